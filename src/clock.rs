@@ -168,4 +168,16 @@ mod tests {
         let reported = SystemTime::from(timestamp(now));
         assert_eq!(reported.duration_since(now).unwrap(), Duration::ZERO);
     }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_clock_that_goes_on_in_sleep_is_none_that_people_set() {
+        use rustix::time::{ClockId, clock_gettime};
+
+        let clock = |id| Duration::try_from(clock_gettime(id)).unwrap();
+        let earliest = clock(ClockId::Boottime);
+        let read = with_sleep();
+        assert!((earliest..=clock(ClockId::Boottime)).contains(&read));
+        assert!(read < clock(ClockId::Realtime));
+    }
 }

@@ -63,7 +63,7 @@ impl App {
         let entries = self.store.library.entries();
         let unfinished = self.unfinished();
         let view = today::View {
-            part_of_day: PartOfDay::at(now.time()),
+            now: &now,
             cards: cards::of(&self.day(), &entries),
             pictures: &self.pictures.cache,
             unfinished: unfinished

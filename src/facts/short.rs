@@ -73,7 +73,12 @@ mod tests {
         for (dose, sets, sides, told) in [
             (hold(20, 3), 1, Sides::Each, "3 × 20 s, each side"),
             (hold(90, 1), 2, Sides::Left, "1:30 min, 2 sets, left only"),
-            (paced, 1, Sides::Alternate, "8 repetitions, in turn"),
+            (
+                paced,
+                1,
+                Sides::Alternate,
+                "8 repetitions, each side, in turn",
+            ),
             (Dose::Timed { time: secs(600) }, 1, Sides::None, "10 min"),
             (
                 Dose::Open,

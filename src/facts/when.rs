@@ -1,5 +1,7 @@
 //! When a routine and its exercises are to be done, and how long a programme lasts.
 
+use jiff::Zoned;
+
 use super::dose;
 use crate::routine::{Exercise, Rhythm, Routine, Schedule};
 use crate::words::{List, Message, Words};
@@ -119,6 +121,21 @@ pub fn time_of_day(time: jiff::civil::Time) -> Message {
         .with("hour12", (hour + 11) % 12 + 1)
         .with("half", half)
         .with("minute", format!("{:02}", time.minute()))
+}
+
+/// "Today 7:42", "Yesterday 20:10", "3 November 2026 11:31".
+pub fn when_it_was(words: &Words, moment: &Zoned, now: &Zoned) -> String {
+    let (day, today) = (moment.date(), now.date());
+    let day_in_words = if day == today {
+        words.get("past-today")
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
+        words.get("past-yesterday")
+    } else {
+        date(words, day)
+    };
+    let time = time_of_day(moment.time());
+    let when = Message::new("past-when");
+    words.message(&when.with("day", day_in_words).with("time", time))
 }
 
 /// A date as people of the language write it.

@@ -42,7 +42,8 @@ pub(super) fn foot<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     // What is scrolled ends at a line.
     let (foot, line) = (shown.response.rect, Stroke::new(1.0, palette(ui).line));
     if foot.bottom() >= ui.max_rect().bottom() - 1.0 {
-        ui.painter().hline(foot.x_range(), foot.top(), line);
+        ui.painter()
+            .hline(ui.ctx().content_rect().x_range(), foot.top(), line);
     }
     let height = shown.response.rect.height() + ui.spacing().item_spacing.y;
     if (height - foot_height(ui)).abs() > 0.5 {

@@ -159,7 +159,7 @@ struct Line {
 
 impl Line {
     fn of(past: Past, words: &Words, now: &Zoned) -> Self {
-        let when = when(words, past.time(), now);
+        let when = facts::when_it_was(words, past.time(), now);
         match past {
             Past::Session(session) => Self {
                 when,
@@ -310,21 +310,6 @@ impl Line {
 fn all_of(ui: &Ui, text: &str, types: [Type; 2], width: f32, most: usize) -> Arc<Galley> {
     let [larger, smaller] = types.map(|kind| lines(ui, text, kind.font(), width, most));
     if larger.elided { smaller } else { larger }
-}
-
-/// "Today 7:42", "Yesterday 20:10", "3 November 2026 11:31".
-fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
-    let (day, today) = (started.date(), now.date());
-    let day_in_words = if day == today {
-        words.get("past-today")
-    } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
-        words.get("past-yesterday")
-    } else {
-        facts::date(words, day)
-    };
-    let time = facts::time_of_day(started.time());
-    let when = Message::new("past-when");
-    words.message(&when.with("day", day_in_words).with("time", time))
 }
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12

@@ -31,7 +31,7 @@ use crate::words::{List, Message, Words};
 /// The routines of a day.
 #[derive(Debug)]
 pub struct View<'a> {
-    pub part_of_day: PartOfDay,
+    pub now: &'a Zoned,
     /// In the order in which they are offered.
     pub cards: Vec<Card<'a>>,
     /// What their files bring.
@@ -131,7 +131,7 @@ pub struct Unfinished<'a> {
 
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
-    title(ui, &words.get(view.part_of_day.greeting()));
+    title(ui, &words.get(PartOfDay::at(view.now.time()).greeting()));
     if let Some(summary) = summary(view) {
         muted(ui, &words.message(&summary));
     }
@@ -148,7 +148,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     }
     for left in view.left {
         let way = part(ui, ("left", &left.title, left.kept_at), |ui| {
-            show_left(ui, words, left)
+            show_left(ui, words, left, view.now)
         });
         action = action.or(way);
     }
@@ -225,13 +225,18 @@ fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
 }
 
 /// Unsaved work on a routine that was left. It is given up only once that is said again.
-fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft) -> Option<Action> {
+fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft, now: &Zoned) -> Option<Action> {
     let asks = Id::unique(("gives a draft up", &left.title, left.kept_at));
     let is_asked = ui.data(|data| data.get_temp::<bool>(asks)).unwrap_or(false);
+    let kept_at = left.kept_at.to_zoned(now.time_zone().clone());
+    let when = facts::when_it_was(words, &kept_at, now);
     let titled = |id| {
         let message = Message::new(id).with("title", printable(&left.title));
-        words.message(&message)
+        words.message(&message.with("when", when.as_str()))
     };
+    let file = left.file.as_ref().and_then(|file| file.file_name());
+    let file = file.map(|name| printable(&name.to_string_lossy()));
+    let place = words.list(List::Facts, [when.clone()].into_iter().chain(file));
     // What is pressed twice by mistake keeps it.
     let (text, ways) = if is_asked {
         let ways = ["editor-left-drop", "editor-left-keep"];
@@ -254,6 +259,7 @@ fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft) -> Option<Action> {
             |ui| {
                 let response = body(ui, &text);
                 announce(ui, &response, &text);
+                muted(ui, &place);
             },
             |ui| {
                 let ways = [
@@ -413,7 +419,7 @@ fn show_card(
             |ui| show_dose(ui, words, &shown.standing),
             |ui| start = show_start(ui, words, shown),
         );
-        let is_meant = first && !shown.standing.calls_for_rest();
+        let is_meant = first && !shown.standing.is_advised_against();
         let by_key = is_meant && pressed(ui, Key::Enter);
         if start || by_key {
             action = Some(Action::Before(BeforeAction::Begin {

@@ -19,7 +19,7 @@ use supple::ui::finish::{About, Finish};
 use supple::ui::picture_cache::{PictureCache, Pictures};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::settings::Voices;
-use supple::ui::today::{Card, PartOfDay, Unfinished};
+use supple::ui::today::{Card, Unfinished};
 use supple::ui::{
     Place, before_session, frame, history, learn, routine, routines, settings, today,
 };
@@ -116,10 +116,11 @@ fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
 
 fn today() -> Draw {
     let (entries, clinic) = (shipped(), clinic());
+    let morning = TODAY.at(8, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
     at(Place::Today, move |ui| {
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
-            part_of_day: PartOfDay::Morning,
+            now: &morning,
             cards: vec![
                 card(of_program(0), true, Dose::Planned { done: 1, of: 2 }),
                 card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
@@ -142,10 +143,11 @@ fn today_warned() -> Draw {
     let warnings = [Message::new("settings-no-home")];
     let mut tally = Tally::default();
     tally.steps = Share { done: 3, of: 8 };
+    let evening = TODAY.at(19, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
     at(Place::Today, move |ui| {
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
-            part_of_day: PartOfDay::Evening,
+            now: &evening,
             cards: vec![
                 Card {
                     changed_file: Some("clinic.toml".to_owned()),

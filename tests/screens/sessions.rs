@@ -1,5 +1,6 @@
 //! How a session ends, and what is offered of one that was cut off.
 
+use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +17,8 @@ use supple::runner::Record as _;
 use supple::session::{Event, EventKind, StopReason};
 
 use crate::app::{Case, USUAL};
-use crate::recorded::record_one_hold;
+use crate::clinic::CLINIC;
+use crate::recorded::{record_all_holds, record_one_hold};
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
@@ -87,6 +89,49 @@ fn what_was_put_off_because_of_pain_is_not_gone_on_with_and_no_other_routine_com
     case.click(Role::Button, "Start Lower back relief");
     let another = "Rest today. You put another routine off because of the pain before it.";
     assert!(case.heard().contains(another), "{}", case.heard());
+}
+
+#[test]
+fn every_door_of_the_window_says_what_speaks_against_one_more_session() {
+    const ENOUGH: &str = "Done as often as its author allows for one day (1).";
+    const REST: &str = "Rest today. You put it off because of the pain before it.";
+    for advice in [ENOUGH, REST] {
+        let mut case = Case::after(USUAL, |folders, routine| {
+            let once = CLINIC
+                .replace("times_per_day = 2", "times_per_day = 1")
+                .replace("max_per_day = 3", "max_per_day = 1");
+            fs::write(folders.routines().join("clinic.toml"), once).unwrap();
+            if advice == ENOUGH {
+                record_all_holds(folders, routine);
+            }
+        });
+        if advice == REST {
+            case.click(Role::Button, "Start From your physiotherapist");
+            case.press(Key::Num8);
+            case.press(Key::Enter);
+            case.click(Role::Button, "Not today");
+        }
+        case.wait_for(advice);
+        case.press(Key::Enter);
+        assert!(
+            case.has(Role::Tab, "Today"),
+            "Enter begins none of it: {}",
+            case.heard()
+        );
+        case.press_with(Modifiers::COMMAND, Key::Num2);
+        case.wait_for("Heading Routines");
+        assert!(case.heard().contains(advice), "the list: {}", case.heard());
+        case.click(Role::Button, "Look at From your physiotherapist");
+        case.wait_for("Rehearse");
+        assert!(case.heard().contains(advice), "the page: {}", case.heard());
+        case.click(Role::Button, "Start");
+        case.wait_for("Does anything hurt right now?");
+        assert!(
+            case.heard().contains(advice),
+            "the question: {}",
+            case.heard()
+        );
+    }
 }
 
 #[test]

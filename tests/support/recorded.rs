@@ -12,18 +12,31 @@ use supple::session::{Attempt, Event, EventKind, Outcome};
 
 /// Records a session that was cut off after its first hold.
 pub(crate) fn record_one_hold(folders: &Folders, routine: &Arc<Routine>) {
+    record(folders, routine, 1);
+}
+
+/// Records a session that was done whole.
+pub(crate) fn record_all_holds(folders: &Folders, routine: &Arc<Routine>) {
+    record(folders, routine, usize::MAX);
+}
+
+fn record(folders: &Folders, routine: &Arc<Routine>, most: usize) {
     let log = Log::open(folders).unwrap();
     let plan = Plan::of(routine);
     let mut recorder = Recorder::new(&log, routine, Some(2));
     let at = Duration::ZERO;
     let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
     tell(EventKind::Started);
-    let (step, hold) = plan.work().next().unwrap();
-    tell(EventKind::Attempted(Attempt {
-        step,
-        prescribed: hold.duration,
-        held: hold.duration.unwrap(),
-        outcome: Outcome::Done,
-        again: false,
-    }));
+    for (step, hold) in plan.work().take(most) {
+        tell(EventKind::Attempted(Attempt {
+            step,
+            prescribed: hold.duration,
+            held: hold.duration.unwrap(),
+            outcome: Outcome::Done,
+            again: false,
+        }));
+    }
+    if most > plan.work().count() {
+        tell(EventKind::Completed);
+    }
 }

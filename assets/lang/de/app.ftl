@@ -214,7 +214,7 @@ facts-short-minutes = { $number } min
 facts-short-left = nur links
 facts-short-right = nur rechts
 facts-short-each = jede Seite
-facts-short-alternate = im Wechsel
+facts-short-alternate = jede Seite, im Wechsel
 facts-left-only = nur links
 facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst
@@ -229,7 +229,10 @@ facts-times-a-day = { $times ->
     [2] zweimal am Tag
    *[other] { $times }-mal am Tag
 }
-facts-at-most = höchstens { $most }-mal
+facts-at-most = { $most ->
+    [one] höchstens einmal
+   *[other] höchstens { $most }-mal
+}
 facts-monday = Mo
 facts-tuesday = Di
 facts-wednesday = Mi

@@ -214,7 +214,7 @@ facts-short-minutes = { $number } min
 facts-short-left = left only
 facts-short-right = right only
 facts-short-each = each side
-facts-short-alternate = in turn
+facts-short-alternate = each side, in turn
 facts-left-only = left side only
 facts-right-only = right side only
 facts-each-left-first = each side, left first
@@ -229,7 +229,10 @@ facts-times-a-day = { $times ->
     [2] twice a day
    *[other] { $times } times a day
 }
-facts-at-most = at most { $most } times
+facts-at-most = { $most ->
+    [one] at most once
+   *[other] at most { $most } times
+}
 facts-monday = Mon
 facts-tuesday = Tue
 facts-wednesday = Wed

@@ -45,8 +45,7 @@ pub(in crate::app) fn explain_text(reason: &str) -> Message {
     }
 }
 
-/// What winit and glutin load while they run, and Debian's packages of it. `.ci/setup` installs the
-/// same.
+/// What winit and glutin load while they run, and Debian's packages of it.
 const PACKAGES: [(&str, &str); 11] = [
     ("libX11-xcb.so", "libx11-xcb1"),
     ("libX11.so", "libx11-6"),
@@ -63,9 +62,14 @@ const PACKAGES: [(&str, &str); 11] = [
 
 /// The first name of a shared library in a text.
 fn missing_library(reason: &str) -> Option<&str> {
-    // What wayland-client calls it.
-    if reason.contains("NoWaylandLib") {
-        return Some("libwayland-client.so");
+    // What wayland-client and winit's keyboard call them.
+    for (name, library) in [
+        ("NoWaylandLib", "libwayland-client.so"),
+        ("XKBNotFound", "libxkbcommon.so"),
+    ] {
+        if reason.contains(name) {
+            return Some(library);
+        }
     }
     let is_of_a_name = |c: char| c.is_ascii_alphanumeric() || "-_.+".contains(c);
     reason
@@ -96,6 +100,11 @@ mod tests {
                 "os error: Wayland: NoWaylandLib",
                 "libwayland-client.so",
                 "libwayland-client0",
+            ),
+            (
+                "called `Result::unwrap()` on an `Err` value: XKBNotFound",
+                "libxkbcommon.so",
+                "libxkbcommon0",
             ),
             (
                 "os error: opening library failed (libXcursor.so.1: cannot open shared object \
