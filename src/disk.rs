@@ -2,10 +2,12 @@
 //!
 //! One rule holds for every file that Supple replaces, and [`Draft`] alone decides by it: what is
 //! replaced is a regular file in the folder that was meant, with the very content that was read and
-//! understood before, or there is no file. All else is left alone, and the error says why.
+//! understood before, or there is no file; it may be written and has no other name, a hard link. All else
+//! is left alone, and the error says why.
 
 mod draft;
 mod folder;
+mod leftover;
 mod lock;
 mod path;
 mod read;
@@ -17,9 +19,10 @@ mod ties;
 
 pub use self::draft::{Draft, create, create_copy, names_beside, remove, replace};
 pub use self::folder::{create_folder, entries, sync_folder};
+pub use self::leftover::{Leftover, left_beside};
 pub use self::lock::Lock;
 pub use self::path::{folder_of, require_within};
 pub use self::read::{open_to_append, read, read_up_to};
-pub use self::reason::{is_changed, reason, reason_at};
-pub use self::sweep::{sweep, sweep_all};
-pub use self::ties::{Loss, Ties};
+pub use self::reason::{is_changed, is_protected, reason, reason_at};
+pub use self::sweep::{sweep, sweep_all, sweep_beside};
+pub use self::ties::Owner;

@@ -19,7 +19,7 @@ use toml::Value;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use self::keys::{KEYS, Key, TABLES};
-use crate::disk::{self, Lock};
+use crate::disk::{self, Leftover, Lock};
 use crate::folders::Folders;
 use crate::routine::{Author, explain};
 use crate::sound::{Output, Volume};
@@ -195,21 +195,23 @@ pub struct Loaded {
     pub file: SettingsFile,
     /// The defaults, but for what the file says rightly.
     pub settings: Settings,
-    /// What the person should know of: values that can't be used, or a file that can't be read.
+    /// What the person should know of: values that can't be used, a file that can't be read, or one that
+    /// a killed program left.
     pub notes: Vec<Message>,
 }
 
 impl SettingsFile {
     /// Loads the settings. A file that is not there gives the defaults. What killed programs left
-    /// half-written in its folder goes.
+    /// half-written in its folder goes, or is noted.
     pub fn load(path: PathBuf) -> Loaded {
-        disk::sweep(disk::folder_of(&path));
+        let left = disk::sweep(disk::folder_of(&path));
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
-        let (settings, notes) = match text {
+        let (settings, mut notes) = match text {
             Ok(text) => read(&path, &text),
             Err(note) => (Settings::default(), vec![note]),
         };
+        notes.extend(left.iter().map(Leftover::message));
         let saved = settings.clone();
         Loaded {
             file: Self {

@@ -146,6 +146,7 @@ impl App {
                 });
             }
             Saving::Gone => desk.asks = Some(Question::Gone),
+            Saving::Protected(why) => desk.asks = Some(Question::Protected(why.clone())),
             Saving::Done => {
                 let leaves = leaves.filter(|_| !open.is_changed());
                 if let Some(leaves) = leaves {
@@ -257,11 +258,12 @@ impl App {
 /// What is wrong, or to be known of the file.
 fn warnings(open: &OpenRoutine, refused: Option<&Message>) -> Vec<Message> {
     let mut warnings: Vec<Message> = refused.into_iter().cloned().collect();
-    if let Saving::Failed(why) = open.saving() {
+    if let Saving::Failed(why) | Saving::Protected(why) = open.saving() {
         warnings.push(why.clone());
     }
     warnings.extend(open.draft_warning().cloned());
     warnings.extend(open.picture_warning().cloned());
+    warnings.extend_from_slice(open.notes());
     if open.is_edited_elsewhere() {
         warnings.push(Message::new("editor-elsewhere"));
     }

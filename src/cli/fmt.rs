@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::routine::{print_reading, unread};
 use super::{Context, Failure, complain};
 use crate::clock;
-use crate::disk::{self, Loss, Ties};
+use crate::disk;
 use crate::library;
 use crate::words::Message;
 
@@ -51,25 +51,15 @@ fn format(context: &Context, file: &Path, check: bool) -> Result<(), Failure> {
             Message::new("fmt-not-in-order").with("path", file),
         ));
     }
-    // What an earlier one left that was killed.
-    disk::sweep(disk::folder_of(file));
-    let ties = Ties::of(file);
-    disk::replace(file, Some(&before), ordered.as_bytes()).map_err(|error| {
+    let notes = library::save(file, Some(&before), ordered.as_bytes()).map_err(|error| {
         Failure::Environment(
             Message::new("error-write")
                 .with("path", file)
-                .with("reason", disk::reason(&error)),
+                .with("reason", disk::reason_at(file, &error)),
         )
     })?;
     let written = Message::new("fmt-in-order").with("path", file);
     super::print(context.words.message(&written) + "\n")?;
-    let lost = ties.zip(Ties::of(file));
-    for loss in lost.into_iter().flat_map(|(was, is)| was.lost_with(is)) {
-        let id = match loss {
-            Loss::OtherNames => "fmt-other-names",
-            Loss::Owner => "fmt-owner",
-        };
-        complain(&context.words.message(&Message::new(id).with("path", file)));
-    }
+    context.tell(&notes);
     Ok(())
 }

@@ -79,6 +79,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         }
     };
     write(output, &page, choice.replace)?;
+    context.tell(&library::left_of(output));
     let written = Message::new("handout-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
 }

@@ -8,6 +8,7 @@ use super::table::{fitting, table};
 use super::{Context, Failure, argument};
 use crate::clock;
 use crate::day::Day;
+use crate::disk::Leftover;
 use crate::facts;
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
@@ -32,6 +33,8 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     } else {
         super::print(lines(&entries, &context.words))?;
     }
+    let left: Vec<Message> = library.left().iter().map(Leftover::message).collect();
+    context.tell(&left);
     // A folder that can't be read is reported like anything else that keeps a command from its work.
     library
         .warning()

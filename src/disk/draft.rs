@@ -1,5 +1,6 @@
 //! Files written whole or not at all: as a draft beside their place, which then takes it.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,10 +8,10 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::folder::{create_folder, sync_folder};
+use super::leftover;
 use super::path::{folder_of, place};
 use super::read::is_content;
 use super::reason::Refused;
-#[cfg(unix)]
 use super::ties;
 
 /// Replaces the content of a file so that at every moment either the old or the new is there. The
@@ -72,10 +73,11 @@ impl<'a> Draft<'a> {
     /// For the file at `path`, whose folder must be there.
     ///
     /// # Errors
-    /// It can't be written, or may not be: something other than a file is at `path`, or a link that
-    /// leads out of the folder or nowhere.
+    /// It can't be written, or may not be: something other than a file is at `path`, a link that leads out
+    /// of the folder or nowhere, or a file that is protected from writing or has other names.
     pub fn of(path: &Path, content: &'a [u8]) -> io::Result<Self> {
         let place = place(path)?;
+        ties::require_replaceable(&place)?;
         Self::at(place.clone(), content, &place)
     }
 
@@ -140,7 +142,7 @@ impl<'a> Draft<'a> {
         #[cfg(not(unix))]
         let _ = about;
         match put_beside(self.temporary, &self.place) {
-            Ok(beside) => exchange(&beside, &self.place, before, self.content)?,
+            Ok((beside, _lock)) => exchange(&beside, &self.place, before, self.content)?,
             Err(temporary) => {
                 temporary.persist(&self.place)?;
             }
@@ -167,22 +169,35 @@ impl<'a> Draft<'a> {
 /// The names that another version of the file at `path` is kept under: `PATH.WORD-1` and so on. A name
 /// that would be too long with this ending loses its own.
 pub fn names_beside(path: &Path, word: &str) -> impl Iterator<Item = PathBuf> {
-    /// In bytes, without the ending.
-    const LONGEST: usize = 240;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name[..name.floor_char_boundary(LONGEST)].to_owned();
+    let name = shortened_name(path);
     (1_u32..).map(move |number| path.with_file_name(format!("{name}.{word}-{number}")))
 }
 
-/// Gives a draft a name that no program sweeps up, since what comes out of an exchange has it next. The
-/// draft comes back where it can't be exchanged: its system or its disk does not know how.
-pub(super) fn put_beside(mut draft: NamedTempFile, place: &Path) -> Result<PathBuf, NamedTempFile> {
+fn shortened_name(path: &Path) -> String {
+    /// In bytes, without the ending.
+    const LONGEST: usize = 240;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name[..name.floor_char_boundary(LONGEST)].to_owned()
+}
+
+/// Whether [`names_beside`] the file at `path` begin with `name`.
+pub(super) fn is_shortened_name_of(name: &OsStr, path: &Path) -> bool {
+    *name == *shortened_name(path)
+}
+
+/// Gives a draft a name that no program takes for that of a draft, since what comes out of an exchange has
+/// it next: a person's file. It is locked as long as the second of the two is kept. The draft comes back where
+/// it can't be exchanged: its system or its disk does not know how.
+pub(super) fn put_beside(
+    mut draft: NamedTempFile,
+    place: &Path,
+) -> Result<(PathBuf, File), NamedTempFile> {
     if cfg!(not(target_os = "linux")) {
         return Err(draft);
     }
-    for beside in names_beside(place, "other") {
+    for beside in names_beside(place, leftover::WORD) {
         match draft.persist_noclobber(&beside) {
-            Ok(_) => return Ok(beside),
+            Ok(lock) => return Ok((beside, lock)),
             Err(refused) => {
                 draft = refused.file;
                 if refused.error.kind() != io::ErrorKind::AlreadyExists {
@@ -235,7 +250,7 @@ pub(super) fn take_place(beside: &Path, place: &Path) -> io::Result<()> {
     })
 }
 
-fn remove_if_there(path: &Path) -> io::Result<()> {
+pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

@@ -12,6 +12,10 @@ pub(super) enum Refused {
     LinkOut,
     #[error("a link that leads nowhere")]
     LinkNowhere,
+    #[error("a file that may only be read")]
+    WriteProtected,
+    #[error("a file with other names")]
+    OtherNames,
     #[error("changed by another program in the meantime")]
     Changed,
 }
@@ -33,6 +37,8 @@ pub fn reason(error: &io::Error) -> Message {
         return Message::new(match refused {
             Refused::LinkOut => "disk-link-out",
             Refused::LinkNowhere => "disk-link-nowhere",
+            Refused::WriteProtected => "disk-write-protected",
+            Refused::OtherNames => "disk-other-names",
             Refused::Changed => "disk-changed",
         });
     }
@@ -72,6 +78,13 @@ fn is_marked_unchangeable(error: &io::Error) -> bool {
         let _ = error;
         false
     }
+}
+
+/// Whether a file was not replaced because it is protected from writing or has other names: to try again is no
+/// use, and another file can be written.
+pub fn is_protected(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    matches!(inner, Some(Refused::WriteProtected | Refused::OtherNames))
 }
 
 /// Whether a file was not replaced because its content is no longer what was read before.

@@ -160,7 +160,7 @@ fn where_a_file_can_neither_be_exchanged_nor_renamed_nothing_is_left_beside_it()
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_comes_out_of_an_exchange_is_never_swept_up() {
+fn what_comes_out_of_an_exchange_is_never_taken_for_a_draft() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("file");
     fs::write(&place, "saved by another program").unwrap();
@@ -170,8 +170,9 @@ fn what_comes_out_of_an_exchange_is_never_swept_up() {
     )
     .unwrap();
     let draft = Draft::of(&place, b"new").unwrap();
-    let beside = put_beside(draft.temporary, &place).unwrap();
-    sweep(folder.path());
+    let (beside, lock) = put_beside(draft.temporary, &place).unwrap();
+    drop(lock);
+    assert_eq!(sweep(folder.path()).len(), 2);
     assert_eq!(fs::read(&beside).unwrap(), b"new");
     let left = fs::read(folder.path().join("file.other-1")).unwrap();
     assert_eq!(left, b"left by one that was killed");
@@ -304,7 +305,7 @@ fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
     fs::write(at(".supple-left.tmp"), "left").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(at("supple-a.tmp"), at(".supple-link.tmp")).unwrap();
-    sweep(folder.path());
+    assert_eq!(sweep(folder.path()), []);
     for name in kept {
         assert!(at(name).exists(), "{name}");
     }
@@ -335,7 +336,7 @@ fn drafts_of_pictures_are_swept_up_in_the_folders_below_and_behind_no_link() {
     fs::write(left(elsewhere.path()), "another's").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(elsewhere.path(), below.join("link")).unwrap();
-    sweep_all(folder.path());
+    assert_eq!(sweep_all(folder.path()), []);
     for place in places {
         assert!(!left(place).exists(), "{}", place.display());
     }
@@ -376,34 +377,104 @@ fn a_draft_or_a_copy_of_a_private_file_is_as_private_from_its_first_moment() {
     for mode in [0o600, 0o640, 0o400] {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         let of_others = |path: &Path| fs::metadata(path).unwrap().mode() & 0o077 & !mode;
-        let draft = Draft::of(&path, b"after").unwrap();
-        assert_eq!(of_others(draft.temporary.path()), 0, "{mode:o}");
+        // One that may only be read is not written.
+        if mode & 0o200 != 0 {
+            let draft = Draft::of(&path, b"after").unwrap();
+            assert_eq!(of_others(draft.temporary.path()), 0, "{mode:o}");
+        }
         let copy = folder.path().join(format!("copy-{mode:o}"));
         create_copy(&copy, &path, b"before").unwrap();
         assert_eq!(of_others(&copy), 0, "{mode:o}");
     }
 }
 
-#[cfg(unix)]
 #[test]
-fn what_a_replaced_file_loses_is_known() {
+fn a_file_that_may_only_be_read_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("back.toml");
-    let lost = |before: &str, after: &str| {
-        let was = Ties::of(&path).unwrap();
-        replace(&path, Some(before.as_bytes()), after.as_bytes()).unwrap();
-        let lost = was.lost_with(Ties::of(&path).unwrap());
-        lost.collect::<Vec<_>>()
-    };
-    fs::write(&path, "one").unwrap();
-    assert_eq!(lost("one", "two"), []);
-    fs::hard_link(&path, folder.path().join("other")).unwrap();
-    assert_eq!(lost("two", "three"), [Loss::OtherNames]);
-    let ties = Ties::of(&path).unwrap();
-    let of_another = Ties {
-        owner: (ties.owner.0 + 1, ties.owner.1),
-        ..ties
-    };
-    let lost: Vec<_> = of_another.lost_with(ties).collect();
-    assert_eq!(lost, [Loss::Owner]);
+    fs::write(&path, "mine").unwrap();
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let refused = replace(&path, Some(b"mine"), b"new").unwrap_err();
+    assert_eq!(reason(&refused).id, "disk-write-protected");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(entries(folder.path()).unwrap(), [path]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_another_name_is_left_alone_and_so_is_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, other] = ["back.toml", "other.toml"].map(|name| folder.path().join(name));
+    fs::write(&path, "mine").unwrap();
+    fs::hard_link(&path, &other).unwrap();
+    let refused = replace(&path, Some(b"mine"), b"new").unwrap_err();
+    assert_eq!(reason(&refused).id, "disk-other-names");
+    for name in [&path, &other] {
+        assert_eq!(fs::read_to_string(name).unwrap(), "mine");
+    }
+    fs::remove_file(&other).unwrap();
+    replace(&path, Some(b"mine"), b"new").unwrap();
+}
+
+/// The states in which a kill leaves a file that is exchanged: before its content has come to its place, and
+/// after it.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_kill_in_the_middle_of_an_exchange_leaves_is_found_kept_and_named() {
+    for is_exchanged in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["settings.toml", &"n".repeat(255)] {
+            let place = folder.path().join(name);
+            fs::write(&place, "before").unwrap();
+            let draft = Draft::of(&place, b"new").unwrap();
+            let (beside, lock) = put_beside(draft.temporary, &place).unwrap();
+            if is_exchanged {
+                let old = fs::read(&place).unwrap();
+                fs::copy(&beside, &place).unwrap();
+                fs::write(&beside, old).unwrap();
+            }
+            assert_eq!(sweep(folder.path()), [], "its program is at it");
+            drop(lock);
+            let left = Leftover {
+                path: beside.clone(),
+                of: place.clone(),
+            };
+            let left = [left];
+            assert_eq!(sweep(folder.path()), left);
+            assert_eq!(sweep_beside(&place), left);
+            assert_eq!(sweep_all(folder.path()), left);
+            let other = if is_exchanged { "before" } else { "new" };
+            assert_eq!(fs::read_to_string(&beside).unwrap(), other);
+            // The person saves the same, or has taken it from there.
+            fs::write(&place, other).unwrap();
+            assert_eq!(sweep_beside(&place), []);
+            assert!(!beside.exists() && place.exists());
+        }
+    }
+}
+
+#[test]
+fn only_the_names_that_an_exchange_gives_are_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("back.toml"), "mine").unwrap();
+    for name in [
+        "back.toml.other",
+        "back.toml.other-",
+        "back.toml.other-0",
+        "back.toml.other-one",
+        "back.toml.previous-1",
+        ".other-1",
+    ] {
+        fs::write(at(name), "mine").unwrap();
+        assert_eq!(sweep(folder.path()), [], "{name}");
+        assert!(at(name).exists(), "{name}");
+    }
+    // Of a file that is gone it may be all there is.
+    fs::write(at("gone.toml.other-2"), "mine").unwrap();
+    assert_eq!(sweep_beside(&at("back.toml")), []);
+    assert_eq!(sweep(folder.path()).len(), 1);
+    assert!(at("gone.toml.other-2").exists());
 }

@@ -1,13 +1,42 @@
-//! What ties a file to its owner and to its other names, which it may lose when it is replaced.
+//! What a file is to the system beside its content: whether it may be written, its other names, its owner.
 
-#[cfg(unix)]
-use std::fs::{self, File};
+use std::fs;
+use std::io;
 use std::path::Path;
+
+use super::reason::Refused;
+
+/// Refuses a file that may only be read, or that has other names. The system would let its place be taken all the
+/// same: whoever protected it would find it changed, and the other names would lead to what it was before.
+///
+/// # Errors
+/// As said; no error for what is not there.
+pub(super) fn require_replaceable(path: &Path) -> io::Result<()> {
+    let Ok(about) = fs::symlink_metadata(path) else {
+        return Ok(());
+    };
+    // The system's administrator may write everything; what is protected from all is meant to stay.
+    if about.permissions().readonly() {
+        return Err(Refused::WriteProtected.into());
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        match rustix::fs::access(path, rustix::fs::Access::WRITE_OK) {
+            Err(rustix::io::Errno::ACCESS) => return Err(Refused::WriteProtected.into()),
+            other => other?,
+        }
+        if about.nlink() > 1 {
+            return Err(Refused::OtherNames.into());
+        }
+    }
+    Ok(())
+}
 
 /// Gives a draft the owner and the group of the file whose place it takes, as far as the system lets it:
 /// the system's own administrator may give a file away, others only to a group of theirs.
 #[cfg(unix)]
-pub(super) fn keep_owner(draft: &File, about: &fs::Metadata) {
+pub(super) fn keep_owner(draft: &fs::File, about: &fs::Metadata) {
     use rustix::fs::{Gid, Uid, fchown};
     use std::os::unix::fs::MetadataExt as _;
     let is_own = |of: &fs::Metadata| (of.uid(), of.gid()) == (about.uid(), about.gid());
@@ -20,47 +49,23 @@ pub(super) fn keep_owner(draft: &File, about: &fs::Metadata) {
     }
 }
 
-/// What a file is to the system beside its content and its permissions, and may lose when it is replaced.
+/// Whom a file belongs to: its owner and its group, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ties {
-    /// The owner and the group, by number.
-    pub(super) owner: (u32, u32),
-    /// How many names it has.
-    pub(super) names: u64,
-}
+pub struct Owner(u32, u32);
 
-/// What was lost of [`Ties`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loss {
-    /// The file's other names still lead to what it was before.
-    OtherNames,
-    /// The owner or the group is another.
-    Owner,
-}
-
-impl Ties {
-    /// Those of the file at `path`; `None` where the system has none.
+impl Owner {
+    /// Of the file at `path`; `None` where the system has none.
     pub fn of(path: &Path) -> Option<Self> {
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt as _;
             let about = fs::metadata(path).ok()?;
-            Some(Self {
-                owner: (about.uid(), about.gid()),
-                names: about.nlink(),
-            })
+            Some(Self(about.uid(), about.gid()))
         }
         #[cfg(not(unix))]
         {
             let _ = path;
             None
         }
-    }
-
-    /// What of them is lost with these.
-    pub fn lost_with(self, now: Self) -> impl Iterator<Item = Loss> {
-        let names = (now.names < self.names).then_some(Loss::OtherNames);
-        let owner = (now.owner != self.owner).then_some(Loss::Owner);
-        names.into_iter().chain(owner)
     }
 }

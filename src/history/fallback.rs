@@ -107,7 +107,8 @@ impl Fallback {
             for path in paths_in(&place.folder).filter(is_ours) {
                 if is_private_folder(&path) {
                     paths_in(&path).for_each(|file| self.take_in_file(&file));
-                    disk::sweep(&path);
+                    // Nothing is exchanged there.
+                    let _ = disk::sweep(&path);
                     // Once it is empty.
                     let _ = fs::remove_dir(&path);
                 } else {

@@ -284,7 +284,8 @@ fn lock(folder: &Path) -> io::Result<Lock> {
     const PATIENCE: Duration = Duration::from_secs(10);
     disk::create_folder(folder)?;
     let lock = Lock::wait(&folder.with_added_extension("lock"), PATIENCE)?;
-    disk::sweep(folder);
+    // What else was left is told whenever the library is opened.
+    let _ = disk::sweep(folder);
     Ok(lock)
 }
 

@@ -15,6 +15,7 @@ mod picture;
 mod pixels;
 mod png;
 mod reports;
+mod save;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -36,13 +37,14 @@ pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
 pub use photo::photo;
 pub use picture::picture;
 pub(crate) use reports::{Changes, Reports, Signal, Woken};
+pub use save::{left_of, save};
 pub use shipped::SHIPPED;
 #[cfg(test)]
 pub(crate) use shipped::entries as shipped_in;
 pub use watch::Watch;
 
 use crate::clock;
-use crate::disk;
+use crate::disk::{self, Leftover};
 use crate::routine::{Diagnostic, LARGEST_FILE, Reading, Routine};
 use crate::text::shown_name;
 use crate::words::{Language, Message};
@@ -156,6 +158,8 @@ pub struct Library {
     /// Read once: their text can't change.
     shipped: Vec<Entry>,
     seen: Mutex<Seen>,
+    /// What killed programs left, as found when it was opened.
+    left: Vec<Leftover>,
 }
 
 /// All routines as they were last read.
@@ -172,12 +176,13 @@ struct Seen {
 
 impl Library {
     /// Reads all routines, those shipped in that language; them alone without a `folder`. What
-    /// killed programs left half-written in it goes.
+    /// killed programs left half-written in it goes, or is known as [left](Self::left).
     pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
-        if let Some(folder) = &folder {
-            disk::sweep_all(folder);
+        let left = folder.as_deref().map(disk::sweep_all);
+        Self {
+            left: left.unwrap_or_default(),
+            ..Self::with_shipped(folder, shipped::entries(language))
         }
-        Self::with_shipped(folder, shipped::entries(language))
     }
 
     fn with_shipped(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {
@@ -185,6 +190,7 @@ impl Library {
             folder,
             shipped,
             seen: Mutex::default(),
+            left: Vec::new(),
         };
         library.reload();
         library
@@ -204,6 +210,11 @@ impl Library {
     /// too many.
     pub fn warning(&self) -> Option<Message> {
         self.seen().warning.clone()
+    }
+
+    /// The files that killed programs left beside others, which may have what is nowhere else.
+    pub fn left(&self) -> &[Leftover] {
+        &self.left
     }
 
     /// Why the person may have a routine that is not among the entries: their folder, or a file in it,

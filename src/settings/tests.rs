@@ -56,6 +56,20 @@ fn a_comma_too_many_is_called_one() {
 }
 
 #[test]
+fn a_version_that_a_killed_program_left_is_named_unless_it_is_the_same() {
+    let case = Case::new("muted = true\n");
+    let left = case.folder.path().join("settings.toml.other-1");
+    fs::write(&left, "muted = false\n").unwrap();
+    let loaded = case.load();
+    assert!(loaded.settings.muted);
+    let told = said(&loaded.notes);
+    assert!(told.contains("settings.toml.other-1"), "{told}");
+    fs::write(case.path(), "muted = false\n").unwrap();
+    assert_eq!(said(&case.load().notes), "");
+    assert!(!left.exists());
+}
+
+#[test]
 fn what_was_saved_is_loaded() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new/settings.toml");

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::background::{Background, Jobs};
+use crate::disk::Leftover;
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Watch};
 use crate::words::{Language, Message};
@@ -81,5 +82,13 @@ impl LibraryStore {
     /// Why the person's own routines can't be read, if they can't.
     pub fn warning(&self) -> Option<Message> {
         self.library.as_ref()?.warning()
+    }
+
+    /// The same, and what killed programs left among them.
+    pub fn warnings(&self) -> impl Iterator<Item = Message> {
+        self.library.iter().flat_map(|library| {
+            let left = library.left().iter().map(Leftover::message);
+            library.warning().into_iter().chain(left)
+        })
     }
 }

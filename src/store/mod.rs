@@ -102,7 +102,7 @@ impl Store {
         let device = self.record.device_warning.clone();
         let warnings = self.settings.warnings().chain(device);
         let warnings = warnings.chain(self.background_warning());
-        let warnings = warnings.chain(self.library.warning());
+        let warnings = warnings.chain(self.library.warnings());
         warnings.chain(self.record.warnings()).collect()
     }
 }

@@ -331,3 +331,28 @@ fn a_panic_in_the_background_is_reported_and_what_was_asked_for_after_it_is_done
     assert_eq!(ids(&store.warnings()), ["error-background"]);
     assert!(store.record.history().is_some());
 }
+
+#[test]
+fn a_routine_that_a_killed_program_left_is_kept_and_named_at_the_next_start() {
+    let place = tempfile::tempdir().unwrap();
+    let own = folders(place.path()).routines();
+    fs::create_dir_all(own.join("pictures")).unwrap();
+    let write = |name: &str, content: &str| fs::write(own.join(name), content).unwrap();
+    for name in ["back.toml", "pictures/knee.png"] {
+        write(name, "as it is");
+        write(&format!("{name}.other-1"), "as it is");
+        write(&format!("{name}.other-2"), "another");
+    }
+    let mut store = store(place.path());
+    store.library.read(&LANGUAGES[0]);
+    store.catch_up();
+    let warnings = store.warnings();
+    assert_eq!(ids(&warnings), ["disk-leftover"; 2]);
+    for name in ["back.toml", "pictures/knee.png"] {
+        assert!(!own.join(format!("{name}.other-1")).exists());
+        let left = fs::read_to_string(own.join(format!("{name}.other-2")));
+        assert_eq!(left.unwrap(), "another");
+    }
+    let told = crate::words::Words::of("en").message(&warnings[0]);
+    assert!(told.contains("back.toml.other-2"), "{told}");
+}

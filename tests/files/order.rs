@@ -293,16 +293,34 @@ fn a_file_is_put_in_order_once_and_never_one_with_mistakes() {
 
 #[cfg(unix)]
 #[test]
-fn what_a_killed_one_left_goes_and_a_name_that_does_not_follow_is_told() {
+fn what_a_killed_one_left_goes_or_is_told() {
     const MIXED: &str = "title = \"Back\"\nformat = 1\n[[exercise]]\nname = \"Knee\"\n";
     let machine = Machine::new();
     let path = machine.write("own/x.toml", MIXED);
     let left = machine.write("own/.supple-left.tmp", "a draft");
-    let other = path.with_file_name("y.toml");
-    fs::hard_link(&path, &other).unwrap();
+    machine.write("own/x.toml.other-1", "another version");
     let ended = machine.supple(["fmt", "own/x.toml"]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
-    assert!(ended.stderr.contains("hard link"), "{}", ended.stderr);
-    assert_eq!(fs::read_to_string(&other).unwrap(), MIXED);
-    assert!(!left.exists());
+    assert!(ended.stderr.contains("x.toml.other-1"), "{}", ended.stderr);
+    assert!(!left.exists() && path.with_file_name("x.toml.other-1").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_protected_or_has_another_name_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    const MIXED: &str = "title = \"Back\"\nformat = 1\n[[exercise]]\nname = \"Knee\"\n";
+    let machine = Machine::new();
+    let [protected, linked] = ["x.toml", "y.toml"].map(|name| machine.write(name, MIXED));
+    fs::set_permissions(&protected, fs::Permissions::from_mode(0o444)).unwrap();
+    let other = machine.folder.path().join("z");
+    fs::hard_link(&linked, &other).unwrap();
+    for (name, why) in [("x.toml", "may only be read"), ("y.toml", "hard link")] {
+        let ended = machine.supple(["fmt", name]);
+        assert_eq!(ended.code, 3, "{name}");
+        assert!(ended.stderr.contains(why), "{}", ended.stderr);
+    }
+    for path in [&protected, &linked, &other] {
+        assert_eq!(fs::read_to_string(path).unwrap(), MIXED);
+    }
 }

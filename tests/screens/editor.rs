@@ -241,6 +241,23 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
 }
 
 #[test]
+fn a_file_that_may_only_be_read_stays_and_a_copy_is_offered() {
+    let mut case = on_clinics(Case::usual());
+    let path = case.folders().routines().join("clinic.toml");
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let before = clinics_file(&case);
+    type_into(&mut case, "Hold", "25s");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.click(Role::Button, "Save now");
+    case.wait_for("This file stays as it is");
+    case.click(Role::Button, "Save mine as a copy");
+    case.wait_for("Saved as");
+    assert_eq!(clinics_file(&case), before);
+}
+
+#[test]
 fn a_routine_that_comes_with_the_app_is_edited_as_a_copy() {
     let mut case = Case::usual();
     let look = case.named("picture-open", "Lower back relief");

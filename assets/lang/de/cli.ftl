@@ -69,8 +69,6 @@ help-fmt-examples =
     {"  "}supple fmt mein-programm.toml
     {"  "}supple fmt --check mein-programm.toml
 fmt-in-order = { $path } ist jetzt geordnet.
-fmt-other-names = { $path } hatte noch einen Namen, einen festen Link. Was darunter liegt, ist, wie es vorher war.
-fmt-owner = { $path } gehört jetzt Ihnen oder Ihrer Gruppe: Bei dem bisherigen Eigentümer kann das System die Datei nur lassen, wenn die Systemverwaltung sie ändert.
 fmt-not-in-order = { $path } ist nicht geordnet.
 
 help-plan = Den zeitlichen Ablauf eines Programms zeigen

@@ -214,6 +214,7 @@ editor-changed-both = Beide übernehmen
 editor-gone-title = Die Datei ist nicht mehr da
 editor-gone-about = Sie wurde verschoben oder gelöscht, während Sie sie geöffnet hatten. Was Sie hier haben, bleibt.
 editor-gone-save = Neu anlegen
+editor-protected-title = Diese Datei bleibt, wie sie ist
 editor-elsewhere = Ein anderes Fenster hat an dieser Datei etwas nicht gespeichert.
 editor-renewed = Die Datei wurde anderswo geändert und wird so gezeigt, wie sie jetzt ist.
 editor-left = An „{ $title }“ blieb etwas ungespeichert.

@@ -14,6 +14,10 @@ disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie
 disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner, und durch solche schreibt Supple nicht. Legen Sie die Datei selbst dorthin, oder ändern Sie die Datei, zu der die Verknüpfung führt, von Hand.
 disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
+disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
+disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.
+disk-leftover = { $file } wurde gerade geschrieben, als Supple beendet wurde. Eine andere Fassung davon liegt unter { $path }. Vergleichen Sie die beiden, behalten Sie in { $file }, was stimmt, und löschen Sie die andere.
+save-owner = { $path } gehört jetzt Ihnen oder Ihrer Gruppe: Bei dem bisherigen Eigentümer kann das System die Datei nur lassen, wenn die Systemverwaltung sie ändert.
 disk-other = Das System meldet: { $reason }
 
 record-unwritten = { $lines ->

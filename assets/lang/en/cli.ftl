@@ -69,8 +69,6 @@ help-fmt-examples =
     {"  "}supple fmt my-routine.toml
     {"  "}supple fmt --check my-routine.toml
 fmt-in-order = { $path } is in order now.
-fmt-other-names = { $path } had another name, a hard link. What lies under that is as it was before.
-fmt-owner = { $path } belongs to you or your group now: the system lets nobody but its administrator keep it with the one that had it.
 fmt-not-in-order = { $path } is not in order.
 
 help-plan = Show the timed steps of a routine

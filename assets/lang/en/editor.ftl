@@ -214,6 +214,7 @@ editor-changed-both = Take both
 editor-gone-title = The file is not there any more
 editor-gone-about = It was moved or deleted while you had it open. What you have here is kept.
 editor-gone-save = Make it anew
+editor-protected-title = This file stays as it is
 editor-elsewhere = Another window has unsaved work on this file.
 editor-renewed = The file was changed elsewhere, and is shown as it is now.
 editor-left = Unsaved work on “{ $title }” was left.

@@ -14,6 +14,10 @@ disk-too-large = The file is far larger than it can be. Move it elsewhere.
 disk-link-out = It is a link to a file in another folder, and Supple writes through no such link. Put the file itself there, or change the file that the link leads to yourself.
 disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
 disk-changed = Another program changed the file at the same moment. Try again.
+disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
+disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.
+disk-leftover = { $file } was being written when Supple was ended. Another version of it is kept as { $path }. Compare the two, keep what is right in { $file }, and delete the other.
+save-owner = { $path } belongs to you or your group now: the system lets nobody but its administrator keep it with the one that had it.
 disk-other = The system says: { $reason }
 
 record-unwritten = { $lines ->

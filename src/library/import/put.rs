@@ -86,7 +86,8 @@ impl<'a> Prepared<'a> {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         disk::create_folder(folder)?;
-        disk::sweep(folder);
+        // What else was left is told whenever the library is opened.
+        let _ = disk::sweep(folder);
         let draft = disk::Draft::of(path, bytes)?;
         Ok(match there {
             Some(there) => Self::Other {

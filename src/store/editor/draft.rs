@@ -136,9 +136,8 @@ pub(super) fn find(folder: &Path) -> Found {
             let _ = fs::remove_file(&path);
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_draft = path.extension().is_some_and(|ending| ending == ENDING);
         // One that can't be read is left as it is.
-        let Some(kept) = is_draft.then(|| read(&path).ok()).flatten() else {
+        let Some(kept) = is_draft(&path).then(|| read(&path).ok()).flatten() else {
             continue;
         };
         if Lock::is_held(&path.with_extension("lock")) {
@@ -161,17 +160,15 @@ pub(super) fn find(folder: &Path) -> Found {
     found
 }
 
+fn is_draft(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
+}
+
 /// Whether a file was to take a draft's place when its program was killed. The draft has all of it, or what was
 /// written a moment before.
 fn is_left_beside_a_draft(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = format!(".{ENDING}.other-");
-    let Some((name, number)) = name.split_once(&beside) else {
-        return false;
-    };
-    let draft = path.with_file_name(format!("{name}.{ENDING}"));
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && draft.is_file() && !Lock::is_held(&draft.with_extension("lock"))
+    let draft = disk::left_beside(path).filter(|file| is_draft(file) && file.is_file());
+    draft.is_some_and(|draft| !Lock::is_held(&draft.with_extension("lock")))
 }
 
 /// Removes a draft that was left, unless another program has taken it.

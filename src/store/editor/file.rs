@@ -84,21 +84,24 @@ pub(super) fn told(before: Option<&Routine>, after: Option<&Routine>) -> Vec<Mes
 /// What became of a file that was to be saved, or looked at again.
 #[derive(Debug)]
 pub(super) enum Fate {
-    /// It is as it is to be.
-    Good(PathBuf),
+    /// It is as it is to be. With what the person should know of it once it is written.
+    Good(PathBuf, Vec<Message>),
     /// It is another than before.
     Changed(Conflict),
     /// It is not there any more.
     Gone,
+    /// Why this file can't be replaced; another can be written.
+    Protected(Message),
     /// Why it can't be written or read.
     Failed(Message),
 }
 
 /// Saves a file that has the content `before`, or is not there.
 pub(super) fn save(path: &Path, before: Option<&[u8]>, bytes: &[u8]) -> Fate {
-    match disk::replace(path, before, bytes) {
-        Ok(()) => Fate::Good(path.to_owned()),
+    match library::save(path, before, bytes) {
+        Ok(notes) => Fate::Good(path.to_owned(), notes),
         Err(error) if disk::is_changed(&error) => changed(path, before, bytes),
+        Err(error) if disk::is_protected(&error) => Fate::Protected(disk::reason(&error)),
         Err(error) => unwritten(path, &error),
     }
 }
@@ -112,7 +115,7 @@ pub(super) fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> Fate {
     loop {
         let path = library::free_path(folder, name);
         match disk::create(&path, bytes) {
-            Ok(()) => return Fate::Good(path),
+            Ok(()) => return Fate::Good(path, Vec::new()),
             // Another program was quicker: the next name.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return unwritten(&path, &error),
@@ -131,7 +134,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Fate {
 /// Looks whether a file still has the content `before`.
 pub(super) fn look(path: &Path, before: &[u8], mine: &[u8]) -> Fate {
     match library::bytes(path) {
-        Ok(now) if now == before => Fate::Good(path.to_owned()),
+        Ok(now) if now == before => Fate::Good(path.to_owned(), Vec::new()),
         _ => changed(path, Some(before), mine),
     }
 }
@@ -139,7 +142,7 @@ pub(super) fn look(path: &Path, before: &[u8], mine: &[u8]) -> Fate {
 fn changed(path: &Path, before: Option<&[u8]>, mine: &[u8]) -> Fate {
     match library::bytes(path) {
         // Somebody saved the very same.
-        Ok(theirs) if theirs == mine => Fate::Good(path.to_owned()),
+        Ok(theirs) if theirs == mine => Fate::Good(path.to_owned(), Vec::new()),
         Ok(theirs) => {
             let before = before.unwrap_or_default();
             Fate::Changed(Conflict::between(path, before, mine, theirs))

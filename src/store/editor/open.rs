@@ -30,6 +30,8 @@ pub enum Saving {
     Done,
     /// Why it can't be written.
     Failed(Message),
+    /// Why its file is left as it is, whatever is in it.
+    Protected(Message),
     /// Somebody else changed it meanwhile; it is as they left it.
     Conflict(Box<Conflict>),
     /// It is not there any more.
@@ -81,6 +83,8 @@ pub struct OpenRoutine {
     pub(super) picture_warning: Option<Message>,
     /// Whether the text was read again because others changed the file.
     is_renewed: bool,
+    /// What the person should know of its file: what a killed program left beside it, or a new owner.
+    notes: Vec<Message>,
 }
 
 impl OpenRoutine {
@@ -99,6 +103,7 @@ impl OpenRoutine {
         let mut open = Self::new(&bytes, Some(path.to_owned()), folder, name, slot)?;
         open.base = reading.routine.map(Arc::new);
         open.saved = Some(bytes);
+        open.notes = library::left_of(path);
         Ok(open)
     }
 
@@ -182,6 +187,7 @@ impl OpenRoutine {
             is_edited_elsewhere: false,
             picture_warning: None,
             is_renewed: false,
+            notes: Vec::new(),
         };
         open.change(Editing::read);
         open.kept = open.editing.version();
@@ -250,6 +256,11 @@ impl OpenRoutine {
     /// Whether others changed the file and it was read again, nothing being unsaved here.
     pub fn is_renewed(&self) -> bool {
         self.is_renewed
+    }
+
+    /// What else the person should know of its file.
+    pub fn notes(&self) -> &[Message] {
+        &self.notes
     }
 
     /// What saving changes of the prescription, a sentence each: nothing of a routine that was never saved, or
@@ -361,7 +372,8 @@ impl OpenRoutine {
         let is_copy = self.saving == Saving::Busy { is_copy: true };
         self.outcomes += 1;
         match fate {
-            Fate::Good(path) => {
+            Fate::Good(path, notes) => {
+                self.notes = notes;
                 let routine = library::read_bytes(&bytes, &path, clock::today()).routine;
                 let author = self.own_author(routine.as_ref());
                 self.base = routine.map(Arc::new);
@@ -386,6 +398,7 @@ impl OpenRoutine {
             }
             Fate::Changed(conflict) => self.saving = Saving::Conflict(Box::new(conflict)),
             Fate::Gone => self.saving = Saving::Gone,
+            Fate::Protected(why) => self.saving = Saving::Protected(why),
             Fate::Failed(why) => self.saving = Saving::Failed(why),
         }
         None
@@ -403,11 +416,11 @@ impl OpenRoutine {
             return;
         }
         match fate {
-            Fate::Good(_) if matches!(self.saving, Saving::Conflict(_) | Saving::Gone) => {
+            Fate::Good(..) if matches!(self.saving, Saving::Conflict(_) | Saving::Gone) => {
                 self.saving = Saving::Nothing;
             }
             // What can't be read is told when it is to be saved.
-            Fate::Good(_) | Fate::Failed(_) => {}
+            Fate::Good(..) | Fate::Protected(_) | Fate::Failed(_) => {}
             Fate::Changed(conflict) => {
                 self.saving = Saving::Conflict(Box::new(conflict));
                 if !self.is_changed() {

@@ -298,6 +298,51 @@ fn a_draft_that_could_not_be_written_is_written_once_there_is_room() {
 
 #[cfg(unix)]
 #[test]
+fn a_protected_file_or_one_with_another_name_is_left_and_a_copy_can_be_saved() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for is_linked in [false, true] {
+        let place = tempfile::tempdir().unwrap();
+        let (mut store, path) = opened(place.path());
+        if is_linked {
+            fs::hard_link(&path, place.path().join("linked.toml")).unwrap();
+        } else {
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        }
+        set(&mut store, 0, "30s");
+        store.editor.save();
+        store.catch_up();
+        let open = store.editor.open().unwrap();
+        assert!(matches!(open.saving(), Saving::Protected(_)));
+        assert!(open.is_changed());
+        assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
+        store.editor.save_copy();
+        store.catch_up();
+        let open = store.editor.open().unwrap();
+        assert_eq!(*open.saving(), Saving::Done);
+        let copy = fs::read_to_string(open.path().unwrap()).unwrap();
+        assert!(copy.contains("30s"), "{copy}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), TEXT);
+    }
+}
+
+#[test]
+fn what_a_killed_program_left_beside_a_file_is_told_when_it_is_opened() {
+    let place = tempfile::tempdir().unwrap();
+    let path = file(place.path());
+    let left = path.with_file_name("back.toml.other-1");
+    fs::write(&left, "another").unwrap();
+    let (mut store, _) = opened(place.path());
+    let notes = |store: &Store| ids(store.editor.open().unwrap().notes());
+    assert_eq!(notes(&store), ["disk-leftover"]);
+    set(&mut store, 0, "30s");
+    fs::write(&left, text(&store)).unwrap();
+    store.editor.save();
+    store.catch_up();
+    assert_eq!((notes(&store), left.exists()), (vec![], false));
+}
+
+#[cfg(unix)]
+#[test]
 fn where_a_file_cant_be_written_the_reason_is_told_and_the_draft_stays() {
     let place = tempfile::tempdir().unwrap();
     let (mut store, path) = opened(place.path());

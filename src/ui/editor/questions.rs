@@ -29,6 +29,8 @@ pub enum Question {
     },
     /// The file is not there any more.
     Gone,
+    /// The file can't be replaced, and why.
+    Protected(Message),
 }
 
 /// What was answered.
@@ -61,19 +63,16 @@ pub fn ask(ui: &Ui, words: &Words, view: &View, question: &mut Question) -> Opti
     let name = words.get("editor-count-up");
     let answer = match question {
         Question::Leave { .. } => {
-            let ask = dialog::Ask {
-                title: &words.get("editor-leave-title"),
-                about: &titled("editor-leave-about"),
-                lists: &[],
-                also: None,
-                hint: "",
-                ways: &ways(&[
-                    ("editor-leave-save", Answer::Save),
-                    ("editor-leave-discard", Answer::Discard),
-                    ("editor-leave-stay", Answer::GoOn),
-                ]),
-            };
-            dialog::show(ui, words, ask)
+            let offered = ways(&[
+                ("editor-leave-save", Answer::Save),
+                ("editor-leave-discard", Answer::Discard),
+                ("editor-leave-stay", Answer::GoOn),
+            ]);
+            let (title, about) = (
+                words.get("editor-leave-title"),
+                titled("editor-leave-about"),
+            );
+            dialog::show(ui, words, plain(&title, &about, &offered))
         }
         Question::Save { changes, counts_up } => {
             let ask = dialog::Ask {
@@ -129,20 +128,38 @@ pub fn ask(ui: &Ui, words: &Words, view: &View, question: &mut Question) -> Opti
             };
             dialog::show(ui, words, ask)
         }
+        Question::Protected(why) => {
+            let offered = ways(&[
+                ("editor-changed-copy", Answer::SaveAsCopy),
+                ("editor-leave-stay", Answer::GoOn),
+            ]);
+            let title = words.get("editor-protected-title");
+            dialog::show(ui, words, plain(&title, &words.message(why), &offered))
+        }
         Question::Gone => {
-            let ask = dialog::Ask {
-                title: &words.get("editor-gone-title"),
-                about: &words.get("editor-gone-about"),
-                lists: &[],
-                also: None,
-                hint: "",
-                ways: &ways(&[
-                    ("editor-gone-save", Answer::Save),
-                    ("editor-leave-stay", Answer::GoOn),
-                ]),
-            };
-            dialog::show(ui, words, ask)
+            let offered = ways(&[
+                ("editor-gone-save", Answer::Save),
+                ("editor-leave-stay", Answer::GoOn),
+            ]);
+            let [title, about] = ["editor-gone-title", "editor-gone-about"].map(|id| words.get(id));
+            dialog::show(ui, words, plain(&title, &about, &offered))
         }
     };
     answer.map(|answer| Action::Editor(EditorAction::Answer(answer)))
+}
+
+/// A question without lists.
+fn plain<'a>(
+    title: &'a str,
+    about: &'a str,
+    ways: &'a [(String, Answer)],
+) -> dialog::Ask<'a, Answer> {
+    dialog::Ask {
+        title,
+        about,
+        lists: &[],
+        also: None,
+        hint: "",
+        ways,
+    }
 }
