@@ -1,5 +1,11 @@
 //! The guide in a terminal, with someone at its keyboard.
 
+#[cfg(target_os = "linux")]
+use std::fs::File;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
+#[cfg(target_os = "linux")]
+use std::process::Stdio;
 use std::rc::Rc;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -189,4 +195,53 @@ fn nothing_but_the_guide_writes_to_its_terminal() {
         terminal.press("q");
         assert!(terminal.end().success());
     }
+}
+
+#[cfg(target_os = "linux")]
+const LONG: &str = "format = 1\ntitle = \"Long\"\n[[exercise]]\nname = \"Knee\"\nhold = \"10m\"\nreps = 1\nprepare = 0\n";
+
+/// libpulse says every few seconds that the session's folder is another user's, as with `sudo -E`.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_library_of_the_sound_writes_is_not_seen_in_the_guide() {
+    const WRITTEN: &str = "XDG_RUNTIME_DIR";
+    let machine = Machine::new();
+    machine.write("open.toml", ROUTINE);
+    machine.write("long.toml", LONG);
+    machine.write("config/settings.toml", "voice = false\n");
+    let sound = "pcm.!default { type pulse }\nctl.!default { type pulse }\n";
+    let sound = machine.write("alsa.conf", sound);
+    let mut runtime = machine.path("of-another");
+    std::fs::create_dir(&runtime).unwrap();
+    // Only the system's administrator can give a folder away, and the root of all is no other's than theirs.
+    if std::os::unix::fs::chown(&runtime, Some(65_534), None).is_err() {
+        runtime = PathBuf::from("/");
+    }
+    let guide = |routine| {
+        let mut guide = machine.command(["guide", routine]);
+        guide
+            .env("ALSA_CONFIG_PATH", &sound)
+            .env("XDG_RUNTIME_DIR", &runtime)
+            .env_remove("PULSE_SERVER");
+        guide
+    };
+    // A file gets what it writes.
+    let log = machine.path("errors");
+    let mut long = guide("long.toml");
+    long.stdout(Stdio::null())
+        .stderr(File::create(&log).unwrap());
+    let mut long = long.spawn().unwrap();
+    await_that("the library writes", || {
+        std::fs::read_to_string(&log).unwrap().contains(WRITTEN)
+    });
+    long.kill().unwrap();
+    long.wait().unwrap();
+
+    let guide = guide("open.toml");
+    let mut terminal = Terminal::running(Rc::new(machine), guide, None);
+    terminal.begin().read_to("There is no sound");
+    terminal.press("\r").read_to("hurt now,").press("2\r");
+    assert!(terminal.end().success());
+    let shown = std::mem::take(&mut terminal.all) + &terminal.read_to_the_end();
+    assert!(!shown.contains(WRITTEN), "{shown}");
 }

@@ -111,6 +111,10 @@ check-not-one-of = „{ $text }“ ist keines der Worte, die zu „{ $key }“ g
 check-not-one-of-help-near = Meinten Sie "{ $near }"?
 check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
 check-sets-and-reps-help = Schreiben Sie es in zwei Zeilen: sets = { $sets } und reps = { $reps }.
+check-dose-and-sides-help = Schreiben Sie es in zwei Zeilen: { $key } = { $example } und sides = "{ $sides }".
+check-and-sides-help = { $help } Und die Seiten in einer eigenen Zeile: sides = "{ $sides }".
+check-dose-and-times-help = Schreiben Sie hier { $key } = { $example }, und wie oft am Tag unter [schedule]: times_per_day = { $times }.
+check-doses-of-sides-help = Schreiben Sie die Dosis jeder Seite: left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts).
 check-reps-and-hold-help = Schreiben Sie es in zwei Zeilen: reps = { $reps } und hold = "{ $hold }".
 check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "open" und lassen reps weg.
 check-as-long-help = Für so lange, wie die Person kann, schreiben Sie kind = "open" und lassen { $key } weg.

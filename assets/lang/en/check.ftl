@@ -111,6 +111,10 @@ check-not-one-of = “{ $text }” is not one of the words that “{ $key }” t
 check-not-one-of-help-near = Did you mean "{ $near }"?
 check-not-one-of-help-list = Choose one of: { $choices }.
 check-sets-and-reps-help = Write it as two lines: sets = { $sets } and reps = { $reps }.
+check-dose-and-sides-help = Write it as two lines: { $key } = { $example } and sides = "{ $sides }".
+check-and-sides-help = { $help } And the sides on a line of their own: sides = "{ $sides }".
+check-dose-and-times-help = Write { $key } = { $example } here, and how often a day under [schedule]: times_per_day = { $times }.
+check-doses-of-sides-help = Write the dose of each side: left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }.
 check-reps-and-hold-help = Write it as two lines: reps = { $reps } and hold = "{ $hold }".
 check-as-many-help = For as many as the person can, write kind = "open" and leave reps out.
 check-as-long-help = For as long as the person can, write kind = "open" and leave { $key } out.

@@ -6,6 +6,7 @@ mod durations;
 mod in_words;
 mod keys;
 mod numbers;
+mod sides;
 mod synonyms;
 mod values;
 mod words;

@@ -30,7 +30,8 @@ pub fn misspelt<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     known
         .iter()
         .filter_map(|&near| Some((distance(word, near)?, near)))
-        .min_by_key(|(distance, _)| *distance)
+        // Few miss the first letter.
+        .min_by_key(|(distance, near)| (*distance, near.chars().next() != word.chars().next()))
         .map(|(_, near)| near)
 }
 

@@ -28,6 +28,7 @@ pub(super) fn in_own_words(words: &Words, at: &At, message: Message) -> String {
 fn named(words: &Words, at: &At, name: &str, arg: Arg) -> Arg {
     let Arg::Text(text) = &arg else {
         return match arg {
+            Arg::Message(help) if name == "help" => in_own_words(words, at, *help).into(),
             Arg::List(list, items) if name == "choices" => {
                 let items = items.into_iter();
                 list.of(items.map(|item| named(words, at, "choice", item)))

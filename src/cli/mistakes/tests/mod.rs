@@ -1,5 +1,6 @@
 //! Every mistake as it is shown.
 
+mod doses;
 mod figures;
 mod help;
 mod keys;

@@ -252,6 +252,10 @@ fn of_other_forms() -> Vec<Mistake> {
     }
     let numbers = [
         ("reps", "3x10"),
+        ("reps", "10 each side"),
+        ("reps", "3x10 each side"),
+        ("reps", "10 left, 8 right"),
+        ("reps", "10, 3x daily"),
         ("reps", "12-8"),
         ("rounds", "3 to 2"),
         ("reps", "max"),

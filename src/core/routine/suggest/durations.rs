@@ -2,7 +2,7 @@
 
 use super::in_words::{self, in_digits};
 use super::numbers::{BEFORE, Numbers, digits};
-use super::{did_you_mean, write};
+use super::{did_you_mean, sides, write};
 use crate::message::Message;
 use crate::routine::text::seconds;
 
@@ -61,6 +61,8 @@ const BREATHS: &[&str] = &[
     "respiri",
 ];
 
+const COUNTED: &[&str] = &["count", "counts", "counting", "zählen", "zähle"];
+
 /// Whether a key takes a length of time in which nothing is done.
 fn is_pause(key: &str) -> bool {
     key.starts_with("rest") || matches!(key, "switch" | "prepare")
@@ -74,6 +76,15 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
         && let Some(seconds) = in_words::tempo(&lower)
     {
         return say("check-tempo-help").with("seconds", seconds);
+    }
+    if matches!(key, "hold" | "time") {
+        let help = |dose: &str| {
+            let exact = duration(dose).map(|length| write(key, format!("\"{length}\"")));
+            exact.or_else(|| Some(help(key, dose)))
+        };
+        if let Some(help) = sides::help_apart(&lower, help) {
+            return help;
+        }
     }
     let near = duration(&lower).or_else(|| duration(&with_digits(&lower)?));
     if let Some(near) = near {
@@ -113,9 +124,20 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
                 .with("reps", numbers.first)
                 .with("hold", hold);
         }
-        let words = [numbers.between, numbers.after];
-        if words.iter().any(|word| BREATHS.contains(word)) {
+        if key == "hold"
+            && let Some((reps, hold)) = numbers.repeated_length()
+        {
+            return say("check-reps-and-hold-help")
+                .with("reps", reps)
+                .with("hold", hold);
+        }
+        if lower.split(' ').any(|word| BREATHS.contains(&word)) {
             return say("check-breaths-help");
+        }
+        // Who counts slowly counts about a second each time.
+        let is_counted = lower.split(' ').any(|word| COUNTED.contains(&word));
+        if is_counted && numbers.second.is_empty() {
+            return did_you_mean(format!("{}s", numbers.first));
         }
     }
     if is_pause(key) {

@@ -4,7 +4,7 @@ use super::synonyms::SYNONYMS;
 use super::write;
 use crate::message::{List, Message};
 use crate::routine::keys::{self, Group, Takes};
-use crate::text::nearest;
+use crate::text::{misspelt, nearest};
 
 /// What the format can't say, or says otherwise, by a word of the key, and the help that says what to
 /// write instead.
@@ -22,8 +22,25 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
             "dumbbells",
             "kettlebell",
             "kg",
+            "kilo",
+            "kilos",
+            "kilogram",
+            "kilograms",
+            "kilogramm",
             "lb",
             "lbs",
+            "pound",
+            "pounds",
+            "tubing",
+            "colour",
+            "color",
+            "farbe",
+            "hantel",
+            "hanteln",
+            "kurzhantel",
+            "manschette",
+            "bandfarbe",
+            "bandstärke",
             "gewicht",
             "gewichte",
             "widerstand",
@@ -161,6 +178,9 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The fewest letters of a word that is known as the beginning or the end of a longer one.
+const SHORTEST_IN_A_WORD: usize = 7;
+
 const WEEK: &[&str] = &[
     "week",
     "weeks",
@@ -199,6 +219,7 @@ const FREQUENCY: &[&str] = &[
     "frequency",
     "freq",
     "how_often",
+    "wie_oft",
     "every",
     "alle",
     "häufigkeit",
@@ -231,6 +252,12 @@ const OF_BOTH_SIDES: &[&str] = &[
     "per_side",
     "beidseits",
     "beidseitig",
+    "pro_seite",
+    "je_seite",
+    "each_leg",
+    "per_leg",
+    "pro_bein",
+    "je_bein",
 ];
 const IN_TURN: &[&str] = &["alternating", "alternate", "abwechselnd", "im_wechsel"];
 /// Of the whole routine; below an exercise they are the hold.
@@ -265,10 +292,12 @@ pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Mes
         return Message::new("check-key-length-help");
     }
     synonym(&word, &known)
+        .or_else(|| synonym(&without_counting(&word), &known))
         .map(meant)
         .or_else(|| elsewhere(&word, group))
         .or_else(|| cant_be_said(&word))
         .or_else(|| synonym_elsewhere(&word, group))
+        .or_else(|| misspelt_help(&word, group))
         .or_else(|| nearest(&word, &known).map(meant))
         .unwrap_or_else(|| {
             Message::new("check-key-unknown-help-list")
@@ -276,10 +305,30 @@ pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Mes
         })
 }
 
+/// How to go on with a word that misspells a key or another word for one, whichever it is nearer to.
+fn misspelt_help(word: &str, group: &'static Group) -> Option<Message> {
+    let known = group.names();
+    let is_of_group = |key: &str| known.contains(&key);
+    let synonyms = SYNONYMS.iter().filter(|(key, _)| is_of_group(key));
+    let others = synonyms.chain(CANT_BE_SAID).flat_map(|(_, words)| *words);
+    // Short words misspell one another.
+    let others = others.filter(|other| other.chars().count() > 4).copied();
+    let all: Vec<&str> = known.iter().copied().chain(others).collect();
+    let near = misspelt(word, &all)?;
+    // One that is misspelt no more is known.
+    Some(if is_of_group(near) {
+        meant(near)
+    } else {
+        help_with_key(near, group)
+    })
+}
+
 /// How to go on with a word that can't be a key, if it stands for one.
 pub(in crate::routine) fn help_with_word(word: &str) -> Option<Message> {
     let word = normal(word);
-    let in_group = |group: &&Group| synonym(&word, &group.names());
+    let in_group = |group: &&Group| {
+        synonym(&word, &group.names()).or_else(|| synonym(&without_counting(&word), &group.names()))
+    };
     let near = keys::GROUPS.iter().find_map(in_group).map(meant);
     near.or_else(|| cant_be_said(&word))
 }
@@ -287,6 +336,21 @@ pub(in crate::routine) fn help_with_word(word: &str) -> Option<Message> {
 /// In lower case, its words joined by underscores.
 fn normal(key: &str) -> String {
     key.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
+/// Without the words that say that it is a number: `number_of_reps`, `anzahl_sätze`.
+fn without_counting(key: &str) -> String {
+    const COUNTING: [&str; 8] = ["number", "num", "no", "nr", "of", "count", "anzahl", "der"];
+    let parts = key.split('_').filter(|part| !COUNTING.contains(part));
+    parts.collect::<Vec<_>>().join("_")
+}
+
+/// With the two letters that stand for one where a keyboard has no `ä`.
+fn spelt_out(word: &str) -> String {
+    word.replace('ä', "ae")
+        .replace('ö', "oe")
+        .replace('ü', "ue")
+        .replace('ß', "ss")
 }
 
 fn meant(near: &str) -> Message {
@@ -297,7 +361,9 @@ fn synonym<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let bare = |text: &str| text.replace('_', "");
     let is_of = |near: &str| {
         let synonyms = SYNONYMS.iter().filter(|(key, _)| *key == near);
-        synonyms.flat_map(|(_, words)| *words).any(|it| *it == word)
+        synonyms
+            .flat_map(|(_, words)| *words)
+            .any(|it| *it == word || spelt_out(it) == spelt_out(word))
     };
     let same = |near: &&str| bare(near) == bare(word);
     let known = || known.iter().copied();
@@ -341,7 +407,15 @@ fn place(key: &str, group: &Group, here: &Group) -> Message {
 /// What to do instead of what the format has no key for.
 fn cant_be_said(word: &str) -> Option<Message> {
     let parts: Vec<&str> = word.split('_').collect();
-    let has = |words: &[&str]| words.contains(&word) || parts.iter().any(|it| words.contains(it));
+    // A German word of several: `zusatzgewicht`.
+    let is_in = |part: &str, word: &str| {
+        let is_long = word.chars().count() >= SHORTEST_IN_A_WORD;
+        is_long && (part.starts_with(word) || part.ends_with(word))
+    };
+    let is_of = |part: &str, words: &[&str]| {
+        words.contains(&part) || words.iter().any(|word| is_in(part, word))
+    };
+    let has = |words: &[&str]| words.contains(&word) || parts.iter().any(|it| is_of(it, words));
     let says = Message::new;
     if has(WEEK) {
         return Some(says(if has(PER) {

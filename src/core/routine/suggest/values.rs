@@ -7,7 +7,7 @@ use super::durations::{self, duration};
 use super::in_words::{self, in_digits};
 use super::numbers::{BEFORE, Numbers, digits};
 use super::words::{days, list, words_meant};
-use super::{did_you_mean, write};
+use super::{did_you_mean, sides, write};
 use crate::message::Message;
 use crate::routine::keys::{Key, Takes, Without};
 use crate::routine::tempo;
@@ -87,7 +87,7 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
     let is_flag = matches!(text.as_str(), "true" | "false");
     match takes {
         Takes::Whole { .. } | Takes::Count { .. } => {
-            number_help(key, &text).or_else(|| Some(example(known)))
+            number_help(key, &text).or_else(|| Some(example_of(known, &text)))
         }
         Takes::Format => number_help(key, &text),
         Takes::Length { .. } => Some(durations::help(key, &text)),
@@ -207,6 +207,20 @@ fn example(known: &Key) -> Message {
         .with("example", number)
 }
 
+/// The same with the first number that was written, where that may count.
+fn example_of(known: &Key, text: &str) -> Message {
+    let text = in_digits(text);
+    let number = Numbers::of(&text).and_then(|numbers| numbers.first.parse::<u32>().ok());
+    match number
+        .filter(|number| matches!(known.name, "reps" | "sets") && (1..=100).contains(number))
+    {
+        Some(number) => Message::new("check-whole-example-help")
+            .with("key", known.name)
+            .with("example", number),
+        None => example(known),
+    }
+}
+
 /// Words that stand without quotation marks, as a key takes them; `None` where none of them fit.
 pub(in crate::routine) fn words_as(takes: Option<&Takes>, words: &str) -> Option<String> {
     Some(match takes {
@@ -238,6 +252,9 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
     if is_dose && in_words::is_as_many_as_possible(text) {
         return Some(say("check-as-many-help"));
     }
+    if is_dose && let Some(help) = sides::help_apart(text, |dose| number_help(key, dose)) {
+        return Some(help);
+    }
     if let Some(help) = words_for_number_help(key, text) {
         return Some(help);
     }
@@ -245,10 +262,27 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
         return None;
     }
     let text = &in_digits(text);
+    if is_dose && let Some(help) = times_a_day_help(key, text) {
+        return Some(help);
+    }
     let numbers = Numbers::of(text)?;
     let before = numbers.before;
     if !before.is_empty() && !BEFORE.contains(&before) && !NUMBERED.contains(&before) {
         return None;
+    }
+    if is_dose && let Some((reps, hold)) = numbers.with_a_hold() {
+        return Some(
+            say("check-reps-and-hold-help")
+                .with("reps", reps)
+                .with("hold", hold),
+        );
+    }
+    if is_dose && let Some((sets, reps)) = numbers.reps_and_sets() {
+        return Some(
+            say("check-sets-and-reps-help")
+                .with("sets", sets)
+                .with("reps", reps),
+        );
     }
     let unit = Some(numbers.after).filter(|unit| !unit.is_empty());
     let length = unit.and_then(|unit| duration(&format!("{}{unit}", numbers.second)));
@@ -285,6 +319,26 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
         || numbers.between == "/" && key == "pain_limit";
     let says_no_more = numbers.second.is_empty() && !numbers.between.starts_with(['.', ',']);
     (is_whole || says_no_more).then(|| write(key, numbers.first))
+}
+
+/// How to write a dose that says how often a day it is done: `10, 3x daily`.
+fn times_a_day_help(key: &'static str, text: &str) -> Option<Message> {
+    const A_DAY: [&str; 8] = [
+        "daily", "täglich", "a day", "per day", "/day", "pro tag", "am tag", "/tag",
+    ];
+    let text = A_DAY
+        .iter()
+        .find_map(|words| text.trim_end_matches('.').strip_suffix(words))?;
+    let numbers = Numbers::of(text)?;
+    let is_short = numbers.before.is_empty() && !numbers.second.is_empty();
+    let after = numbers.after.trim_end_matches(['x', '×']).trim();
+    let is_times = after.is_empty() || matches!(after, "times" | "mal");
+    (is_short && is_times).then(|| {
+        Message::new("check-dose-and-times-help")
+            .with("key", key)
+            .with("example", numbers.first)
+            .with("times", numbers.second)
+    })
 }
 
 /// "8 to 12", the lower first.
