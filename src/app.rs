@@ -12,6 +12,7 @@ mod closing;
 mod display;
 mod dropped;
 mod editor;
+mod file_choice;
 mod keyboard;
 mod live;
 mod opened_file;
@@ -36,6 +37,7 @@ use self::closing::Closing;
 pub use self::display::Display;
 use self::dropped::DroppedFiles;
 use self::editor::EditorShell;
+use self::file_choice::{ChosenFor, FileChoice};
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::opened_file::OpenedFile;
@@ -87,6 +89,7 @@ pub struct App {
     opened_file: OpenedFile,
     dropped: DroppedFiles,
     outside: ShownOutside,
+    files: FileChoice,
     editor: EditorShell,
 
     placement: Placement,
@@ -185,6 +188,7 @@ impl App {
             opened_file: OpenedFile::new(library, store.jobs()),
             dropped: DroppedFiles::new(library, store.jobs()),
             outside: ShownOutside::new(store.jobs()),
+            files: FileChoice::new(store.jobs()),
             editor: EditorShell::default(),
             placement: Placement::default(),
             keyboard: Keyboard::default(),
@@ -305,6 +309,7 @@ impl App {
         self.voice.take_news(&self.store.settings.now);
         self.pictures.take_news();
         self.outside.take_news();
+        self.take_chosen_files();
         self.follow_editor();
         for path in self.dropped.take_news() {
             self.forget_kept(&path);
@@ -344,6 +349,30 @@ impl App {
             Shown::Editor => self.bring_picture(first.path()),
             _ => {}
         }
+    }
+
+    /// Takes in what came of the system's file dialogs.
+    fn take_chosen_files(&mut self) {
+        for (what_for, path) in self.files.take_news() {
+            match (what_for, path) {
+                (ChosenFor::Picture(exercise), Some(path)) => {
+                    self.store.editor.bring_picture_for(exercise, &path);
+                }
+                (ChosenFor::Picture(exercise), None) => self.store.editor.no_picture_for(&exercise),
+                (ChosenFor::Routine, Some(path)) => {
+                    self.dropped.check(vec![path]);
+                    if matches!(self.shown, Shown::Place) {
+                        self.place = Place::Routines;
+                    }
+                }
+                (ChosenFor::Routine, None) => {}
+            }
+        }
+    }
+
+    /// Has the person choose a file in the system's dialog.
+    fn choose_file(&mut self, what_for: ChosenFor) {
+        self.files.ask(what_for, &self.words);
     }
 
     /// Shows the end of a session that is over.

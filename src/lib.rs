@@ -49,7 +49,7 @@
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
 //! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
 //! `signals` knows when the system ends the program, and `error_stream` keeps what libraries write out of
-//! the terminal.
+//! the terminal. A [`file_dialog`] asks the person for a file.
 //!
 //! # What holds everywhere
 //!
@@ -103,6 +103,7 @@ pub mod clock;
 pub mod disk;
 mod error_stream;
 pub mod facts;
+pub mod file_dialog;
 pub mod folders;
 pub mod guided;
 pub mod handout;

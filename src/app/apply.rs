@@ -6,7 +6,7 @@ mod library;
 mod session;
 mod settings;
 
-use super::{App, Shown};
+use super::{App, ChosenFor, Shown};
 use crate::background::no_thread;
 use crate::sound::Speaker;
 use crate::ui::{Action, Outside, Place, redraw};
@@ -29,6 +29,7 @@ impl App {
             Action::Editor(action) => self.apply_editor(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::ShowKeys => self.shows_keys = true,
+            Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),
             Action::Outside(Outside::Link(address)) => self.outside.open(address),
             Action::Outside(Outside::Folder(folder)) => self.outside.show(folder),
             Action::Outside(Outside::Copy(text)) => self.ctx.copy_text(text),

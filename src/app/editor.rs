@@ -197,6 +197,7 @@ impl App {
             warnings: &warnings,
             pictures: Pictures::of(&self.pictures.cache, Some(open.folder())),
             reduced_motion,
+            is_dialog_missing: self.files.is_missing(),
         };
         let asked = match &mut desk.front {
             Front::Editor => editor::show(ui, words, &view, &mut desk.draft),

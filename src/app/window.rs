@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::NativeOptions;
 use eframe::egui::{Context, ViewportBuilder};
+use winit::raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
 use self::icon::icon;
 use super::at_exit;
@@ -128,6 +129,16 @@ pub fn run(
     }
 }
 
+/// The window as the desktop's portal names it, so that its dialogs stand in front of it; empty where only the
+/// display could give it a name.
+fn name_for_dialogs(window: &impl HasWindowHandle) -> String {
+    match window.window_handle().map(|handle| handle.as_raw()) {
+        Ok(RawWindowHandle::Xlib(handle)) => format!("x11:{:x}", handle.window),
+        Ok(RawWindowHandle::Xcb(handle)) => format!("x11:{:x}", handle.window),
+        _ => String::new(),
+    }
+}
+
 type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
 
 /// The app with its window, whatever draws it.
@@ -179,9 +190,12 @@ impl Opened {
     }
 
     /// The window has come up: from here on it is not refused but lost.
-    fn came_up(self: &Rc<Self>, renderer: Renderer) {
+    fn came_up(self: &Rc<Self>, renderer: Renderer, window: &impl HasWindowHandle) {
         self.is_up.set(true);
-        self.app.borrow_mut().renderer = renderer;
+        let mut app = self.app.borrow_mut();
+        app.renderer = renderer;
+        app.files.window = Some(name_for_dialogs(window));
+        drop(app);
         let window = Rc::clone(self);
         // Not earlier: what the thread keeps is destroyed in the opposite order, and the event loop
         // has to be there still.

@@ -58,8 +58,16 @@ enum News {
     Saved(u64, Fate, Vec<u8>),
     Looked(u64, Fate, Vec<u8>),
     Pictures(u64, open::Pictures),
-    /// A picture was copied beside the routine, for the exercise of this id.
-    Brought(u64, String, Result<String, Message>),
+    /// A picture was copied beside the routine.
+    Brought(PictureFor, Result<String, Message>),
+}
+
+/// The exercise that a picture is for, wherever it is by the time that the picture comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFor {
+    /// Which of those that were opened.
+    routine: u64,
+    id: String,
 }
 
 impl EditorStore {
@@ -328,21 +336,45 @@ impl EditorStore {
         });
     }
 
+    /// The exercise at a place, for a picture that is to come.
+    pub fn picture_for(&mut self, exercise: usize) -> Option<PictureFor> {
+        let open = self.open.as_mut()?;
+        open.picture_warning = None;
+        let id = open.editing.ids().into_iter().nth(exercise)?;
+        open.pictured.push(id.clone());
+        Some(PictureFor {
+            routine: self.number,
+            id,
+        })
+    }
+
     /// Has a picture copied beside the routine, and shown by the exercise at a place.
     pub fn bring_picture(&mut self, exercise: usize, source: &Path) {
-        let number = self.number;
-        let Some(open) = &mut self.open else { return };
-        open.picture_warning = None;
-        // It may be at another place once the picture is there.
-        let Some(id) = open.editing.ids().into_iter().nth(exercise) else {
+        if let Some(exercise) = self.picture_for(exercise) {
+            self.bring_picture_for(exercise, source);
+        }
+    }
+
+    /// The same for an exercise that is somewhere in the routine by now; does nothing if another one is open.
+    pub fn bring_picture_for(&mut self, exercise: PictureFor, source: &Path) {
+        let Some(open) = &self.open else { return };
+        if exercise.routine != self.number {
             return;
-        };
-        open.pictured.push(id.clone());
+        }
         let (source, folder) = (source.to_owned(), open.folder.clone());
         self.jobs.run(move || {
             let brought = library::bring(&source, &folder);
-            Some(News::Brought(number, id, brought))
+            Some(News::Brought(exercise, brought))
         });
+    }
+
+    /// No picture comes for the exercise.
+    pub fn no_picture_for(&mut self, exercise: &PictureFor) {
+        if let Some(open) = &mut self.open
+            && exercise.routine == self.number
+        {
+            open.no_longer_waits(&exercise.id);
+        }
     }
 
     fn look_at_pictures(&mut self) {
@@ -485,8 +517,8 @@ impl EditorStore {
                     open.know(known);
                 }
             }
-            News::Brought(number, id, brought) if number == self.number => {
-                self.take_picture(&id, brought);
+            News::Brought(exercise, brought) if exercise.routine == self.number => {
+                self.take_picture(&exercise.id, brought);
             }
             News::Kept(..)
             | News::Saved(..)
@@ -499,10 +531,7 @@ impl EditorStore {
     /// Has the exercise of an id show a picture that was copied beside the routine.
     fn take_picture(&mut self, id: &str, brought: Result<String, Message>) {
         let Some(open) = &mut self.open else { return };
-        let one = open.pictured.iter().position(|other| other == id);
-        if let Some(one) = one {
-            open.pictured.remove(one);
-        }
+        open.no_longer_waits(id);
         let exercise = open.editing.ids().iter().position(|other| other == id);
         let warning = match (brought, exercise) {
             (Ok(name), Some(exercise)) => {

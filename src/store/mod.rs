@@ -15,7 +15,7 @@ mod tests;
 use std::io;
 use std::sync::Arc;
 
-pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, Saving};
+pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, PictureFor, Saving};
 pub use self::library::LibraryStore;
 pub use self::record::RecordStore;
 pub use self::settings::SettingsStore;

@@ -55,6 +55,8 @@ pub enum EditorAction {
     PickExercises,
     /// Choose the figure of the exercise at this place.
     ChooseFigure(usize),
+    /// Have the author choose a picture in the system's dialog, to be shown by the exercise at this place.
+    ChoosePicture(usize),
     /// Copy a picture beside the routine, to be shown by the exercise at this place.
     BringPicture {
         exercise: usize,
@@ -104,6 +106,8 @@ pub struct View<'a> {
     pub warnings: &'a [Message],
     pub pictures: Pictures<'a>,
     pub reduced_motion: bool,
+    /// Whether the system had no dialog when a picture was to be chosen in it.
+    pub is_dialog_missing: bool,
 }
 
 /// How the routine stands with its file.
@@ -129,6 +133,8 @@ pub struct Draft {
     pub shows_more: bool,
     /// Those of them that stand with the first, by their keys, and the part that they are of.
     pub above: Option<(Part, Vec<&'static str>)>,
+    /// The exercise that is to have a picture of its own, and has none yet.
+    pub pictured: Option<Part>,
     /// Where there is no room for all: what is shown.
     pub page: Page,
     /// Since when the chosen exercise is, in seconds of the window's clock.
@@ -154,6 +160,7 @@ impl Default for Draft {
             typing: None,
             shows_more: false,
             above: None,
+            pictured: None,
             page: Page::Parts,
             since: 0.0,
             comes_to: None,

@@ -80,6 +80,9 @@ pub enum Action {
     /// What is asked for in it.
     Editor(EditorAction),
     Settings(SettingsAction),
+    /// Have the person choose a routine's file in the system's dialog, where there is one
+    /// ([`FileDialog::MAY_BE`](crate::file_dialog::FileDialog::MAY_BE)).
+    ChooseRoutineFile,
     /// Show which keys the screen in view has.
     ShowKeys,
     /// What is done outside of the window.

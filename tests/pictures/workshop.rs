@@ -95,6 +95,7 @@ fn editor_of(draft: editor::Draft) -> Draw {
             saved_as: None,
             warnings: &[],
             pictures: Pictures::NONE,
+            is_dialog_missing: false,
             reduced_motion: true,
         };
         editor::show(ui, &words, &view, &mut draft);

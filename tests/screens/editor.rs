@@ -30,7 +30,9 @@ pub(crate) fn on_exercises(mut case: Case) -> Case {
 /// The figures that can be picked for an exercise of the clinic's routine.
 pub(crate) fn on_figures(case: Case) -> Case {
     let mut case = on_clinics(case);
-    let figure = case.harness.get_by_label_contains("Choose: Figure");
+    let figure = case
+        .harness
+        .get_by_label_contains("Choose a figure: Figure");
     figure.click();
     case.harness.run();
     case.wait_for("Heading Choose a figure");

@@ -258,6 +258,31 @@ fn a_picture_that_is_dropped_is_shown_by_the_exercise_in_view() {
 }
 
 #[test]
+fn a_picture_of_ones_own_is_asked_for_beside_the_figure_and_its_path_can_always_be_typed() {
+    let mut case = on_clinics(Case::usual());
+    assert!(!case.has(Role::TextInput, "Picture"));
+    case.click(Role::Button, "Own picture");
+    // No dialog stands in front of a window that is not shown.
+    case.wait_for("This desktop has no window to choose a file in.");
+    let field = |case: &Case| {
+        let field = case
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Picture");
+        assert!(field.is_focused());
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    assert_eq!(field(&case), "");
+    type_text(&mut case, "pict");
+    assert_eq!(field(&case), "pict");
+    // What comes while somebody types takes its place.
+    let picture = case.folders().data.join("knee.png");
+    image::RgbaImage::new(8, 8).save(&picture).unwrap();
+    case.drop_files(&[&picture]);
+    case.wait_for("pictures/knee.png");
+    assert_eq!(field(&case), "pictures/knee.png");
+}
+
+#[test]
 fn a_field_that_is_filled_in_stays_where_it_is() {
     let mut case = on_clinics(Case::usual());
     case.click(Role::Button, "More");

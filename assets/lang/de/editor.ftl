@@ -119,7 +119,11 @@ editor-as-text-good = Er ist wieder lesbar. Sobald Sie den Text verlassen, komme
 editor-as-text-back = Zurück zu den Feldern
 editor-text = Text
 editor-mend = Meinten Sie { $value }?
-editor-picture-hint = Lassen Sie ein Bild auf das Fenster fallen, oder fügen Sie seinen Pfad ein.
+editor-shown-by = Figur oder Bild
+editor-picture-own = Eigenes Bild
+editor-picture-choose = Bild auswählen
+editor-picture-hint = Wählen Sie ein PNG oder JPEG aus, ziehen Sie es auf das Fenster oder fügen Sie seinen Pfad ein.
+editor-picture-no-dialog = Hier gibt es kein Fenster zum Auswählen von Dateien. Ziehen Sie das Bild hierher oder fügen Sie seinen Pfad ein.
 editor-picture-copy = Dieses Bild neben das Programm kopieren
 editor-picture-homeless = Das Bild liegt jetzt unter { $picture }, aber die Übung, für die es war, ist nicht mehr da.
 editor-pictures-left = { $count ->
@@ -128,8 +132,8 @@ editor-pictures-left = { $count ->
 }
 editor-line = Zeile { $line }: { $what }
 editor-one-a-line = je Zeile eines
-editor-figure-choose = Auswählen
-editor-figure-change = Ändern
+editor-figure-choose = Figur auswählen
+editor-figure-change = Andere Figur
 editor-figure-name = { $field } { $figure }
 editor-figure-none = Figur herausnehmen
 editor-cue-add = Worte zu einem Zeitpunkt
@@ -226,3 +230,10 @@ editor-left-ask = Das Ungespeicherte an „{ $title }“ verwerfen? Es ist dann 
 editor-left-keep = Behalten
 editor-left-keep-name = Das Ungespeicherte an „{ $title }“ behalten, { $when }
 editor-save-now = Jetzt speichern
+
+## Das Fenster des Systems, in dem man eine Datei auswählt
+
+file-dialog-picture = Bild auswählen
+file-dialog-pictures = Bilder (PNG, JPEG)
+file-dialog-routine = Programm öffnen
+file-dialog-routines = Programme (TOML)

@@ -119,7 +119,11 @@ editor-as-text-good = It can be read again. Once you leave the text, its fields 
 editor-as-text-back = Back to the fields
 editor-text = Text
 editor-mend = Did you mean { $value }?
-editor-picture-hint = Drop a picture on the window, or paste its path.
+editor-shown-by = Figure or picture
+editor-picture-own = Own picture
+editor-picture-choose = Choose a picture
+editor-picture-hint = Choose a PNG or JPEG, drop it on the window, or paste its path.
+editor-picture-no-dialog = This desktop has no window to choose a file in. Drop the picture here, or paste its path.
 editor-picture-copy = Copy this picture beside the routine
 editor-picture-homeless = The picture lies at { $picture } now, but the exercise it was for is no longer there.
 editor-pictures-left = { $count ->
@@ -128,8 +132,8 @@ editor-pictures-left = { $count ->
 }
 editor-line = Line { $line }: { $what }
 editor-one-a-line = one a line
-editor-figure-choose = Choose
-editor-figure-change = Change
+editor-figure-choose = Choose a figure
+editor-figure-change = Another figure
 editor-figure-name = { $field } { $figure }
 editor-figure-none = Take the figure out
 editor-cue-add = Words at a moment
@@ -226,3 +230,10 @@ editor-left-ask = Give up the unsaved work on “{ $title }”? It is then gone.
 editor-left-keep = Keep it
 editor-left-keep-name = Keep the unsaved work on “{ $title }”, { $when }
 editor-save-now = Save now
+
+## The system's dialog for choosing a file
+
+file-dialog-picture = Choose a picture
+file-dialog-pictures = Pictures (PNG, JPEG)
+file-dialog-routine = Open a routine
+file-dialog-routines = Routines (TOML)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::ViewportCommand;
 
 use crate::app::editor::{Front, Leaving};
-use crate::app::{App, Shown};
+use crate::app::{App, ChosenFor, Shown};
 use crate::clock;
 use crate::day::of_one_session;
 use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
@@ -95,6 +95,11 @@ impl App {
             EditorAction::ChooseFigure(exercise) => self.choose_figure(exercise),
             EditorAction::BringPicture { exercise, path } => {
                 self.store.editor.bring_picture(exercise, &path);
+            }
+            EditorAction::ChoosePicture(exercise) => {
+                if let Some(exercise) = self.store.editor.picture_for(exercise) {
+                    self.choose_file(ChosenFor::Picture(exercise));
+                }
             }
             EditorAction::Try(from, trial) => self.try_edited(from, trial),
             EditorAction::Leave if self.is_edited() => {

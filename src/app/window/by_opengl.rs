@@ -17,7 +17,8 @@ pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> 
     let ctx = window.ctx();
     let shown = Rc::clone(window);
     let window = Rc::clone(window);
-    let create: eframe::AppCreator<'_> = Box::new(move |_| Ok(Box::new(Shared::come_up(&window))));
+    let create: eframe::AppCreator<'_> =
+        Box::new(move |created| Ok(Box::new(Shared::come_up(&window, created))));
     eframe::run_native_ext("Supple", options, Some(ctx), create)?;
     Ok(end(&shown))
 }
@@ -38,8 +39,8 @@ pub(super) fn end(window: &Opened) -> End {
 pub(super) struct Shared(Rc<Opened>);
 
 impl Shared {
-    pub(super) fn come_up(window: &Rc<Opened>) -> Self {
-        window.came_up(Renderer::OpenGl);
+    pub(super) fn come_up(window: &Rc<Opened>, created: &eframe::CreationContext<'_>) -> Self {
+        window.came_up(Renderer::OpenGl, created);
         Self(Rc::clone(window))
     }
 }

@@ -56,7 +56,7 @@ fn by_opengl(
     let create: eframe::AppCreator<'static> = Box::new(move |made| {
         // eframe brings a context of its own here.
         window.move_to(&made.egui_ctx);
-        Ok(Box::new(Shared::come_up(&window)))
+        Ok(Box::new(Shared::come_up(&window, made)))
     });
     eframe::create_native("Supple", options, create, event_loop)
 }
@@ -111,7 +111,7 @@ impl ApplicationHandler<UserEvent> for Handler {
             let opened = Shown::open(Rc::clone(&self.window), event_loop, &self.proxy);
             self.stage = match opened {
                 Ok(shown) => {
-                    self.window.came_up(Renderer::Processor);
+                    self.window.came_up(Renderer::Processor, shown.window());
                     Stage::ByProcessor(Box::new(shown))
                 }
                 Err(Refusal::Pixels(_)) => Stage::ByOpenGl,

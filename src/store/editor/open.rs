@@ -300,6 +300,14 @@ impl OpenRoutine {
         self.editing.with_what_follows(edit.clone(), is_known)
     }
 
+    /// Of the pictures that exercises wait for, one for this id is there, or comes no more.
+    pub(super) fn no_longer_waits(&mut self, id: &str) {
+        let one = self.pictured.iter().position(|other| other == id);
+        if let Some(one) = one {
+            self.pictured.remove(one);
+        }
+    }
+
     /// Changes the text, with all that is known around it.
     pub(super) fn change<T>(
         &mut self,

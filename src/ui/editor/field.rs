@@ -83,6 +83,8 @@ pub(super) fn is_of_use(form: &Form<'_>, field: &Field) -> bool {
     let is_written = form.value(field).is_some();
     match field.key {
         _ if is_written || field.part.exercise_index().is_none() => true,
+        // It is asked for beside the figure.
+        "image" => form.draft.pictured.as_ref() == Some(&field.part) || form.is_wrong(field),
         "hold" => kind() == "hold",
         "pace" | "tempo" => kind() == "reps",
         "time" => kind() == "time",
@@ -138,21 +140,31 @@ fn written(seconds: u64) -> String {
 }
 
 /// What a text to be typed into shows: what is being typed there, or else what is written.
-fn typed(ui: &Ui, form: &Form<'_>, field: &Field, written: String) -> String {
+fn typed(ui: &Ui, form: &mut Form<'_>, field: &Field, written: String) -> String {
     let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(field)));
-    match &form.draft.typing {
-        Some(typing) if has_keyboard && typing.field == *field => typing.text.clone(),
-        _ => written,
+    let typing = form.draft.typing.as_mut();
+    let Some(typing) = typing.filter(|typing| has_keyboard && typing.field == *field) else {
+        return written;
+    };
+    // What else wrote there counts: a picture that was brought, or the file as somebody else has changed it.
+    if typing.of.get_or_insert_with(|| written.clone()) == &written {
+        typing.text.clone()
+    } else {
+        written
     }
 }
 
 /// Takes up what became of a field: what was typed, and that it was left.
 fn keep_typed(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response, text: String) {
     if response.has_focus() {
-        form.draft.typing = Some(Typing {
-            field: field.clone(),
-            text,
-        });
+        let is_as_before = |typing: &Typing| typing.field == *field && typing.text == text;
+        if !form.draft.typing.as_ref().is_some_and(is_as_before) {
+            form.draft.typing = Some(Typing {
+                field: field.clone(),
+                text,
+                of: None,
+            });
+        }
     } else if response.lost_focus() {
         form.draft.typing = None;
         form.asked.push(EditorAction::Settle);

@@ -16,6 +16,8 @@ use crate::words::{Message, Words};
 pub struct Typing {
     pub field: Field,
     pub text: String,
+    /// What the document says since this was typed; `None` until that is done.
+    pub(super) of: Option<String>,
 }
 
 /// What the fields are drawn with, and what was asked for in them.

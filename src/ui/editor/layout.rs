@@ -5,9 +5,10 @@ use crate::routine::keys::{Group, Key, Takes};
 
 /// What most exercises are told by, in the order in which one tells it. All else is folded away until
 /// it is asked for, or written.
-const FIRST_OF_EXERCISE: [&str; 15] = [
+const FIRST_OF_EXERCISE: [&str; 16] = [
     "name",
     "figure",
+    "image",
     "kind",
     "sides",
     "hold",

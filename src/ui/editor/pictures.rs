@@ -5,19 +5,20 @@ use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 use super::filling::{Form, name_above};
 use super::{EditorAction, View, summary};
 use crate::editing::Field;
+use crate::file_dialog::FileDialog;
 use crate::library;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::theme::{palette, radius, space};
-use crate::ui::widgets::{Button, Icon, IconButton, small};
+use crate::ui::widgets::{Button, Icon, IconButton, row, small};
 use crate::words::Message;
 
-/// The figure of the exercise, small, and the way to another.
+/// What the exercise is shown by, small, and the ways to another: one of the figures, or a picture of the author's own.
 pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
-    let name = name_above(ui, form, field);
+    let name = name_of_either(ui, form, field);
     let index = field.part.exercise_index().unwrap_or_default();
     let written = form.value(field).map(|value| value.shown());
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(58.0, space::CONTROL), Sense::hover());
         paint(ui, form, index, rect);
         let id = if written.is_some() {
@@ -47,7 +48,35 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
                 form.unset(field);
             }
         }
+        let image = field.part.field("image");
+        if form.value(&image).is_none() {
+            own_picture(ui, form, &image, "editor-picture-own");
+        }
     });
+}
+
+/// The name above both, and that of the figure alone.
+fn name_of_either(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
+    let either = form.words.get("editor-shown-by");
+    if form.is_wrong(field) {
+        name_above(ui, form, field)
+    } else {
+        small(ui, &either);
+        form.label(field)
+    }
+}
+
+/// The way to a picture of the author's own: the system's dialog where it has one, and its path in any case.
+fn own_picture(ui: &mut Ui, form: &mut Form<'_>, image: &Field, id: &'static str) {
+    let own = form.words.get(id);
+    if !ui.add(Button::secondary(&own).tight()).clicked() {
+        return;
+    }
+    form.draft.pictured = Some(image.part.clone());
+    form.draft.comes_to = Some(image.clone());
+    if let Some(exercise) = image.part.exercise_index().filter(|_| FileDialog::MAY_BE) {
+        form.asked.push(EditorAction::ChoosePicture(exercise));
+    }
 }
 
 fn paint(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
@@ -68,18 +97,26 @@ pub(super) fn paint_small(ui: &Ui, view: &View, index: usize, area: Rect) {
     }
 }
 
-/// Below the path of a picture of the author's own: where a whole one stands, as it is pasted, the picture can
-/// be copied beside the routine. It has to lie there to go along with it.
+/// Below the path of a picture of the author's own: the way to another, and where a whole path stands, as it is
+/// pasted, to have the picture copied beside the routine. It has to lie there to go along with it.
 pub(super) fn bring(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
     let written = form.value(field).map(|value| value.shown());
     let pasted = written.as_deref().and_then(library::pasted);
-    if let (Some(path), Some(exercise)) = (pasted, field.part.exercise_index()) {
-        let copy = form.words.get("editor-picture-copy");
-        if ui.add(Button::secondary(&copy).tight()).clicked() {
-            form.draft.typing = None;
-            form.asked
-                .push(EditorAction::BringPicture { exercise, path });
+    ui.add_space(space::XS);
+    row(ui, |ui| {
+        if let (Some(path), Some(exercise)) = (pasted, field.part.exercise_index()) {
+            let copy = form.words.get("editor-picture-copy");
+            if ui.add(Button::secondary(&copy).tight()).clicked() {
+                form.draft.typing = None;
+                form.asked
+                    .push(EditorAction::BringPicture { exercise, path });
+            }
+        } else if FileDialog::MAY_BE {
+            own_picture(ui, form, field, "editor-picture-choose");
         }
+    });
+    if form.view.is_dialog_missing {
+        small(ui, &form.words.get("editor-picture-no-dialog"));
     } else if written.is_none() {
         small(ui, &form.words.get("editor-picture-hint"));
     }

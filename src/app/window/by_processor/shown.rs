@@ -144,6 +144,10 @@ impl Shown {
         })
     }
 
+    pub(super) fn window(&self) -> &Window {
+        &self.window
+    }
+
     /// How the window ended, once it has.
     pub(super) fn end(&mut self) -> Option<End> {
         self.end.take()
