@@ -61,6 +61,7 @@ macro_rules! language {
                 "player.ftl",
                 "record.ftl",
                 "session.ftl",
+                "share.ftl",
                 "voice.ftl"
             ),
         }

@@ -3,13 +3,15 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::routine::print_reading;
 use super::{CheckFormat, Context, Failure, complain, worse};
 use crate::clock;
 use crate::lengths;
-use crate::library::{ReadFileError, check_file, routine_files_below};
+use crate::library::{check_file, routine_files_below};
+use crate::receive::{self, ReceiveError};
 use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity};
 use crate::words::{Message, Words};
 
@@ -29,10 +31,10 @@ pub(super) fn run(
             vec![Ok(path.clone())]
         };
         files.into_iter().map(move |file| match file {
-            Ok(path) => (is_quiet, check_file(&path, today), path),
+            Ok(path) => (is_quiet, checked(&path, today), path),
             Err(error) => {
                 let path = error.path().to_owned();
-                (false, Err(error), path)
+                (false, Err(ReceiveError::Read(error)), path)
             }
         })
     });
@@ -70,7 +72,13 @@ pub(super) fn run(
     }
 }
 
-type Checked = Result<Reading, ReadFileError>;
+type Checked = Result<Reading, ReceiveError>;
+
+/// What is wrong with the routine in a file, whatever form that has.
+fn checked(path: &Path, today: Date) -> Checked {
+    let received = receive::open(path)?;
+    check_file(&received.file, today).map_err(ReceiveError::Read)
+}
 
 fn has_findings(reading: &Checked) -> bool {
     !matches!(reading, Ok(reading) if reading.diagnostics.is_empty())
@@ -205,7 +213,7 @@ impl DiagnosticReport {
         }
     }
 
-    fn unread(error: &ReadFileError, words: &Words) -> Self {
+    fn unread(error: &ReceiveError, words: &Words) -> Self {
         Self {
             severity: Severity::Error,
             code: "unreadable",

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::routine::print_reading;
 use super::{Context, Failure};
 use crate::library::{Consent, ImportError, import};
+use crate::receive;
 use crate::words::Message;
 
 pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), Failure> {
@@ -14,8 +15,10 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
     } else {
         Consent::Needed
     };
+    let received = receive::open(file).map_err(|error| super::routine::not_received(&error))?;
+    let language = context.words.language();
     let imported =
-        import(file, &folder, context.words.language(), &consent).map_err(|error| match error {
+        import(&received.file, &folder, language, &consent).map_err(|error| match error {
             ImportError::Mistakes(reading) => {
                 print_reading(context, file, &reading);
                 Failure::Input(Message::new("import-refused"))

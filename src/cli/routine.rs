@@ -11,6 +11,7 @@ use super::{Context, Failure};
 use crate::day::{ExercisesOf, groups_to_choose_of};
 use crate::folders::Folders;
 use crate::library::{self, FindError, Found, Library, Origin, ReadFileError};
+use crate::receive::ReceiveError;
 use crate::routine::{Exercise, Reading, Routine};
 use crate::words::{List, Message};
 
@@ -96,6 +97,15 @@ fn to_choose(routine: &Routine, name: &str) -> Result<Arc<str>, Failure> {
 
 /// The failure of a command whose file can't be read.
 pub(super) fn unread(error: &ReadFileError) -> Failure {
+    if error.is_environment() {
+        Failure::Environment(error.message())
+    } else {
+        Failure::Input(error.message())
+    }
+}
+
+/// The failure of a command that was given something in which there is no routine file.
+pub(super) fn not_received(error: &ReceiveError) -> Failure {
     if error.is_environment() {
         Failure::Environment(error.message())
     } else {

@@ -136,6 +136,11 @@ fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
 
 /// The file's bytes. Of a file over the limit one byte more than the limit.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
+    bytes_up_to(LARGEST_FILE as u64 + 1, path)
+}
+
+/// So many of the file's bytes, or all if there are fewer.
+pub(crate) fn bytes_up_to(most: u64, path: &Path) -> Result<Vec<u8>, ReadFileError> {
     let unreadable = |error| ReadFileError::of(path, error);
     // Asked before it is opened: to open a pipe would wait for its other end.
     let about = fs::metadata(path).map_err(unreadable)?;
@@ -146,7 +151,6 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
         return Err(ReadFileError::Pipe(path.to_owned()));
     }
     let mut bytes = Vec::new();
-    let most = LARGEST_FILE as u64 + 1;
     let file = File::open(path).map_err(unreadable)?;
     file.take(most)
         .read_to_end(&mut bytes)
@@ -252,7 +256,7 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// Whether Windows has a device of this name, whatever the ending: no file there can have it.
-pub(super) fn is_reserved(name: &str) -> bool {
+pub(crate) fn is_reserved(name: &str) -> bool {
     let name = name.to_uppercase();
     let numbered = name
         .strip_prefix("COM")

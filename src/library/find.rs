@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Library, Origin, ReadFileError, bytes, is_routine_file, read_file};
+use super::{Library, Origin, ReadFileError, SHIPPED, bytes, is_routine_file, read_file};
 use crate::clock;
 use crate::routine::{Reading, Routine, written_id};
 use crate::text::{composed, nearest, shown};
@@ -31,6 +31,24 @@ pub enum FindError {
 pub struct Found {
     pub routine: Arc<Routine>,
     pub origin: Origin,
+}
+
+impl Found {
+    /// What its file says, byte for byte.
+    ///
+    /// # Errors
+    /// The file can't be read any more.
+    pub fn bytes(&self) -> Result<Vec<u8>, ReadFileError> {
+        match &self.origin {
+            Origin::Own(path) => bytes(path),
+            Origin::Shipped => {
+                let mut shipped = SHIPPED.iter();
+                let shipped = shipped.find(|shipped| shipped.name == self.routine.id);
+                let text = shipped.map_or("", |shipped| shipped.text(&self.routine.language));
+                Ok(text.as_bytes().to_vec())
+            }
+        }
+    }
 }
 
 /// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists

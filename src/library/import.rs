@@ -239,7 +239,7 @@ pub fn import(
     };
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
     let library = Library::with_shipped(Some(folder.to_owned()), shipped::entries(language));
-    let path = place(&routine, &bytes, from, folder, &library);
+    let path = place(&routine, &bytes, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
     if there.as_deref() != Some(&bytes)
         && let Some((why, there)) = doubt(there.as_deref(), &path, &routine, &library)
@@ -264,7 +264,7 @@ pub fn import(
     prepared.push((&path, file));
     let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
     let mut change = changes.into_iter().next_back().unwrap_or(Change::None);
-    let usual = named(&routine, from, folder, None);
+    let usual = named(&routine, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };
     } else if change == Change::None && !pictures.is_empty() {
@@ -339,13 +339,7 @@ fn in_place_of_shipped(path: &Path, given: &Routine, library: &Library) -> Optio
 /// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of
 /// its name and title, if neither writes one; or else in one named after it, of which no other
 /// routine, and no broken file, has taken the name.
-fn place(
-    routine: &Routine,
-    bytes: &[u8],
-    from: &Path,
-    folder: &Path,
-    library: &Library,
-) -> PathBuf {
+fn place(routine: &Routine, bytes: &[u8], folder: &Path, library: &Library) -> PathBuf {
     let entries = library.entries();
     let of_id = entries.iter().filter_map(|entry| match &entry.origin {
         Origin::Own(path) => {
@@ -363,15 +357,15 @@ fn place(
     let own = of_id.rev().max_by_key(|(_, other)| rank(other));
     let own = own.map(|(path, _)| path.clone());
     own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
-        let mut path = named(routine, from, folder, None);
+        let mut path = named(routine, folder, None);
         let mut number = 2;
         while fs::symlink_metadata(&path).is_ok()
             && disk::read(&path).ok().as_deref() != Some(bytes)
         {
-            path = named(routine, from, folder, Some(number));
+            path = named(routine, folder, Some(number));
             number += 1;
         }
-        let usual = named(routine, from, folder, None);
+        let usual = named(routine, folder, None);
         let is_there = fs::symlink_metadata(&path).is_ok();
         if !is_there && may_be_edited(&usual, routine) {
             usual
@@ -391,24 +385,26 @@ fn may_be_edited(path: &Path, routine: &Routine) -> bool {
     })
 }
 
-/// The name of a file for the routine, with a number if the name without one is taken.
-fn named(routine: &Routine, from: &Path, folder: &Path, number: Option<u32>) -> PathBuf {
+/// Where a file of the routine lies, with a number in its name if the one without is taken.
+fn named(routine: &Routine, folder: &Path, number: Option<u32>) -> PathBuf {
+    let name = file_stem(routine);
+    let name = match number {
+        None => name,
+        Some(number) => format!("{name}-{number}"),
+    };
+    folder.join(name).with_added_extension("toml")
+}
+
+/// The name of a file for the routine, without its ending: good on every system.
+pub fn file_stem(routine: &Routine) -> String {
     /// In bytes. A file's name has at most 255, and a number and more endings may follow.
     const LONGEST: usize = 200;
-    let ending = from.extension().filter(|_| file::is_routine_file(from));
     let id = &routine.id[..routine.id.floor_char_boundary(LONGEST)];
-    let before = if file::is_reserved(id) {
-        "routine-"
+    if file::is_reserved(id) {
+        format!("routine-{id}")
     } else {
-        ""
-    };
-    let name = match number {
-        None => format!("{before}{id}"),
-        Some(number) => format!("{before}{id}-{number}"),
-    };
-    folder
-        .join(name)
-        .with_added_extension(ending.unwrap_or("toml".as_ref()))
+        id.to_owned()
+    }
 }
 
 /// A picture: where it is to be kept, what is there now, and its bytes.

@@ -18,7 +18,7 @@ use crate::routine::ImageFault;
 use crate::text::composed;
 
 /// The largest picture file, in bytes.
-const LARGEST_FILE: u64 = 8 * 1024 * 1024;
+pub(crate) const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
 /// The longest side, in pixels.
 const LONGEST_SIDE: u32 = 4_096;
 /// What a decoder may allocate: the largest picture at eight bytes a pixel.
@@ -29,7 +29,7 @@ const LARGEST_ALLOCATION: u64 = 8 * LONGEST_SIDE as u64 * LONGEST_SIDE as u64;
 const MOST_MEMORY: u64 = 64 * 1024 * 1024;
 
 /// All pictures of one file together, in bytes.
-const MOST_BYTES: u64 = 128 * 1024 * 1024;
+pub(crate) const MOST_PICTURE_BYTES: u64 = 128 * 1024 * 1024;
 /// And in pixels: forty photographs at their full size, or two hundred of 1,600 by 1,200. As many
 /// take a minute to be looked at closely.
 const MOST_PIXELS: u64 = 480_000_000;
@@ -72,7 +72,7 @@ impl<'a> Pictures<'a> {
     }
 
     fn within_limits(&self, path: &str) -> Result<(), ImageFault> {
-        let is_enough = |all: Size| all.bytes > MOST_BYTES || all.pixels > MOST_PIXELS;
+        let is_enough = |all: Size| all.bytes > MOST_PICTURE_BYTES || all.pixels > MOST_PIXELS;
         let before = self.all.get();
         if is_enough(before) {
             return Err(ImageFault::TooMuchInAll);
@@ -126,6 +126,15 @@ pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
         return Err(ImageFault::Undecodable);
     }
     Ok(size)
+}
+
+/// The file of a picture that can be shown, byte for byte.
+///
+/// # Errors
+/// Why it can't be shown.
+pub fn picture_file(folder: &Path, path: &str) -> Result<Vec<u8>, ImageFault> {
+    examine(folder, path)?;
+    disk::read(&inside(folder, path)?).map_err(|error| fault(&error))
 }
 
 /// A picture as its file has it.
@@ -207,7 +216,7 @@ fn open(place: &Path) -> Result<File, ImageFault> {
     if !metadata.is_file() {
         return Err(ImageFault::Undecodable);
     }
-    if metadata.len() > LARGEST_FILE {
+    if metadata.len() > LARGEST_PICTURE {
         return Err(ImageFault::TooManyBytes);
     }
     File::open(place).map_err(|error| fault(&error))

@@ -1,0 +1,25 @@
+# Ein Programm, das weitergegeben wird, und was ankam.
+
+receive-refused = In { $path } ist kein Programm, das sich lesen lässt. { $reason }
+error-receive-unpack = { $path } ließ sich nicht auspacken. { $reason }
+
+## Eine Datei zum Weitergeben. Jeder Satz sagt, was ihr fehlt, und dann, was zu tun ist.
+
+archive-damaged = Die Datei ist beschädigt, wie eine, die nicht ganz angekommen ist. Bitten Sie darum, sie noch einmal zu schicken.
+archive-too-large = Sie ist größer, als ein Programm mit all seinen Bildern sein kann. Bitten Sie den Absender um die Datei des Programms selbst.
+archive-too-many = Es sind mehr als { $limit } Dateien darin. Ein Programm mit seinen Bildern hat weniger: Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-entry-too-large = „{ $name }“ darin ist größer, als ein Programm oder ein Bild davon sein darf. Bitten Sie den Absender, das Bild kleiner zu machen.
+archive-name = Eine Datei darin heißt „{ $name }“, und so heißt kein Bild eines Programms. Es wurde nichts ausgepackt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-twice = Den Namen „{ $name }“ gibt es darin zweimal, und niemand kann sagen, was gemeint ist. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-link = „{ $name }“ darin ist eine Verknüpfung und keine Datei. Es wurde nichts ausgepackt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-locked = Sie ist mit einem Passwort verschlossen. Bitten Sie darum, sie ohne Passwort zu schicken.
+archive-method = „{ $name }“ darin ist auf eine Weise gepackt, die Supple nicht kennt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-overlap = Mehrere Dateien darin teilen sich dieselben Bytes, wie es kein ehrliches Archiv tut. Es wurde nichts ausgepackt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-no-routine = Es ist kein Programm darin. Bitten Sie den Absender um die Datei, deren Name auf .supple endet.
+archive-several-routines = Es sind mehrere Programme darin. Packen Sie die Datei aus, und öffnen Sie die Programme einzeln.
+
+## Weitergeben
+
+error-share-picture = Das Bild { $path } lässt sich nicht zeigen, darum wurde nichts geschrieben. supple check sagt, was ihm fehlt.
+error-share-name = So wie das Bild { $path } darf auf manchen Systemen keine Datei heißen, oder es unterscheidet sich von einem anderen nur in der Groß- und Kleinschreibung; darum wurde nichts geschrieben. Geben Sie ihm einen Namen aus einfachen Buchstaben, und ändern Sie seinen Pfad in der Datei.
+error-share-write = Die Datei ließ sich nicht zusammenstellen. { $reason }

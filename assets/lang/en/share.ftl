@@ -1,0 +1,25 @@
+# A routine that is handed on, and what was received.
+
+receive-refused = There is no routine to be had from { $path }. { $reason }
+error-receive-unpack = { $path } could not be unpacked. { $reason }
+
+## A share file. Each says what is wrong with it, and then what to do.
+
+archive-damaged = The file is damaged, as one is that did not arrive whole. Ask for it to be sent again.
+archive-too-large = It is larger than a routine with all its pictures can be. Ask whoever sent it for the routine's own file.
+archive-too-many = It holds more than { $limit } files. A routine and its pictures are fewer: ask whoever sent it for a share file made with Supple.
+archive-entry-too-large = “{ $name }” in it is larger than a routine or a picture of one may be. Ask whoever sent it to make the picture smaller.
+archive-name = A file in it is named “{ $name }”, which is no name for a picture of a routine. Nothing was unpacked. Ask whoever sent it for a share file made with Supple.
+archive-twice = The name “{ $name }” is in it twice, so nobody can tell which of the two is meant. Ask whoever sent it for a share file made with Supple.
+archive-link = “{ $name }” in it is a link and no file. Nothing was unpacked. Ask whoever sent it for a share file made with Supple.
+archive-locked = It is locked with a password. Ask for it to be sent without one.
+archive-method = “{ $name }” in it is packed in a way that Supple does not know. Ask whoever sent it for a share file made with Supple.
+archive-overlap = Several files in it share the same bytes, as no honest archive has them. Nothing was unpacked. Ask whoever sent it for a share file made with Supple.
+archive-no-routine = It holds no routine. Ask whoever sent it for the file that ends in .supple.
+archive-several-routines = It holds several routines. Unpack it, and open them one by one.
+
+## Handing it on
+
+error-share-picture = The picture { $path } can’t be shown, so nothing was written. supple check says what is wrong with it.
+error-share-name = The picture { $path } has a name that some systems can’t have, or that differs from another in capital letters alone, so nothing was written. Give it a name of plain letters, and change its path in the file.
+error-share-write = The file could not be put together. { $reason }

@@ -1,0 +1,184 @@
+//! What somebody was given, in whatever form, as a routine file: plain text, a share file with pictures, or a
+//! picture of the code on a handout.
+//!
+//! The form is told by the content and never by the name, and whatever the file tries, nothing is written outside
+//! of a private folder that goes with the value.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::disk;
+use crate::library::{self, ReadFileError};
+use crate::share::archive::{self, ArchiveFault, Contents};
+use crate::words::Message;
+
+/// A routine file that somebody was given. What it says is not known yet: it may have mistakes.
+#[derive(Debug)]
+pub struct Received {
+    /// The routine file: the one that was given, or as it was unpacked. Its pictures lie beside it.
+    pub file: PathBuf,
+    /// The file that was given.
+    pub given: PathBuf,
+    pub form: Form,
+    /// Where it was unpacked; gone with this.
+    _unpacked: Option<TempDir>,
+}
+
+/// How a routine was handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The routine file itself.
+    Text,
+    /// A share file: the routine and its pictures.
+    Archive,
+    /// A picture of the code on a handout.
+    Code,
+}
+
+/// Why there is no routine file in what was given.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiveError {
+    /// It can't be read.
+    #[error(transparent)]
+    Read(ReadFileError),
+    /// It is a share file that can't be unpacked.
+    #[error("{path}: {fault:?}", path = path.display())]
+    Archive { path: PathBuf, fault: ArchiveFault },
+    /// The system has no room to unpack it.
+    #[error("{path} can't be unpacked: {error}", path = path.display())]
+    Unpack { path: PathBuf, error: io::Error },
+}
+
+impl ReceiveError {
+    /// The file that was given.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Read(error) => error.path(),
+            Self::Archive { path, .. } | Self::Unpack { path, .. } => path,
+        }
+    }
+
+    /// What is wrong and what to do, for the person.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Read(error) => error.message(),
+            Self::Archive { path, fault } => Message::new("receive-refused")
+                .with("path", path.as_path())
+                .with("reason", fault.message()),
+            Self::Unpack { path, error } => Message::new("error-receive-unpack")
+                .with("path", path.as_path())
+                .with("reason", disk::reason(error)),
+        }
+    }
+
+    /// Whether the system is at fault rather than what was given.
+    pub fn is_environment(&self) -> bool {
+        match self {
+            Self::Read(error) => error.is_environment(),
+            Self::Archive { .. } => false,
+            Self::Unpack { .. } => true,
+        }
+    }
+}
+
+/// Opens what was given. Takes long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// It can't be read, or is a share file that can't be unpacked. Mistakes of the routine are found when its file is
+/// read.
+pub fn open(path: &Path) -> Result<Received, ReceiveError> {
+    /// As much as tells one form from another.
+    const BEGINNING: u64 = 8;
+    let begins = library::bytes_up_to(BEGINNING, path).map_err(ReceiveError::Read)?;
+    if archive::is_archive(&begins) {
+        let bytes = library::bytes_up_to(archive::LARGEST + 1, path).map_err(ReceiveError::Read)?;
+        let refused = |fault| ReceiveError::Archive {
+            path: path.to_owned(),
+            fault,
+        };
+        let contents = archive::read(&bytes).map_err(refused)?;
+        return unpacked(path, Form::Archive, &contents);
+    }
+    Ok(Received {
+        file: path.to_owned(),
+        given: path.to_owned(),
+        form: Form::Text,
+        _unpacked: None,
+    })
+}
+
+fn unpacked(given: &Path, form: Form, contents: &Contents) -> Result<Received, ReceiveError> {
+    let unpack = || {
+        let folder = tempfile::Builder::new().prefix("supple-").tempdir()?;
+        for (name, content) in &contents.files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(disk::folder_of(&path))?;
+            fs::File::create_new(&path)
+                .and_then(|mut file| io::Write::write_all(&mut file, content))?;
+        }
+        Ok(folder)
+    };
+    let folder = unpack().map_err(|error| ReceiveError::Unpack {
+        path: given.to_owned(),
+        error,
+    })?;
+    Ok(Received {
+        file: folder.path().join(&contents.routine),
+        given: given.to_owned(),
+        form,
+        _unpacked: Some(folder),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_told_by_the_content_and_what_was_unpacked_goes_with_the_value() {
+        let place = tempfile::tempdir().unwrap();
+        let text = b"format = 1\ntitle = \"Back\"\n".to_vec();
+        let picture = vec![7; 100];
+        let files = [
+            ("back.toml".to_owned(), text.clone()),
+            ("pictures/a.png".to_owned(), picture.clone()),
+        ];
+        let plain = place.path().join("a.supple");
+        fs::write(&plain, &text).unwrap();
+        let packed = place.path().join("b.toml");
+        fs::write(&packed, archive::write(&files).unwrap()).unwrap();
+
+        let received = open(&plain).unwrap();
+        assert_eq!((received.form, &received.file), (Form::Text, &plain));
+
+        let received = open(&packed).unwrap();
+        assert_eq!((received.form, &received.given), (Form::Archive, &packed));
+        assert_eq!(fs::read(&received.file).unwrap(), text);
+        let beside = received.file.with_file_name("pictures").join("a.png");
+        assert_eq!(fs::read(beside).unwrap(), picture);
+        let folder = received.file.parent().unwrap().to_owned();
+        drop(received);
+        assert!(!folder.exists());
+    }
+
+    #[test]
+    fn what_cant_be_read_or_unpacked_is_told_with_its_name() {
+        let place = tempfile::tempdir().unwrap();
+        let absent = place.path().join("absent.supple");
+        assert!(matches!(open(&absent), Err(ReceiveError::Read(_))));
+        assert!(matches!(open(place.path()), Err(ReceiveError::Read(_))));
+        let broken = place.path().join("broken.supple");
+        fs::write(&broken, b"PK\x03\x04 and no more").unwrap();
+        let error = open(&broken).unwrap_err();
+        assert_eq!(error.path(), broken);
+        assert!(!error.is_environment());
+        let told = crate::words::Words::of("en").message(&error.message());
+        assert!(
+            told.contains("broken.supple") && told.contains("sent again"),
+            "{told}"
+        );
+    }
+}

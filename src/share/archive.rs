@@ -1,0 +1,349 @@
+//! A routine file and its pictures as one archive, put together and taken apart.
+//!
+//! What is taken apart comes from anyone: whatever it claims of itself is checked, and not believed. Taken are the one
+//! routine file and the pictures beside it or in folders below. All else is left in the archive, since systems put
+//! files of their own into one, but no name in it may lead anywhere else.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read as _, Write as _};
+
+use flate2::Compression;
+use flate2::bufread::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+use rawzip::time::UtcDateTime;
+use rawzip::{
+    CompressionMethod, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive,
+};
+
+use crate::contain::contained;
+use crate::library;
+use crate::routine::{LARGEST_FILE, MOST_EXERCISES};
+use crate::text::{composed, refused, shown};
+use crate::words::Message;
+
+/// The largest share file, in bytes: all pictures of a routine, which pack no smaller.
+pub const LARGEST: u64 = library::MOST_PICTURE_BYTES + 8 * 1024 * 1024;
+/// The most entries: a picture of every exercise in a folder of its own, the routine, and some of a system's.
+const MOST_ENTRIES: usize = 2 * MOST_EXERCISES + 100;
+/// The most folders inside of each other.
+const DEEPEST: usize = 8;
+/// What a part of a path may have, in bytes, on any disk.
+const LONGEST_NAME: usize = 240;
+
+/// Why a share file can't be unpacked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArchiveFault {
+    /// It is cut off, or what it says of itself is not so.
+    Damaged,
+    /// It is larger than all that a routine can have.
+    TooLarge,
+    TooManyEntries,
+    /// An entry unpacks to more than it may.
+    EntryTooLarge(String),
+    /// An entry's name leads elsewhere, or is none on some system.
+    Name(String),
+    /// Two entries have the same name, or are one on some disks.
+    Twice(String),
+    /// An entry is a link or a device rather than a file.
+    Link(String),
+    Locked,
+    /// An entry is packed in a way that share files are not.
+    Method(String),
+    /// Two entries share their bytes.
+    Overlap,
+    NoRoutine,
+    SeveralRoutines,
+}
+
+impl ArchiveFault {
+    /// What is wrong and what to do, for the person.
+    pub fn message(&self) -> Message {
+        let of = |id, name: &str| Message::new(id).with("name", name);
+        match self {
+            Self::Damaged => Message::new("archive-damaged"),
+            Self::TooLarge => Message::new("archive-too-large"),
+            Self::TooManyEntries => Message::new("archive-too-many").with("limit", MOST_ENTRIES),
+            Self::EntryTooLarge(name) => of("archive-entry-too-large", name),
+            Self::Name(name) => of("archive-name", name),
+            Self::Twice(name) => of("archive-twice", name),
+            Self::Link(name) => of("archive-link", name),
+            Self::Locked => Message::new("archive-locked"),
+            Self::Method(name) => of("archive-method", name),
+            Self::Overlap => Message::new("archive-overlap"),
+            Self::NoRoutine => Message::new("archive-no-routine"),
+            Self::SeveralRoutines => Message::new("archive-several-routines"),
+        }
+    }
+}
+
+/// A routine file and its pictures, by their paths from one folder.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Contents {
+    /// The routine file's path.
+    pub routine: String,
+    /// All files, the routine among them. What was taken apart leads nowhere else.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Whether a file begins as an archive does, an empty one too.
+pub fn is_archive(begins: &[u8]) -> bool {
+    begins.starts_with(b"PK\x03\x04") || begins.starts_with(b"PK\x05\x06")
+}
+
+/// Puts files together. The same files make the same bytes.
+///
+/// # Errors
+/// The system has no room for them.
+pub fn write(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_unstable();
+    // No machine's clock: when it was put together says nothing, and would make other bytes of it.
+    let time = UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0);
+    let mut archive = ZipArchiveWriter::new(Vec::new());
+    for (name, content) in files {
+        let mut file = archive
+            .new_file(name.as_str())
+            .compression_method(CompressionMethod::DEFLATE)
+            .unix_permissions(0o644);
+        if let Some(time) = time {
+            file = file.last_modified(time);
+        }
+        let (mut entry, config) = file.start().map_err(io::Error::other)?;
+        let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::best()));
+        writer.write_all(content)?;
+        let (encoder, descriptor) = writer.finish().map_err(io::Error::other)?;
+        encoder.finish()?;
+        entry.finish(descriptor).map_err(io::Error::other)?;
+    }
+    archive.finish().map_err(io::Error::other)
+}
+
+/// Takes an archive apart.
+///
+/// # Errors
+/// It is none, has something in it that a routine has not, or tries what no share file needs.
+pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveFault> {
+    contained(|| taken_apart(bytes)).unwrap_or(Err(ArchiveFault::Damaged))
+}
+
+fn taken_apart(bytes: &[u8]) -> Result<Contents, ArchiveFault> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(ArchiveFault::TooLarge);
+    }
+    let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+    let entries = entries(&archive)?;
+    let mut routines = entries.iter().filter(|entry| entry.kind == Kind::Routine);
+    let routine = routines.next().ok_or(ArchiveFault::NoRoutine)?;
+    if routines.next().is_some() {
+        return Err(ArchiveFault::SeveralRoutines);
+    }
+    let beside = routine
+        .name
+        .rfind('/')
+        .map_or("", |at| &routine.name[..=at]);
+    let mut left = library::MOST_PICTURE_BYTES;
+    let mut files = Vec::new();
+    for entry in &entries {
+        // Where a folder was packed, the routine and its pictures are in it.
+        let Some(name) = entry.name.strip_prefix(beside) else {
+            continue;
+        };
+        let most = match entry.kind {
+            Kind::Routine => LARGEST_FILE as u64,
+            Kind::Picture => library::LARGEST_PICTURE.min(left),
+            Kind::Other => continue,
+        };
+        let content = content(&archive, entry, most)?;
+        if entry.kind == Kind::Picture {
+            left -= content.len() as u64;
+        }
+        files.push((name.to_owned(), content));
+    }
+    Ok(Contents {
+        routine: routine.name[beside.len()..].to_owned(),
+        files,
+    })
+}
+
+fn damaged(_: rawzip::Error) -> ArchiveFault {
+    ArchiveFault::Damaged
+}
+
+type Archive<'a> = ZipSliceArchive<&'a [u8]>;
+
+/// A file in the archive whose name leads nowhere else.
+struct Entry<'a> {
+    name: String,
+    kind: Kind,
+    record: ZipFileHeaderRecord<'a>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Routine,
+    Picture,
+    /// Something that no routine has.
+    Other,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        // What macOS keeps of each file besides its content, under the same ending.
+        let is_systems = name
+            .split('/')
+            .any(|part| part == "__MACOSX" || part.starts_with("._"));
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            _ if is_systems => Self::Other,
+            Some("toml" | "supple") => Self::Routine,
+            Some("png" | "jpg" | "jpeg") => Self::Picture,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// All files of the archive, each known to be what it says.
+fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault> {
+    let is_whole = archive.end_offset() == archive.get_ref().len() as u64;
+    if !is_whole {
+        return Err(ArchiveFault::Damaged);
+    }
+    let mut entries = Vec::new();
+    let mut names = Names::default();
+    let mut ranges = Vec::new();
+    let mut count = 0;
+    for record in archive.entries() {
+        let record = record.map_err(damaged)?;
+        count += 1;
+        if count > MOST_ENTRIES {
+            return Err(ArchiveFault::TooManyEntries);
+        }
+        let name = name(&record)?;
+        let flags = record.flags();
+        if flags.is_encrypted() || flags.has_strong_encryption() || flags.is_masked() {
+            return Err(ArchiveFault::Locked);
+        }
+        let is_folder = record.is_dir();
+        if !is_plain(record.mode().value()) {
+            return Err(ArchiveFault::Link(shown(&name)));
+        }
+        names.add(&name, is_folder)?;
+        let local = archive.get_entry(record.wayfinder()).map_err(damaged)?;
+        let header = local.local_header();
+        let is_same = header.file_path().as_bytes() == record.file_path().as_bytes()
+            && header.compression_method() == record.compression_method()
+            && header.flags() == flags;
+        if !is_same {
+            return Err(ArchiveFault::Damaged);
+        }
+        let (_, end) = local.compressed_data_range();
+        ranges.push((record.local_header_offset(), end));
+        if !is_folder {
+            let kind = Kind::of(&name);
+            entries.push(Entry { name, kind, record });
+        }
+    }
+    if archive.entries_hint() != count as u64 {
+        return Err(ArchiveFault::Damaged);
+    }
+    ranges.push((archive.directory_offset(), u64::MAX));
+    ranges.sort_unstable();
+    if ranges.windows(2).any(|two| two[0].1 > two[1].0) {
+        return Err(ArchiveFault::Overlap);
+    }
+    Ok(entries)
+}
+
+/// Whether by its mode of Unix an entry is a file or a folder, or says nothing of what it is.
+fn is_plain(mode: u32) -> bool {
+    const KIND: u32 = 0o170_000;
+    matches!(mode & KIND, 0 | 0o100_000 | 0o040_000)
+}
+
+/// The name of an entry, if it means the same on every system and leads nowhere else. Its folders are parted by `/`,
+/// and a folder has none at its end.
+fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
+    let bytes = record.file_path();
+    let bytes = bytes.as_bytes();
+    let lossy = || ArchiveFault::Name(shown(&String::from_utf8_lossy(bytes)));
+    let name = std::str::from_utf8(bytes).map_err(|_| lossy())?;
+    let name = if record.is_dir() {
+        name.strip_suffix('/').unwrap_or(name)
+    } else {
+        name
+    };
+    let is_good = |part: &str| {
+        let stem = part.split('.').next().unwrap_or(part);
+        !part.is_empty()
+            && part.len() <= LONGEST_NAME
+            && !part.chars().all(|c| c == '.')
+            && !part.ends_with(['.', ' '])
+            && !part.starts_with(' ')
+            && !library::is_reserved(stem.trim_end())
+    };
+    let is_plain =
+        !name.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) && refused(name).next().is_none();
+    let is_shallow = name.split('/').count() <= DEEPEST;
+    if is_plain && is_shallow && name.split('/').all(is_good) {
+        Ok(name.to_owned())
+    } else {
+        Err(lossy())
+    }
+}
+
+/// The names of the entries, as a disk has them that takes capitals for small letters.
+#[derive(Default)]
+struct Names {
+    files: BTreeSet<String>,
+    folders: BTreeSet<String>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, is_folder: bool) -> Result<(), ArchiveFault> {
+        let folded = composed(name).to_lowercase();
+        let above = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        let is_in_file = above.clone().any(|folder| self.files.contains(folder));
+        let is_new = if is_folder {
+            !self.files.contains(&folded)
+        } else {
+            !self.folders.contains(&folded) && self.files.insert(folded.clone())
+        };
+        if is_in_file || !is_new {
+            return Err(ArchiveFault::Twice(shown(name)));
+        }
+        self.folders.extend(above.map(str::to_owned));
+        if is_folder {
+            self.folders.insert(folded);
+        }
+        Ok(())
+    }
+}
+
+/// What an entry unpacks to. No more is unpacked than it may have, whatever it says.
+fn content(archive: &Archive<'_>, entry: &Entry<'_>, most: u64) -> Result<Vec<u8>, ArchiveFault> {
+    let local = archive
+        .get_entry(entry.record.wayfinder())
+        .map_err(damaged)?;
+    let mut content = Vec::new();
+    let read = match entry.record.compression_method() {
+        CompressionMethod::STORE => {
+            let reader = local.verifying_reader(local.data());
+            reader.take(most + 1).read_to_end(&mut content)
+        }
+        CompressionMethod::DEFLATE => {
+            let mut reader = local.verifying_reader(DeflateDecoder::new(local.data()));
+            reader.by_ref().take(most + 1).read_to_end(&mut content)
+        }
+        _ => return Err(ArchiveFault::Method(shown(&entry.name))),
+    };
+    if content.len() as u64 > most {
+        return Err(ArchiveFault::EntryTooLarge(shown(&entry.name)));
+    }
+    read.map_err(|_| ArchiveFault::Damaged)?;
+    Ok(content)
+}
+
+#[cfg(test)]
+mod tests;
