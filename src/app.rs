@@ -10,7 +10,6 @@ mod at_exit;
 mod cards;
 mod closing;
 mod display;
-mod dropped;
 mod editor;
 mod file_choice;
 mod keyboard;
@@ -20,6 +19,7 @@ mod outside;
 mod pages;
 mod pictures;
 mod placement;
+mod receiving;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -35,7 +35,6 @@ use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, 
 
 use self::closing::Closing;
 pub use self::display::Display;
-use self::dropped::DroppedFiles;
 use self::editor::EditorShell;
 use self::file_choice::{ChosenFor, FileChoice};
 use self::keyboard::Keyboard;
@@ -45,6 +44,7 @@ use self::outside::ShownOutside;
 use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
+use self::receiving::Receiving;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
 use crate::day::{ExercisesOf, LeftOut, Limit, choices};
@@ -87,7 +87,7 @@ pub struct App {
     voice: VoiceSetup,
     pictures: PictureReader,
     opened_file: OpenedFile,
-    dropped: DroppedFiles,
+    receiving: Receiving,
     outside: ShownOutside,
     files: FileChoice,
     editor: EditorShell,
@@ -118,6 +118,8 @@ struct BeforeSession {
     whole: Arc<Routine>,
     left_out: Vec<LeftOut>,
     question: Question,
+    /// Whether there will be no record of it.
+    is_trial: bool,
     /// Renders what the session will say.
     ahead: Option<Reader>,
 }
@@ -186,7 +188,7 @@ impl App {
             voice: VoiceSetup::find(settings, store.folders.as_ref(), store.jobs()),
             pictures: PictureReader::new(ctx, store.jobs()),
             opened_file: OpenedFile::new(library, store.jobs()),
-            dropped: DroppedFiles::new(library, store.jobs()),
+            receiving: Receiving::new(library, store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             files: FileChoice::new(store.jobs()),
             editor: EditorShell::default(),
@@ -287,7 +289,11 @@ impl App {
             Origin::Own(path) => {
                 self.opened_file.open(entry, &path);
                 self.remember_opened();
-                self.place = Place::OpenedFile;
+                if ask || self.opened_file.outside().is_none() {
+                    self.place = Place::OpenedFile;
+                } else {
+                    self.receive(vec![path]);
+                }
             }
             Origin::Shipped => {
                 self.store.library.know(entry);
@@ -311,11 +317,21 @@ impl App {
         self.outside.take_news();
         self.take_chosen_files();
         self.follow_editor();
-        for path in self.dropped.take_news() {
+        for path in self.receiving.take_news() {
             self.forget_kept(&path);
+            // It is shown among the person's routines at once.
+            self.store.library.read(self.words.language());
+            if self.place == Place::Received(path) {
+                self.go(Place::Routines);
+            }
         }
-        if self.opened_file.take_news() && self.place == Place::Routines {
+        let opened = self.opened_file.take_news();
+        let is_here = matches!(self.place, Place::Routines | Place::Received(_));
+        if opened.is_back && is_here {
             self.place = Place::OpenedFile;
+        }
+        if opened.is_changed {
+            self.receiving.look_again(self.words.language());
         }
         // Meanwhile the person may have begun something else.
         if let Some(taken_up) = self.store.record.taken_up()
@@ -332,6 +348,7 @@ impl App {
         if self.ctx.input(|input| input.events.iter().any(is_back)) {
             self.store.record.read();
             self.store.editor.look_again();
+            self.receiving.look_again(self.words.language());
         }
     }
 
@@ -342,8 +359,7 @@ impl App {
         match self.shown {
             Shown::Place => {
                 let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
-                self.dropped.check(paths);
-                self.place = Place::Routines;
+                self.receive(paths);
             }
             // A picture for the exercise in view.
             Shown::Editor => self.bring_picture(first.path()),
@@ -386,6 +402,10 @@ impl App {
         }
         if self.is_trial() {
             self.shown = Shown::Editor;
+            return;
+        }
+        if live.is_trial {
+            self.shown = Shown::Place;
             return;
         }
         let history = self.store.record.history();

@@ -25,7 +25,8 @@ pub enum SessionStart {
     Continued(Box<TakenUp>),
     /// Sixty times as fast, without a sound and never recorded.
     Rehearsal,
-    /// As long as it takes and with its sound, and never recorded: its author tries it.
+    /// As long as it takes and with its sound, and never recorded: its author tries it, or somebody who has not
+    /// added it yet.
     Trial,
 }
 
@@ -118,7 +119,7 @@ impl Guided {
         // What was read ahead is the beginning: another session has no use for the program that reads.
         let ahead = to
             .ahead
-            .filter(|_| matches!(start, SessionStart::Anew { .. }));
+            .filter(|_| matches!(start, SessionStart::Anew { .. } | SessionStart::Trial));
         let (clock, pain_before) = (start.clock(), start.pain_before());
         let routine = &start.part_of(routine);
         let session = start.session(routine);

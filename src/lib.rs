@@ -45,7 +45,7 @@
 //!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
 //!     `src/draw`: shapes go in, changed pixels come out.
 //!
-//! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words,
+//! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words and [`dates`] a date,
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
 //! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
 //! `signals` knows when the system ends the program, and `error_stream` keeps what libraries write out of
@@ -91,8 +91,8 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    changes, contain, day, document, editing, exercises, figure, lengths, message, plan, progress,
-    routine, session, side, tables, text,
+    changes, contain, dates, day, document, editing, exercises, figure, lengths, message, plan,
+    progress, routine, session, side, tables, text,
 };
 
 pub mod afterwards;

@@ -59,6 +59,7 @@ macro_rules! language {
                 "learn.ftl",
                 "mending.ftl",
                 "player.ftl",
+                "receive.ftl",
                 "record.ftl",
                 "session.ftl",
                 "share.ftl",

@@ -3,6 +3,7 @@
 mod before_session;
 mod editor;
 mod library;
+mod receive;
 mod session;
 mod settings;
 
@@ -24,6 +25,7 @@ impl App {
                 self.go(Place::Today);
             }
             Action::Library(action) => self.apply_library(action),
+            Action::Receive(action) => self.apply_receive(action),
             Action::Pick(action) => self.apply_pick(action),
             Action::Open(action) => self.apply_open(action),
             Action::Editor(action) => self.apply_editor(action),
@@ -36,7 +38,7 @@ impl App {
         }
     }
 
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         if matches!(place, Place::Today | Place::History) {
             // Another copy of the program may have written to the record.
             self.store.record.read();

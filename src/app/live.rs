@@ -24,6 +24,8 @@ pub(super) struct Live {
     speaks: bool,
     /// Of the routine's file.
     folder: Option<PathBuf>,
+    /// Whether it is done to see what it is like, and leads back to where it was asked for.
+    pub(super) is_trial: bool,
 }
 
 /// A session that is over, with the screen of its end.
@@ -58,6 +60,7 @@ impl Live {
             player: player::Player::default(),
             speaks,
             folder,
+            is_trial: false,
         }
     }
 

@@ -37,6 +37,15 @@ pub(super) enum News {
     Again { entry: Box<Entry>, is_outside: bool },
 }
 
+/// What has happened with the file.
+#[derive(Default)]
+pub(super) struct Happened {
+    /// It has been opened again.
+    pub(super) is_back: bool,
+    /// It has been read again.
+    pub(super) is_changed: bool,
+}
+
 impl OpenedFile {
     pub(super) fn new(library: Option<&Path>, jobs: Jobs<News>) -> Self {
         Self {
@@ -75,15 +84,18 @@ impl OpenedFile {
         }
     }
 
-    /// Takes in what the file says now; gives whether it has been opened again since the last call.
-    pub(super) fn take_news(&mut self) -> bool {
-        let mut is_back = false;
+    /// Takes in what the file says now; gives what has happened since the last call.
+    pub(super) fn take_news(&mut self) -> Happened {
+        let mut happened = Happened::default();
         for news in self.jobs.news() {
             match news {
-                News::Changed(entry) => self.entry = Some(*entry),
+                News::Changed(entry) => {
+                    self.entry = Some(*entry);
+                    happened.is_changed = true;
+                }
                 News::Again { entry, is_outside } if entry.routine.is_some() => {
                     self.receive(*entry, is_outside);
-                    is_back = true;
+                    happened.is_back = true;
                 }
                 News::Again { entry, .. } => {
                     let why = entry.notices.first().map(Notice::message);
@@ -92,7 +104,7 @@ impl OpenedFile {
                 }
             }
         }
-        is_back
+        happened
     }
 
     fn receive(&mut self, entry: Entry, is_outside: bool) {

@@ -1,5 +1,6 @@
 //! What each page is shown with.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::Ui;
@@ -14,16 +15,23 @@ use crate::routine::Routine;
 use crate::sound::Speaker;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::today::PartOfDay;
-use crate::ui::{Action, Place, frame, history, learn, routine, routines, settings, today};
+use crate::ui::{
+    Action, Place, frame, history, learn, receive, routine, routines, settings, today,
+};
 
 /// What a person has begun on a page and not finished, kept while they look at another.
 #[derive(Default)]
 pub(super) struct Drafts {
     settings: settings::Draft,
+    routines: receive::Typed,
+    receive: receive::Draft,
 }
 
 impl App {
     pub(super) fn show_place(&self, ui: &mut Ui, drafts: &mut Drafts) -> Option<Action> {
+        if let Place::Received(path) = &self.place {
+            return frame::whole(ui, |ui| self.show_received(ui, path, &mut drafts.receive));
+        }
         frame::show(ui, &self.words, &self.place, |ui| {
             self.show_page(ui, drafts)
         })
@@ -32,15 +40,17 @@ impl App {
     fn show_page(&self, ui: &mut Ui, drafts: &mut Drafts) -> Option<Action> {
         match &self.place {
             Place::Today => self.show_today(ui),
-            Place::Routines => self.show_routines(ui, false),
+            Place::Routines | Place::Received(_) => {
+                self.show_routines(ui, false, &mut drafts.routines)
+            }
             Place::Routine(id) => match self.find(id) {
                 Some(entry) => self.show_routine(ui, &entry),
                 // It comes back when its file does.
-                None => self.show_routines(ui, true),
+                None => self.show_routines(ui, true, &mut drafts.routines),
             },
             Place::OpenedFile => match &self.opened_file.entry {
                 Some(opened_file) => self.show_routine(ui, opened_file),
-                None => self.show_routines(ui, true),
+                None => self.show_routines(ui, true, &mut drafts.routines),
             },
             Place::History => self.show_history(ui),
             Place::Session(id) => match self.store.record.session(*id) {
@@ -83,20 +93,49 @@ impl App {
     }
 
     /// The list of routines, which also stands in for the page of one that `is_gone`.
-    fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
+    fn show_routines(
+        &self,
+        ui: &mut Ui,
+        is_gone: bool,
+        typed: &mut receive::Typed,
+    ) -> Option<Action> {
         let unread = self.store.library.warning();
         let view = routines::View {
             is_gone,
             entries: &self.store.library.entries(),
             takes_drops: self.takes_drops,
             day: &self.day(),
-            dropped: self.dropped.read(),
+            received: &self.receiving.received(),
             recent: self.recent(),
             recent_warning: self.opened_file.recent_warning.as_ref(),
             folder: self.store.library.folder(),
             warning: self.outside.warning.as_ref().or(unread.as_ref()),
         };
-        routines::show(ui, &self.words, &view)
+        routines::show(ui, &self.words, &view, typed)
+    }
+
+    /// The page of a file from elsewhere.
+    fn show_received(
+        &self,
+        ui: &mut Ui,
+        path: &Path,
+        draft: &mut receive::Draft,
+    ) -> Option<Action> {
+        let Some(received) = self.receiving.get(path) else {
+            return receive::show_reading(ui, &self.words, path);
+        };
+        let day = self.day();
+        let entry = &received.weighed.entry;
+        let routine = entry.routine.as_ref();
+        let selection = routine.map(|routine| day.selection(routine));
+        let view = receive::View {
+            received,
+            pictures: Pictures::of(&self.pictures.cache, entry.folder()),
+            today: day.date(),
+            part: selection.as_ref().map(|it| &*it.routine),
+            week: routine.map_or(1, |routine| day.week(routine)),
+        };
+        receive::show(ui, &self.words, &view, draft)
     }
 
     fn show_routine(&self, ui: &mut Ui, entry: &Entry) -> Option<Action> {
@@ -171,8 +210,9 @@ impl App {
     /// The same, with where it lies: a file opened by its path on its own page, and otherwise the
     /// library's, which may have the same id.
     pub(super) fn find(&self, id: &str) -> Option<Entry> {
-        match self.place {
+        match &self.place {
             Place::OpenedFile => self.opened_file.entry.clone(),
+            Place::Received(path) => self.receiving.get(path).map(|it| it.weighed.entry.clone()),
             _ => self.store.library.find(id),
         }
     }

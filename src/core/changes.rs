@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::Weekday;
 
+use crate::dates;
 use crate::lengths;
 use crate::message::{Arg, List, Message};
 use crate::routine::spoken;
@@ -60,14 +61,29 @@ pub enum What {
 impl Change {
     /// The difference in a sentence.
     pub fn message(&self) -> Message {
-        let name = || self.exercise.clone().unwrap_or_default();
-        let of_exercise = |id| Message::new(id).with("exercise", name());
-        let message = match &self.what {
-            What::Added => return of_exercise("change-added"),
-            What::Removed => return of_exercise("change-removed"),
-            What::Moved => return of_exercise("change-moved"),
+        let change = self.in_itself();
+        match (&self.exercise, &self.what) {
+            (Some(name), What::Value { .. } | What::Text { .. } | What::Item { .. }) => {
+                Message::new("change-in-exercise")
+                    .with("exercise", name.as_str())
+                    .with("change", change)
+            }
+            _ => change,
+        }
+    }
+
+    /// The same where it stands below the name of its exercise.
+    pub fn in_itself(&self) -> Message {
+        let of_exercise = |id| {
+            let name = self.exercise.as_deref().unwrap_or_default();
+            Message::new(id).with("exercise", name)
+        };
+        match &self.what {
+            What::Added => of_exercise("change-added"),
+            What::Removed => of_exercise("change-removed"),
+            What::Moved => of_exercise("change-moved"),
             What::Renamed { before } => {
-                return of_exercise("change-renamed").with("before", before.as_str());
+                of_exercise("change-renamed").with("before", before.as_str())
             }
             What::Value {
                 field,
@@ -92,12 +108,16 @@ impl Change {
                     .with("field", label(field))
                     .with("item", item.as_str())
             }
-        };
-        match &self.exercise {
-            Some(name) => Message::new("change-in-exercise")
-                .with("exercise", name.as_str())
-                .with("change", message),
-            None => message,
+        }
+    }
+
+    /// Whether it is about when to stop, or when not to begin.
+    pub fn is_of_safety(&self) -> bool {
+        match self.what {
+            What::Value { field, .. } | What::Text { field, .. } | What::Item { field, .. } => {
+                field.starts_with("safety.")
+            }
+            _ => false,
         }
     }
 }
@@ -309,7 +329,7 @@ fn of_schedule(before: &Schedule, after: &Schedule, notes: &mut Notes) {
         ("schedule.last_day", (*last_day, after.last_day)),
         ("schedule.review_on", (*review_on, after.review_on)),
     ] {
-        notes.value(field, dates, |date| Arg::from(date.to_string()));
+        notes.value(field, dates, |date| dates::in_words(date).into());
     }
     let afterwards = (afterwards.as_ref(), after.afterwards.as_ref());
     let said = |text: &String| Arg::from(text.as_str());

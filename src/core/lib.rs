@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod contain;
+pub mod dates;
 pub mod day;
 pub mod document;
 pub mod editing;

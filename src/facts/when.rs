@@ -3,6 +3,7 @@
 use jiff::Zoned;
 
 use super::dose;
+use crate::dates;
 use crate::routine::{Exercise, Rhythm, Routine, Schedule};
 use crate::words::{List, Message, Words};
 
@@ -140,27 +141,5 @@ pub fn when_it_was(words: &Words, moment: &Zoned, now: &Zoned) -> String {
 
 /// A date as people of the language write it.
 pub fn date(words: &Words, date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "date-january",
-        "date-february",
-        "date-march",
-        "date-april",
-        "date-may",
-        "date-june",
-        "date-july",
-        "date-august",
-        "date-september",
-        "date-october",
-        "date-november",
-        "date-december",
-    ];
-    // Months count from 1 to 12.
-    let index = usize::try_from(date.month() - 1).unwrap_or_default();
-    let month = MONTHS.get(index).map(|id| words.get(id));
-    words.message(
-        &Message::new("date-day")
-            .with("day", i64::from(date.day()))
-            .with("month", month.unwrap_or_default())
-            .with("year", date.year().to_string()),
-    )
+    words.message(&dates::in_words(date))
 }

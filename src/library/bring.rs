@@ -1,5 +1,6 @@
 //! Pictures from anywhere, copied beside the routine that shows them.
 
+use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -135,13 +136,22 @@ pub fn text_with_pictures(path: &Path, folder: &Path) -> Result<Copied, ReadFile
 /// The path of a picture that somebody has pasted or typed, as a program that copies files gives it too; `None`
 /// if it is no whole path.
 pub fn pasted(text: &str) -> Option<PathBuf> {
+    let path = typed_path(text)?;
+    (path.is_absolute() && ending(&path).is_some()).then_some(path)
+}
+
+/// The path that somebody has pasted or typed; `None` if nothing stands there. `~` is their home folder.
+pub fn typed_path(text: &str) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '\'']);
     let path = match text.strip_prefix("file://") {
         Some(path) => unescaped(path),
         None => text.to_owned(),
     };
-    let path = PathBuf::from(path);
-    (path.is_absolute() && ending(&path).is_some()).then_some(path)
+    if path.is_empty() {
+        return None;
+    }
+    let in_home = path.strip_prefix("~/").zip(env::home_dir());
+    Some(in_home.map_or_else(|| PathBuf::from(&path), |(rest, home)| home.join(rest)))
 }
 
 /// `%20` as the character that it stands for.

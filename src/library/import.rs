@@ -1,6 +1,7 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
 mod put;
+mod weigh;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use self::put::{Prepared, put_all};
+pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
@@ -106,6 +108,19 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// The question, with what is there and what the file is.
+    pub fn question(self, there: &Routine, given: &Routine) -> Message {
+        let (id, there) = match self {
+            Self::Older => ("import-asks-older", version(there)),
+            Self::Another => ("import-asks-another", version(there)),
+            Self::SameName => ("import-asks-same-name", version(there)),
+            Self::Shipped => ("import-asks-shipped", shipped_version(there)),
+        };
+        Message::new(id)
+            .with("there", there)
+            .with("given", version(given))
+    }
+
     /// The question to a person in a terminal, with how to answer it.
     pub fn in_terminal(self, question: Message) -> Message {
         let id = match self {
@@ -150,17 +165,7 @@ impl ImportError {
         match self {
             Self::Read(error) => error.message(),
             Self::Mistakes(_) => Message::new("error-import-mistakes"),
-            Self::Asks { why, there, given } => {
-                let (id, there) = match why {
-                    Doubt::Older => ("import-asks-older", version(there)),
-                    Doubt::Another => ("import-asks-another", version(there)),
-                    Doubt::SameName => ("import-asks-same-name", version(there)),
-                    Doubt::Shipped => ("import-asks-shipped", shipped_version(there)),
-                };
-                Message::new(id)
-                    .with("there", there)
-                    .with("given", version(given))
-            }
+            Self::Asks { why, there, given } => why.question(there, given),
             Self::PictureTaken { picture, other } => Message::new("error-import-picture")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),

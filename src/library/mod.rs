@@ -29,11 +29,13 @@ use jiff::civil::Date;
 
 pub use crate::editing::ordered;
 pub use begin::{another, as_another, empty, free_path, naming_schema};
-pub use bring::{Copied, bring, pasted, text_with_pictures};
+pub use bring::{Copied, bring, pasted, text_with_pictures, typed_path};
 pub(crate) use file::{Item, bytes, bytes_up_to, is_reserved, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
-pub use import::{Change, Consent, Doubt, ImportError, Imported, file_stem, import};
+pub use import::{
+    Change, Consent, Doubt, ImportError, Imported, Standing, Weighed, file_stem, import, weigh,
+};
 pub use photo::photo;
 pub(crate) use picture::{LARGEST_PICTURE, MOST_PICTURE_BYTES};
 pub use picture::{picture, picture_file};

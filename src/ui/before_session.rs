@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Key, Ui};
 
-use super::column::{column, foot, has_room_for_keys, page};
+use super::column::{column, foot, page};
 use super::hurts::signs;
 use super::settings::SettingsAction;
 use super::theme::{palette, space};
+use super::way::{self, Way};
 use super::widgets::{
     Button, NumberPad, body, bullets, card, columns, link, muted, note, notice, panel, part,
     pressed, row, small, strong, title,
@@ -27,6 +28,8 @@ use crate::words::{Message, Words};
 pub enum BeforeAction {
     /// Begin a session of the routine with this id: first whatever is to be asked before it.
     Begin { routine: String },
+    /// The same without a record of it.
+    Try { routine: String },
     /// Do all exercises of the routine, also those that are not meant for today.
     DoAll,
     /// Have these exercises, by their ids, of the groups of which the person chooses some.
@@ -163,7 +166,7 @@ pub fn show_pain(
             } else {
                 show_sound(ui, words, sound)
             };
-            part(ui, "ways", |ui| ways(ui, [start, not_now(words)])).or(sound)
+            part(ui, "ways", |ui| way::show(ui, [start, not_now(words)])).or(sound)
         });
         by_foot.or(asked)
     })
@@ -292,15 +295,6 @@ pub fn show_too_much(
     })
 }
 
-/// A way on from a question.
-struct Way<'a> {
-    text: String,
-    /// The first of its keys, as it is shown.
-    sign: String,
-    keys: &'a [Key],
-    action: Action,
-}
-
 fn not_now(words: &Words) -> Way<'static> {
     Way {
         text: words.get("before-cancel"),
@@ -312,28 +306,7 @@ fn not_now(words: &Words) -> Way<'static> {
 
 /// The two ways on, the one that is meant first; always in view.
 fn two_ways(ui: &mut Ui, both: [Way; 2]) -> Option<Action> {
-    foot(ui, |ui| ways(ui, both))
-}
-
-fn ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
-    let keys = has_room_for_keys(ui);
-    let show = |ui: &mut Ui, way: Way, button: Button| {
-        let button = if keys {
-            button.key(&way.sign)
-        } else {
-            button.hidden_key(&way.sign)
-        };
-        let clicked = ui.add(button).clicked();
-        let by_key = way.keys.iter().any(|key| pressed(ui, *key));
-        (clicked || by_key).then_some(way.action)
-    };
-    row(ui, |ui| {
-        let (one, other) = (first.text.clone(), second.text.clone());
-        let first = show(ui, first, Button::primary(&one));
-        let second = show(ui, second, Button::secondary(&other));
-        first.or(second)
-    })
-    .inner
+    foot(ui, |ui| way::show(ui, both))
 }
 
 #[cfg(test)]

@@ -6,8 +6,25 @@ use super::spoken;
 use super::theme::palette;
 use super::widgets::{more_below, scroll_by_keys};
 
-/// Lines grow no wider than this.
-const WIDEST: f32 = 680.0;
+/// The shape of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// It grows no wider than this.
+    widest: f32,
+    /// Whether its foot is at the end of the window however little stands above.
+    fills: bool,
+}
+
+/// A page of a few words: its lines stay short, and what ends it is right below them.
+const WORDS: Shape = Shape {
+    widest: 680.0,
+    fills: false,
+};
+/// A page with pictures beside one another.
+pub(super) const PICTURES: Shape = Shape {
+    widest: 900.0,
+    fills: true,
+};
 
 /// A page under a name of its own: the keyboard does not stay with whatever stands in the same place
 /// on the next one.
@@ -19,14 +36,19 @@ pub(super) fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> 
 /// One column of words in the middle, which scrolls where it is longer than the window has room for
 /// above the [`foot`].
 pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    column_of(ui, WORDS, content)
+}
+
+/// The same in another shape.
+pub(super) fn column_of<R>(ui: &mut Ui, shape: Shape, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_height() - foot_height(ui);
     let scroll = ScrollArea::vertical()
-        .auto_shrink([false, true])
+        .auto_shrink([false, !shape.fills])
         .max_height(room);
     let scrolled = scroll.show(ui, |ui| {
         scroll_by_keys(ui);
         ui.add_space(margin(ui));
-        middle(ui, content)
+        middle(ui, shape, content)
     });
     more_below(ui, &scrolled);
     scrolled.inner
@@ -34,11 +56,16 @@ pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// What ends a page: right below its column, and always in view.
 pub(super) fn foot<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    foot_of(ui, WORDS, content)
+}
+
+/// The same in another shape.
+pub(super) fn foot_of<R>(ui: &mut Ui, shape: Shape, content: impl FnOnce(&mut Ui) -> R) -> R {
     const SHORT: f32 = 420.0;
     let is_short = ui.ctx().content_rect().height() < SHORT;
     let margin = Margin::symmetric(0, if is_short { 8 } else { 16 });
     let frame = Frame::new().inner_margin(margin);
-    let shown = frame.show(ui, |ui| middle(ui, content));
+    let shown = frame.show(ui, |ui| middle(ui, shape, content));
     // What is scrolled ends at a line.
     let (foot, line) = (shown.response.rect, Stroke::new(1.0, palette(ui).line));
     if foot.bottom() >= ui.max_rect().bottom() - 1.0 {
@@ -72,9 +99,9 @@ fn margin(ui: &Ui) -> f32 {
     (ui.available_width() * 0.04).clamp(12.0, 36.0)
 }
 
-fn middle<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+fn middle<R>(ui: &mut Ui, shape: Shape, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
-    let width = (room - 2.0 * margin(ui)).min(WIDEST);
+    let width = (room - 2.0 * margin(ui)).min(shape.widest);
     let column = ui.horizontal_top(|ui| {
         ui.add_space((room - width) / 2.0);
         let layout = Layout::top_down(Align::Min);

@@ -12,6 +12,7 @@ mod done_line;
 pub mod editor;
 mod exercise_words;
 pub mod exercises;
+mod fact_card;
 pub mod figure;
 pub mod figures;
 pub mod finish;
@@ -24,6 +25,7 @@ mod moving;
 mod picture;
 pub mod picture_cache;
 pub mod player;
+pub mod receive;
 pub mod routine;
 pub mod routines;
 pub mod settings;
@@ -34,6 +36,7 @@ pub mod theme;
 mod timeline;
 pub mod today;
 mod top;
+mod way;
 pub mod widgets;
 
 use std::path::PathBuf;
@@ -46,6 +49,7 @@ use self::editor::{EditorAction, OpenAction};
 use self::exercises::PickAction;
 use self::finish::Answers;
 use self::player::PlayerAction;
+use self::receive::ReceiveAction;
 use self::routines::LibraryAction;
 use self::settings::SettingsAction;
 use crate::history::Id;
@@ -73,6 +77,8 @@ pub enum Action {
     /// What the person answered after a session. Closes the screen of its end.
     Answered(Answers),
     Library(LibraryAction),
+    /// What is asked for about files from elsewhere.
+    Receive(ReceiveAction),
     /// What is asked for where exercises are picked.
     Pick(PickAction),
     /// A way into the editor of a routine.
@@ -122,6 +128,8 @@ pub enum Place {
     /// The page of the file outside of the library that was opened by its path. It may have the id
     /// of a routine in the library.
     OpenedFile,
+    /// The page of a file from elsewhere, by the path that it was given with, before it is added.
+    Received(PathBuf),
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),

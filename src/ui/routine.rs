@@ -9,12 +9,14 @@ use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
 use super::exercise_words::Saying;
 use super::picture_cache::Pictures;
-use super::routines::LibraryAction;
+use super::receive::ReceiveAction;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, chip, columns, heading, muted, row, section, sides, small, title,
+    Button, body, buttons, card, chip, heading, muted, row, section, sides, small, title,
 };
-use super::{Action, Place, advice, choosing, editor, exercise_words, picture, routines};
+use super::{
+    Action, Place, advice, choosing, editor, exercise_words, fact_card, picture, routines,
+};
 use crate::day::{Choice, Standing};
 use crate::facts::{self, Aim};
 use crate::history::Last;
@@ -83,7 +85,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     }
     ui.add_space(space::XS);
     authors_terms(ui, words, &routine.safety);
-    show_facts(ui, words, view);
+    fact_card::show(ui, words, &facts_of(words, view));
     let heading = if facts::is_all_stretches(routine) {
         "routine-stretches"
     } else {
@@ -123,7 +125,7 @@ fn show_outside(ui: &mut Ui, words: &Words, path: &Path) -> Option<Action> {
     } else {
         row(ui, show).inner
     };
-    clicked.then(|| Action::Library(LibraryAction::Keep(path.to_owned())))
+    clicked.then(|| Action::Receive(ReceiveAction::Take(vec![path.to_owned()])))
 }
 
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -139,33 +141,6 @@ fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         0 => Action::Before(BeforeAction::Begin { routine }),
         _ => Action::Before(BeforeAction::Rehearse { routine }),
     })
-}
-
-/// A fact is no narrower than this where others stand beside it.
-const FACT_WIDTH: f32 = 180.0;
-
-/// What is to be known of the file, beside one another where there is room.
-fn show_facts(ui: &mut Ui, words: &Words, view: &View) {
-    let facts = facts_of(words, view);
-    card(ui, |ui| {
-        let fits = |count: &usize| FACT_WIDTH * small_number(*count) <= ui.available_width();
-        let count = (1..=facts.len()).rev().find(fits).unwrap_or(1);
-        for line in facts.chunks(count) {
-            columns(ui, count, |ui, number| {
-                let Some((name, text)) = line.get(number) else {
-                    return;
-                };
-                ui.spacing_mut().item_spacing.y = space::XS;
-                small(ui, &words.get(name));
-                body(ui, text);
-            });
-        }
-    });
-    ui.add_space(space::XS);
-}
-
-fn small_number(count: usize) -> f32 {
-    u8::try_from(count).map_or(f32::MAX, f32::from)
 }
 
 /// The names of the facts, and the facts.
@@ -191,16 +166,24 @@ fn facts_of(words: &Words, view: &View) -> Vec<(&'static str, String)> {
         revision = words.list(List::Parts, [revision, updated]);
     }
     facts.push(("routine-revision", revision));
-    if let Some(review) = routine.schedule.review_on {
-        let id = if review < view.today {
-            "routine-review-passed"
-        } else {
-            "routine-review-on"
-        };
-        let review = Message::new(id).with("date", facts::date(words, review));
-        facts.push(("routine-review", words.message(&review)));
-    }
+    facts.extend(review(words, routine, view.today));
     facts
+}
+
+/// When the person and the author see each other again, if the file says so.
+pub(super) fn review(
+    words: &Words,
+    routine: &Routine,
+    today: Date,
+) -> Option<(&'static str, String)> {
+    let review = routine.schedule.review_on?;
+    let id = if review < today {
+        "routine-review-passed"
+    } else {
+        "routine-review-on"
+    };
+    let on = Message::new(id).with("date", facts::date(words, review));
+    Some(("routine-review", words.message(&on)))
 }
 
 /// The name of a group before its exercises, what its author says of it, and what there is to choose.

@@ -1,41 +1,35 @@
 //! Routines: all that were found, and what is wrong with those that can't be used.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Response, Stroke, Ui};
+use eframe::egui::{Stroke, Ui};
 
 use super::before_session::BeforeAction;
 use super::editor::{self, OpenAction, Way};
-use super::spoken::announce;
+use super::receive::{self, Received, Typed};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, Icon, body, buttons, card, heading, muted, note, notice, panel, part, row, section,
-    sides, small, strong, title,
+    Button, Icon, body, buttons, card, heading, muted, note, notice, part, row, section, sides,
+    small, strong, title,
 };
 use super::{Action, Outside, Place, advice};
 use crate::day::{Day, Standing};
 use crate::facts;
-use crate::library::{Consent, Doubt, Entry, Origin, shared_titles};
-use crate::routine::{Diagnostic, Reading, Routine};
+use crate::library::{Entry, Origin, shared_titles};
+use crate::routine::{Diagnostic, Routine};
 use crate::text::{shown_name, shown_path};
 use crate::words::{Message, Words};
 
-/// What is done with the person's own routines and files that may become such.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is done with the file outside of the library that was opened last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LibraryAction {
-    /// Copy the file at this path, which was dropped on the window, into the person's library.
-    Import(PathBuf, Consent),
-    /// Copy the file at this path, whose page is open, into the person's library.
-    Keep(PathBuf),
-    /// Open the file outside of the library again that was opened last.
+    /// Open it again.
     OpenRecent,
-    /// Offer that file no longer.
+    /// Offer it no longer.
     ForgetRecent,
-    /// Leave the file at this path, which was dropped on the window, alone.
-    DismissDropped(PathBuf),
 }
 
 /// What the library holds.
@@ -48,8 +42,8 @@ pub struct View<'a> {
     pub takes_drops: bool,
     /// Says of each whether it is advised today.
     pub day: &'a Day,
-    /// The files that were dropped on the window.
-    pub dropped: &'a [Dropped],
+    /// The files from elsewhere that came and are not dealt with yet.
+    pub received: &'a [&'a Received],
     /// The file outside of the library that was opened by its path last.
     pub recent: Option<&'a Path>,
     /// Why it can't be opened again.
@@ -60,45 +54,8 @@ pub struct View<'a> {
     pub warning: Option<&'a Message>,
 }
 
-/// A file that was dropped on the window.
-#[derive(Debug)]
-pub struct Dropped {
-    pub path: PathBuf,
-    /// The file's name, as it is shown.
-    pub file: String,
-    /// What is in it, or why it can't be read or kept.
-    pub reading: Result<Reading, Message>,
-    /// What came of importing it, once it was asked for.
-    pub imported: Option<ImportOutcome>,
-}
-
-/// What came of importing a file.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ImportOutcome {
-    /// It is one of the person's routines.
-    Kept(Message),
-    /// The person is to say whether it may take the place of what is there.
-    Asks {
-        why: Doubt,
-        question: Message,
-        /// What they say with a yes.
-        yes: Consent,
-    },
-    Failed(Message),
-}
-
-impl Dropped {
-    pub fn new(path: PathBuf, reading: Result<Reading, Message>) -> Self {
-        Self {
-            file: shown_name(&path),
-            path,
-            reading,
-            imported: None,
-        }
-    }
-}
-
-pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+/// The page. What is typed on it is in `typed`, which is kept for it from one call to the next.
+pub fn show(ui: &mut Ui, words: &Words, view: &View, typed: &mut Typed) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get("routines-title"));
     let hint = if view.takes_drops {
@@ -111,15 +68,22 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         notice(ui, &words.get("routines-gone"));
     }
     let new = words.get("editor-new");
-    if ui.add(Button::secondary(&new).icon(Icon::Plus)).clicked() {
-        action = Some(Action::Open(OpenAction::New));
+    let ways = |ui: &mut Ui| {
+        let new = ui.add(Button::secondary(&new).icon(Icon::Plus)).clicked();
+        let new = new.then_some(Action::Open(OpenAction::New));
+        let asked = typed
+            .path
+            .is_none()
+            .then(|| receive::show_open(ui, words, typed));
+        new.or(asked.flatten())
+    };
+    action = action.or(row(ui, ways).inner);
+    if typed.path.is_some() {
+        action = action.or(part(ui, "path", |ui| receive::show_open(ui, words, typed)));
     }
     action = action.or(part(ui, "folder", |ui| show_folder(ui, words, view)));
     ui.add_space(space::S);
-    for dropped in view.dropped {
-        let asked = part(ui, &dropped.path, |ui| show_dropped(ui, words, dropped));
-        action = action.or(asked);
-    }
+    action = action.or(receive::show_list(ui, words, view.received));
     let routines = view.entries.iter().filter_map(|it| it.routine.as_ref());
     let standings = routines.map(|routine| view.day.standing(routine, false));
     advice::show_of_all(ui, words, standings);
@@ -334,103 +298,6 @@ fn show_routine(
         },
     );
     action
-}
-
-/// The texts of the two ways that a dropped file can go, each with its full name.
-const IMPORT_OR_CLOSE: [&str; 4] = [
-    "routines-import",
-    "routines-import-name",
-    "routines-dismiss",
-    "routines-dismiss-name",
-];
-/// The same where a shipped routine is there.
-const USE_OR_LEAVE: [&str; 4] = [
-    "routines-use",
-    "routines-use-name",
-    "routines-leave-shipped",
-    "routines-leave-shipped-name",
-];
-/// The same where another version is there.
-const REPLACE_OR_LEAVE: [&str; 4] = [
-    "routines-replace",
-    "routines-replace-name",
-    "routines-leave",
-    "routines-leave-name",
-];
-
-fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action> {
-    let mut action = None;
-    let named = |id, title: &str| {
-        let message = Message::new(id).with("file", dropped.file.as_str());
-        words.message(&message.with("title", title))
-    };
-    panel(ui, palette(ui).teal_soft, |ui| {
-        let importable = show_outcome(ui, words, dropped, named);
-        row(ui, |ui| {
-            let (consent, ways) = match &dropped.imported {
-                Some(ImportOutcome::Asks { why, yes, .. }) => match why {
-                    Doubt::Shipped => (yes, USE_OR_LEAVE),
-                    Doubt::Older | Doubt::Another | Doubt::SameName => (yes, REPLACE_OR_LEAVE),
-                },
-                _ => (&Consent::Needed, IMPORT_OR_CLOSE),
-            };
-            let [import_text, import_name, dismiss_text, dismiss_name] = ways;
-            if let Some(routine) = importable {
-                let (text, name) = (words.get(import_text), named(import_name, &routine.title));
-                if ui.add(Button::primary(&text).name(&name)).clicked() {
-                    action = Some(Action::Library(LibraryAction::Import(
-                        dropped.path.clone(),
-                        consent.clone(),
-                    )));
-                }
-            }
-            let (text, name) = (words.get(dismiss_text), named(dismiss_name, ""));
-            if ui.add(Button::secondary(&text).name(&name)).clicked() {
-                action = Some(Action::Library(LibraryAction::DismissDropped(
-                    dropped.path.clone(),
-                )));
-            }
-        });
-    });
-    ui.add_space(space::S);
-    action
-}
-
-/// Says what became of the file so far, aloud as well where a screen reader listens, and gives its routine
-/// if that can be imported.
-fn show_outcome<'a>(
-    ui: &mut Ui,
-    words: &Words,
-    dropped: &'a Dropped,
-    named: impl Fn(&'static str, &str) -> String,
-) -> Option<&'a Routine> {
-    let say = |ui: &mut Ui, show: fn(&mut Ui, &str) -> Response, text: &str| {
-        let shown = show(ui, text);
-        announce(ui, &shown, text);
-    };
-    let reading = match &dropped.reading {
-        Ok(reading) => reading,
-        Err(reason) => {
-            say(ui, note, &words.message(reason));
-            return None;
-        }
-    };
-    let Some(routine) = &reading.routine else {
-        say(ui, strong, &named("routines-dropped-broken", ""));
-        show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
-        show_more(ui, words, reading.more);
-        return None;
-    };
-    match &dropped.imported {
-        Some(ImportOutcome::Kept(reported)) => {
-            say(ui, strong, &words.message(reported));
-            return None;
-        }
-        Some(ImportOutcome::Asks { question, .. }) => say(ui, strong, &words.message(question)),
-        Some(ImportOutcome::Failed(reason)) => say(ui, note, &words.message(reason)),
-        None => say(ui, strong, &named("routines-dropped", &routine.title)),
-    }
-    Some(routine)
 }
 
 /// What keeps the file of an entry from being used, if anything. What could merely be better is for

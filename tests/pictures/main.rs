@@ -23,6 +23,7 @@ mod drawn;
 mod folders;
 mod kept;
 mod readable;
+mod received;
 mod screens;
 #[path = "../support/simulated_clock.rs"]
 #[expect(dead_code, reason = "no session sleeps here")]
@@ -36,6 +37,7 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
+use self::received::{RECEIVED, SMALL as SMALL_RECEIVED};
 use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
 use self::workshop::{EDITOR, SMALL_SCREENS};
 
@@ -145,13 +147,24 @@ fn the_editor_looks_as_it_should_by_day_and_by_night() {
     none(&faults);
 }
 
+#[test]
+fn a_file_from_elsewhere_looks_as_it_should_by_day_and_by_night() {
+    let mut faults = Vec::new();
+    for look in [DAY, NIGHT] {
+        for (name, make) in RECEIVED {
+            faults.extend(look.faults(name, USUAL, 1.0, make()));
+        }
+    }
+    none(&faults);
+}
+
 /// The inside of the smallest window.
 const SMALLEST: Vec2 = vec2(480.0, 600.0);
 
 #[test]
-fn the_editor_looks_as_it_should_in_the_smallest_window_and_with_the_largest_text() {
+fn what_is_read_and_written_looks_as_it_should_in_the_smallest_window_and_with_the_largest_text() {
     let mut faults = Vec::new();
-    for (name, make) in SMALL_SCREENS {
+    for (name, make) in SMALL_SCREENS.into_iter().chain(SMALL_RECEIVED) {
         faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
         // At 200 % text a point is two pixels.
         let large = format!("{name}-at-200");

@@ -18,6 +18,7 @@ use supple::settings::Settings;
 use supple::ui::finish::{About, Finish};
 use supple::ui::picture_cache::{PictureCache, Pictures};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
+use supple::ui::receive::Typed;
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, Unfinished};
 use supple::ui::{
@@ -195,13 +196,13 @@ fn routines() -> Draw {
             entries: &entries,
             takes_drops: true,
             day: &Day::new(TODAY),
-            dropped: &[],
+            received: &[],
             recent: None,
             recent_warning: None,
             folder: Some(Path::new("/home/me/supple/routines")),
             warning: None,
         };
-        routines::show(ui, &words(), &view);
+        routines::show(ui, &words(), &view, &mut Typed::default());
     })
 }
 

@@ -26,6 +26,7 @@ mod opened_file;
 mod order;
 mod pictures;
 mod prescription;
+mod receive;
 #[path = "../support/recorded.rs"]
 mod recorded;
 mod sessions;

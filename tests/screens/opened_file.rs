@@ -58,6 +58,15 @@ pub(crate) fn open_with(home: TempDir, name: &OsStr, ask: bool) -> Case {
     Case::open(USUAL, home, "en", start)
 }
 
+/// The page of a file from elsewhere that is not added, as a routine of the person's own has one.
+fn open_whole(home: TempDir, name: &OsStr) -> Case {
+    let mut case = open(home, name);
+    case.wait_for("See every exercise in full");
+    case.click(Role::Link, "See every exercise in full");
+    case.wait_for("This file is not one of your routines");
+    case
+}
+
 /// Starts what is in view, and waits for its session.
 fn start(case: &mut Case, name: &str, exercise: &str) {
     case.click(Role::Button, name);
@@ -135,7 +144,7 @@ fn a_file_from_elsewhere_never_takes_the_place_of_a_routine_of_its_id() {
     let file = file(elsewhere.path(), "lower-back-relief");
     let mut case = open(home, file.as_os_str());
     case.wait_for("Heading Mine one");
-    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.press(Key::Escape);
     case.wait_for("Start Lower back relief");
     start(&mut case, "Start Lower back relief", "Single knee to chest");
 }
@@ -144,7 +153,7 @@ fn a_file_from_elsewhere_never_takes_the_place_of_a_routine_of_its_id() {
 fn a_file_from_elsewhere_begins_as_its_own_page_shows_it() {
     let [home, elsewhere] = home();
     let file = file(elsewhere.path(), "lower-back-relief");
-    let mut case = open(home, file.as_os_str());
+    let mut case = open_whole(home, file.as_os_str());
     case.wait_for("Heading Mine one");
     start(&mut case, "Start", "Knee one");
 }
@@ -153,7 +162,7 @@ fn a_file_from_elsewhere_begins_as_its_own_page_shows_it() {
 fn a_file_from_elsewhere_is_read_again_and_keeps_its_last_good_version() {
     let [home, elsewhere] = home();
     let file = file(elsewhere.path(), "mine");
-    let mut case = open(home, file.as_os_str());
+    let mut case = open_whole(home, file.as_os_str());
     case.wait_for("Heading Mine one");
     fs::write(&file, routine("mine", "two")).unwrap();
     case.wait_for("Heading Mine two");
@@ -175,7 +184,8 @@ fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with(
             fs::write(&file, routine("mine", "two")).unwrap();
         }
         let mut case = open(home, file.as_os_str());
-        case.press_with(Modifiers::COMMAND, Key::Num1);
+        case.wait_for("Not now");
+        case.press(Key::Escape);
         case.wait_for("Start Lower back relief");
         if is_the_same {
             case.wait_for("A session is unfinished: 1 of 3 holds done.");
@@ -196,9 +206,11 @@ fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with(
 fn a_file_from_elsewhere_can_be_kept_from_its_page() {
     let [home, elsewhere] = home();
     let file = file(elsewhere.path(), "mine");
-    let mut case = open(home, file.as_os_str());
+    let mut case = open_whole(home, file.as_os_str());
     case.wait_for("Heading Mine one");
     case.click(Role::Button, "Add to my routines");
+    case.wait_for("from the file mine.toml");
+    case.click(Role::Button, "Add");
     case.wait_for("“Mine one” is now one of your routines.");
     case.wait_for("Start Mine one");
     let kept = case.folders().routines().join("mine.toml");

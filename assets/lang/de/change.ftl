@@ -19,7 +19,7 @@ change-label = { $key ->
     [schedule-last-day] letzter Tag
     [schedule-afterwards] danach
     [schedule-at] Uhrzeiten
-    [schedule-review-on] Überprüfung am
+    [schedule-review-on] Überprüfung
     [safety-pain-limit] Schmerzgrenze
     [safety-stop-if] wann aufhören
     [safety-not-if] wann nicht beginnen
@@ -103,7 +103,7 @@ change-added = { $exercise } ist neu.
 change-removed = { $exercise } ist nicht mehr dabei.
 change-moved = { $exercise } kommt an anderer Stelle.
 change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“.
-change-value = { $field } von { $before } auf { $after }
+change-value = { $field } jetzt { $after }, vorher { $before }
 change-value-added = { $field } jetzt { $after }
 change-value-removed = { $field } { $before } nicht mehr
 change-text = { $field } geändert

@@ -19,7 +19,7 @@ change-label = { $key ->
     [schedule-last-day] last day
     [schedule-afterwards] afterwards
     [schedule-at] times of day
-    [schedule-review-on] review on
+    [schedule-review-on] review
     [safety-pain-limit] pain limit
     [safety-stop-if] when to stop
     [safety-not-if] when not to begin
@@ -103,7 +103,7 @@ change-added = { $exercise } is new.
 change-removed = { $exercise } is no longer there.
 change-moved = { $exercise } is done at another point.
 change-renamed = “{ $before }” is now called “{ $exercise }”.
-change-value = { $field } { $before } to { $after }
+change-value = { $field } now { $after }, before { $before }
 change-value-added = { $field } now { $after }
 change-value-removed = { $field } { $before } no longer
 change-text = { $field } changed

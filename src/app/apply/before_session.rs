@@ -23,6 +23,14 @@ impl App {
                     self.ask_before_session(routine);
                 }
             }
+            BeforeAction::Try { routine } => {
+                if let Some(routine) = self.routine(&routine) {
+                    self.ask_before_session(routine);
+                    if let Shown::BeforeSession(before) = &mut self.shown {
+                        before.is_trial = true;
+                    }
+                }
+            }
             BeforeAction::DoAll => {
                 if let Shown::BeforeSession(BeforeSession { whole, .. }) = &self.shown {
                     let whole = Arc::clone(whole);
@@ -63,6 +71,10 @@ impl App {
         let Shown::BeforeSession(BeforeSession { whole: routine, .. }) = &self.shown else {
             return;
         };
+        if let Place::Received(_) = self.place {
+            self.shown = Shown::Place;
+            return;
+        }
         let opened = self.opened_file.entry.as_ref();
         let opened = opened.and_then(|entry| entry.routine.as_ref());
         let page = if opened.is_some_and(|opened| Arc::ptr_eq(opened, routine)) {
@@ -81,6 +93,7 @@ impl App {
 
     fn ask_before_session_of(&mut self, whole: Arc<Routine>, selection: Selection) {
         let Selection { routine, left_out } = selection;
+        let is_trial = self.is_asked_for_trial();
         let settings = &self.store.settings.now;
         let question = if settings.safety_card_seen {
             Question::Pain(None)
@@ -95,12 +108,18 @@ impl App {
             whole,
             left_out,
             question,
+            is_trial,
             // Without a thread now there may be one when the session begins.
             ahead: ahead.and_then(|needs| Reader::start(speech, needs).ok()),
         });
         if let Some(speaker) = self.speaker() {
             speaker.wake();
         }
+    }
+
+    /// Whether what is asked comes before a session without a record.
+    fn is_asked_for_trial(&self) -> bool {
+        matches!(&self.shown, Shown::BeforeSession(before) if before.is_trial)
     }
 
     /// Gives the session that is about to begin what was chosen now.
@@ -171,7 +190,12 @@ impl App {
 
     fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let folder = self.folder_of(&routine.id);
-        self.guide(routine, SessionStart::Anew { pain_before }, folder);
+        let start = if self.is_asked_for_trial() {
+            SessionStart::Trial
+        } else {
+            SessionStart::Anew { pain_before }
+        };
+        self.guide(routine, start, folder);
     }
 
     /// Goes on with the session that was cut off, once it has been taken up.
@@ -193,6 +217,7 @@ impl App {
     fn put_off(&mut self) {
         if let Some((routine, pain, limit)) = self.in_too_much_pain()
             && let Some(log) = self.store.record.log()
+            && !self.is_asked_for_trial()
         {
             let limit = limit.pain();
             log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
@@ -227,10 +252,13 @@ impl App {
             log: self.store.record.log(),
             changed: Box::new(move || redraw(&ctx)),
         };
+        let is_trial = matches!(start, SessionStart::Trial);
         match Guided::begin(routine, start, to) {
             Ok(guided) => {
                 let speaks = !self.voice.speech.programs.is_empty();
-                self.shown = Shown::Session(Live::new(guided, speaks, folder));
+                let mut live = Live::new(guided, speaks, folder);
+                live.is_trial = is_trial;
+                self.shown = Shown::Session(live);
             }
             Err(error) => {
                 self.complain(no_thread(&error));

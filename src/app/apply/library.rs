@@ -1,30 +1,19 @@
-//! The person's own routines, and files that may become such.
+//! The file outside of the library that was opened last.
 
 use std::path::{self, Path};
 
 use crate::app::App;
-use crate::library::Consent;
-use crate::ui::Place;
 use crate::ui::routines::LibraryAction;
 
 impl App {
     pub(super) fn apply_library(&mut self, action: LibraryAction) {
-        let language = self.words.language();
         match action {
-            LibraryAction::Import(path, consent) => self.dropped.import(path, language, consent),
-            // What comes of it is reported like that of a file that was dropped.
-            LibraryAction::Keep(path) => {
-                self.dropped.check(vec![path.clone()]);
-                self.dropped.import(path, language, Consent::Needed);
-                self.go(Place::Routines);
-            }
             LibraryAction::OpenRecent => {
                 if let Some(path) = self.recent().map(Path::to_owned) {
                     self.opened_file.open_again(path);
                 }
             }
             LibraryAction::ForgetRecent => self.forget_recent(),
-            LibraryAction::DismissDropped(path) => self.dropped.dismiss(&path),
         }
     }
 
@@ -40,8 +29,14 @@ impl App {
 
     /// Remembers the file that was opened, if it lies outside of the library.
     pub(in crate::app) fn remember_opened(&mut self) {
-        let path = self.opened_file.outside();
-        let path = path.and_then(|path| path::absolute(path).ok());
+        if let Some(path) = self.opened_file.outside().map(Path::to_owned) {
+            self.remember(&path);
+        }
+    }
+
+    /// Remembers a file outside of the library.
+    pub(in crate::app) fn remember(&mut self, path: &Path) {
+        let path = path::absolute(path).ok();
         // A path that is no text can't be kept among the settings.
         if let Some(path) = path.as_deref().and_then(Path::to_str) {
             self.store.settings.now.recent_file = Some(path.to_owned());
@@ -50,7 +45,7 @@ impl App {
 
     /// Offers it no longer once the library has a copy of it.
     pub(in crate::app) fn forget_kept(&mut self, path: &Path) {
-        if self.recent() == Some(path) {
+        if self.recent() == path::absolute(path).ok().as_deref() {
             self.forget_recent();
         }
     }

@@ -30,8 +30,12 @@ pub(super) fn compare(
         "time" => "exercise.time",
         _ => "exercise.hold",
     };
-    // What both sides have for themselves is told of each of them.
-    if !(before.has_dose_of_sides() && after.has_dose_of_sides()) {
+    let are_of_sides = [before, after].map(Exercise::has_dose_of_sides);
+    let have_both_sides = |of: &Exercise| matches!(of.sides, Sides::Each | Sides::Alternate);
+    // Where the sides come to differ, or do no longer, each is told with what it had as one of both.
+    let by_side = are_of_sides == [true; 2]
+        || are_of_sides.contains(&true) && have_both_sides(before) && have_both_sides(after);
+    if !by_side {
         notes.value(field, (length.filter(|_| same), now_length), said);
         notes.value(
             "exercise.reps",
@@ -55,7 +59,11 @@ pub(super) fn compare(
         ("exercise.left", Side::Left),
         ("exercise.right", Side::Right),
     ] {
-        let doses = [before, after].map(|of| own_dose(of, side));
+        let doses = [before, after].map(|of| {
+            by_side
+                .then(|| dose_of(of, side))
+                .or_else(|| own_dose(of, side))
+        });
         notes.value(field, doses.into(), |dose| dose.said());
     }
     let sides = [before, after].map(|of| Some(of.sides));
@@ -76,13 +84,17 @@ struct OwnDose {
 
 /// `None` where both sides are alike.
 fn own_dose(exercise: &Exercise, side: Side) -> Option<OwnDose> {
+    let is_own = exercise.has_dose_of_sides();
+    is_own.then(|| dose_of(exercise, side))
+}
+
+fn dose_of(exercise: &Exercise, side: Side) -> OwnDose {
     let own = exercise.on(Some(side));
-    let dose = OwnDose {
+    OwnDose {
         dose: own.dose,
         more_reps: own.more_reps,
         sets: (own.sets, own.more_sets),
-    };
-    exercise.has_dose_of_sides().then_some(dose)
+    }
 }
 
 impl OwnDose {

@@ -24,6 +24,27 @@ pub fn chip(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
+/// A fact of the size of the text, on a ground that tells whether it is what counts `now`.
+pub fn tag(ui: &mut Ui, text: &str, now: bool) -> Response {
+    let palette = palette(ui);
+    let padding = vec2(13.0, 5.0);
+    let (kind, ground, ink) = if now {
+        (Type::Strong, palette.teal_soft, palette.teal_ink)
+    } else {
+        (Type::Body, palette.chip, palette.ink)
+    };
+    let widest = (ui.max_rect().width() - 2.0 * padding.x).max(40.0);
+    let galley = ui
+        .painter()
+        .layout(text.to_owned(), kind.font(), ink, widest);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(16), ground);
+    ui.painter().galley(rect.min + padding, galley, ink);
+    response
+}
+
 /// A sign at the foot of what scrolls that there is more below. Nothing is pressed there: what lies under it
 /// can be.
 pub fn more_below<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {

@@ -23,7 +23,7 @@ pub use icon_button::IconButton;
 pub use in_front::{Answered, InFront};
 use keys::content_start;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
-pub use mark::{chip, dose_dots, more_below};
+pub use mark::{chip, dose_dots, more_below, tag};
 pub use order::{Along, dropped, moved_by_keys};
 pub use scrolled::scrolled;
 pub use text::{

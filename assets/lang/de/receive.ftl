@@ -1,0 +1,72 @@
+# Die Seite, auf der die Datei eines Programms von anderswo zu sehen ist, bevor es aufgenommen wird.
+
+receive-new = Ein Programm für Sie, aus der Datei { $file }, { $version }
+receive-update = Eine neue Fassung eines Ihrer Programme
+receive-older = Eine ältere Fassung eines Ihrer Programme
+receive-same = Dieses Programm haben Sie schon, genau wie in { $file }
+receive-another = Ein Programm aus der Datei { $file }, an der Stelle eines anderen
+receive-version = Fassung { $revision } vom { $date }
+receive-as-before = wie in Fassung { $revision }
+receive-unnamed = Die Datei sagt nicht, von wem sie ist
+receive-trust = So steht es in der Datei, und Supple kann es nicht prüfen. Nehmen Sie das Programm auf, wenn Sie es erwartet haben.
+receive-trust-unnamed = Supple kann nicht prüfen, woher eine Datei kommt. Nehmen Sie das Programm auf, wenn Sie es erwartet haben.
+
+receive-how-long = Wie lange
+receive-minutes = { $minutes ->
+    [one] etwa eine Minute
+   *[other] etwa { $minutes } Minuten
+}
+receive-easier = Gut zu wissen: Für { $exercises } gibt es keine leichtere Form. Lassen Sie { $count ->
+    [one] die Übung
+   *[other] die Übungen
+} weg, wenn es wehtut.
+receive-ended = Gut zu wissen: Der letzte Tag war der { $date }. Fragen Sie bei der Person nach, die Ihnen das Programm gegeben hat.
+receive-all = Jede Übung ganz ansehen
+
+receive-changes = Was sich ändert
+receive-whole = Das Programm
+receive-length = Es dauert jetzt etwa { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+}, vorher { $before }.
+receive-stop = Wann aufhören
+receive-stop-added = Auch bei: „{ $sign }“.
+receive-stop-removed = Nicht mehr bei: „{ $sign }“.
+receive-not-if-added = Auch nicht machen bei: „{ $sign }“.
+receive-not-if-removed = Nicht mehr ausgenommen: „{ $sign }“.
+receive-stays = { $exercises } { $count ->
+    [one] bleibt
+   *[other] bleiben
+} gleich. Ihr Verlauf geht weiter.
+receive-stays-many = { $count } Übungen bleiben gleich. Ihr Verlauf geht weiter.
+receive-stays-all = An dem, was Sie tun, ändert sich nichts. Ihr Verlauf geht weiter.
+receive-stays-history = Ihr Verlauf geht weiter.
+
+receive-add = Aufnehmen
+receive-try = Einmal probieren
+receive-not-now = Jetzt nicht
+receive-open = Öffnen
+receive-use = Fassung { $revision } verwenden
+receive-keep = Fassung { $revision } behalten
+receive-use-instead = Dieses verwenden
+receive-keep-mine = Meines behalten
+receive-hint-try = Beim Probieren wird nichts aufgenommen und nichts festgehalten.
+receive-hint-sent = Nichts wird an irgendwen gesendet.
+receive-hint-kept = Ihre Fassung { $revision } bleibt daneben erhalten.
+
+receive-broken = Diese Datei lässt sich so nicht verwenden
+receive-broken-advice = Bitten Sie die Person, von der sie kommt, um eine neue. An Ihren Programmen hat sich nichts geändert.
+receive-mistakes-show = Zeigen, was nicht stimmt
+receive-mistakes-hide = Ausblenden, was nicht stimmt
+receive-copy = Einen Text für die Person kopieren, von der sie kommt
+receive-copied = Kopiert. Sie können ihn in eine Nachricht einfügen.
+receive-report = Die Datei { $file } lässt sich in Supple { $version } so nicht verwenden:
+
+receive-listed = Aus { $file } · { $facts }
+receive-listed-broken = { $file } lässt sich so nicht verwenden
+receive-look-name = { $file } ansehen
+routines-open = Datei öffnen
+routines-open-path = Pfad der Datei
+routines-open-look = Die Datei ansehen
+routines-open-close = Schließen: Pfad einer Datei
+error-import-mistakes = Die Datei hat Fehler und gehört nicht zu Ihren Programmen.

@@ -1,0 +1,175 @@
+//! The files from elsewhere that came, and how they come into the library.
+
+use std::path::{Path, PathBuf};
+
+use crate::background::Jobs;
+use crate::clock;
+use crate::library::{self, Consent, ImportError, weigh};
+use crate::ui::Place;
+use crate::ui::receive::{Added, Received};
+use crate::words::Language;
+
+/// Those that were dropped on the window or opened by their paths, and are not dealt with yet.
+pub(super) struct Receiving {
+    /// In the order in which they came.
+    all: Vec<One>,
+    /// Where the page of one leads back to.
+    pub(super) back: Place,
+    /// The folder of the person's own routines; `None` where nothing is kept.
+    library: Option<PathBuf>,
+    jobs: Jobs<News>,
+}
+
+struct One {
+    path: PathBuf,
+    /// `None` until it has been looked at.
+    received: Option<Received>,
+    /// How often it was: a look that was overtaken by a later one says nothing.
+    looks: u64,
+}
+
+pub(super) enum News {
+    /// A file has been looked at; the number of this look.
+    Looked(u64, Box<Received>),
+    /// What came of adding the file at this path.
+    Added(PathBuf, Added),
+}
+
+impl Receiving {
+    pub(super) fn new(library: Option<&Path>, jobs: Jobs<News>) -> Self {
+        Self {
+            all: Vec::new(),
+            back: Place::Today,
+            library: library.map(Path::to_owned),
+            jobs,
+        }
+    }
+
+    /// As far as they have been looked at.
+    pub(super) fn received(&self) -> Vec<&Received> {
+        let all = self.all.iter();
+        all.filter_map(|one| one.received.as_ref()).collect()
+    }
+
+    pub(super) fn get(&self, path: &Path) -> Option<&Received> {
+        let one = self.all.iter().find(|one| one.path == path)?;
+        one.received.as_ref()
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Has a file looked at, also one that was before.
+    pub(super) fn take(&mut self, path: PathBuf, language: &'static Language) {
+        match self.all.iter_mut().find(|one| one.path == path) {
+            Some(one) => {
+                if let Some(received) = &mut one.received {
+                    received.added = None;
+                }
+            }
+            None => self.all.push(One {
+                path: path.clone(),
+                received: None,
+                looks: 0,
+            }),
+        }
+        self.look(path, language);
+    }
+
+    /// Has those looked at again that are not added: they may have been changed, or what the person has.
+    pub(super) fn look_again(&mut self, language: &'static Language) {
+        let is_open = |one: &&One| one.received.as_ref().is_some_and(|it| it.added.is_none());
+        let open: Vec<_> = self.all.iter().filter(is_open).collect();
+        let paths: Vec<_> = open.iter().map(|one| one.path.clone()).collect();
+        for path in paths {
+            self.look(path, language);
+        }
+    }
+
+    fn look(&mut self, path: PathBuf, language: &'static Language) {
+        let library = self.library.clone();
+        let Some(one) = self.at(&path) else { return };
+        one.looks += 1;
+        let number = one.looks;
+        self.jobs.run(move || {
+            let received = looked(path, library.as_deref(), language);
+            Some(News::Looked(number, received))
+        });
+    }
+
+    /// Has a file copied into the person's library. `language` is the window's.
+    pub(super) fn add(&mut self, path: PathBuf, language: &'static Language, consent: Consent) {
+        let Some(library) = self.library.clone() else {
+            return;
+        };
+        let Some(one) = self.at(&path) else { return };
+        one.looks += 1;
+        let number = one.looks;
+        self.jobs
+            .run(move || Some(add(path, number, &library, language, &consent)));
+    }
+
+    /// Leaves a file alone.
+    pub(super) fn dismiss(&mut self, path: &Path) {
+        self.all.retain(|one| one.path != path);
+    }
+
+    /// Takes in what came of looking and adding; gives the paths of what is in the library now.
+    pub(super) fn take_news(&mut self) -> Vec<PathBuf> {
+        let mut kept = Vec::new();
+        for news in self.jobs.news() {
+            match news {
+                News::Looked(number, mut received) => {
+                    let one = self.at(&received.path);
+                    if let Some(one) = one.filter(|one| one.looks == number) {
+                        // It may have been added since it was to be looked at.
+                        let added = one.received.take().and_then(|before| before.added);
+                        let is_kept = |added: &Added| matches!(added, Added::Kept { .. });
+                        received.added = added.filter(is_kept);
+                        one.received = Some(*received);
+                    }
+                }
+                News::Added(path, added) => {
+                    let is_kept = matches!(added, Added::Kept { .. });
+                    if let Some(received) = self.at(&path).and_then(|one| one.received.as_mut()) {
+                        received.added = Some(added);
+                    }
+                    kept.extend(is_kept.then_some(path));
+                }
+            }
+        }
+        kept
+    }
+
+    fn at(&mut self, path: &Path) -> Option<&mut One> {
+        self.all.iter_mut().find(|one| one.path == path)
+    }
+}
+
+fn looked(path: PathBuf, library: Option<&Path>, language: &Language) -> Box<Received> {
+    let weighed = weigh(&path, library, language);
+    Box::new(Received {
+        path,
+        weighed,
+        added: None,
+    })
+}
+
+fn add(path: PathBuf, number: u64, library: &Path, language: &Language, consent: &Consent) -> News {
+    match library::import(&path, library, language, consent) {
+        Ok(imported) => {
+            let message = imported.message();
+            let kept = library::read_file(&imported.path, clock::today());
+            let kept = kept.ok().and_then(|reading| reading.routine);
+            let id = kept.or(imported.reading.routine).map(|it| it.id);
+            let id = id.unwrap_or_default();
+            News::Added(path, Added::Kept { id, message })
+        }
+        // It was changed since it was looked at, or what is there was: the page shows it as it is now, and asks.
+        Err(ImportError::Mistakes(_) | ImportError::Asks { .. }) => {
+            News::Looked(number, looked(path, Some(library), language))
+        }
+        Err(error) => News::Added(path, Added::Failed(error.message())),
+    }
+}

@@ -1,0 +1,202 @@
+//! What another version of a routine changes, and what stays.
+
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, Vec2, vec2};
+
+use super::View;
+use crate::changes::{self, Change, What};
+use crate::day::of_one_session;
+use crate::facts;
+use crate::routine::{Exercise, Routine};
+use crate::text::capital;
+use crate::ui::picture::Sight;
+use crate::ui::picture_cache::Detail;
+use crate::ui::theme::{Type, palette, radius, space};
+use crate::ui::widgets::{Icon, Line, body, card, panel, section, strong};
+use crate::words::{List, Message, Words};
+
+/// Shows what is different for the person in `routine`, where they have done `there` so far.
+pub(super) fn show(ui: &mut Ui, words: &Words, view: &View, routine: &Routine, there: &Routine) {
+    let all = changes::between(there, routine);
+    let (of_safety, others): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_of_safety());
+    let rows = rows(words, view, routine, there, &others);
+    if !rows.is_empty() {
+        section(ui, &words.get("receive-changes"));
+        card(ui, |ui| {
+            for (number, row) in rows.iter().enumerate() {
+                if number > 0 {
+                    ui.separator();
+                }
+                show_row(ui, view, row);
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    if !of_safety.is_empty() {
+        show_safety(ui, words, &of_safety);
+    }
+    show_stays(ui, words, routine, &all);
+}
+
+/// What changes in one thing.
+struct Row<'a> {
+    /// What shows it, where that is an exercise.
+    shown: Option<(&'a Routine, &'a Exercise)>,
+    name: String,
+    sentences: Vec<String>,
+}
+
+fn rows<'a>(
+    words: &Words,
+    view: &View,
+    routine: &'a Routine,
+    there: &'a Routine,
+    changes: &[&Change],
+) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut whole: Vec<String> = Vec::new();
+    for change in changes {
+        let sentence = sentence(words, change);
+        let Some(name) = &change.exercise else {
+            whole.push(sentence);
+            continue;
+        };
+        if let Some(row) = rows.iter_mut().find(|row| row.name == *name) {
+            row.sentences.push(sentence);
+            continue;
+        }
+        let in_routine = |of: &'a Routine| {
+            let exercise = of.exercises.iter().find(|it| it.name == *name)?;
+            Some((of, exercise))
+        };
+        rows.push(Row {
+            shown: in_routine(routine).or_else(|| in_routine(there)),
+            name: name.clone(),
+            sentences: vec![sentence],
+        });
+    }
+    let minutes = |of: &Routine| facts::minutes(&of_one_session(of, view.week));
+    let [before, after] = [there, routine].map(minutes);
+    if before != after {
+        let length = Message::new("receive-length")
+            .with("minutes", after)
+            .with("before", before);
+        whole.push(words.message(&length));
+    }
+    if !whole.is_empty() {
+        rows.push(Row {
+            shown: None,
+            name: words.get("receive-whole"),
+            sentences: whole,
+        });
+    }
+    rows
+}
+
+fn sentence(words: &Words, change: &Change) -> String {
+    let sentence = capital(&words.message(&change.in_itself()));
+    if sentence.ends_with(['.', '”', '“']) {
+        sentence
+    } else {
+        sentence + "."
+    }
+}
+
+fn show_row(ui: &mut Ui, view: &View, row: &Row) {
+    let room = ui.available_width();
+    let size = if room < 420.0 {
+        vec2(72.0, 48.0)
+    } else {
+        vec2(104.0, 64.0)
+    };
+    let mut line = Line::begin(ui);
+    line.add(ui, size.x, space::L, |ui| show_sight(ui, view, row, size));
+    line.add(ui, (room - size.x - space::L).max(40.0), 0.0, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        strong(ui, &row.name);
+        for sentence in &row.sentences {
+            body(ui, sentence);
+        }
+    });
+    line.end(ui);
+}
+
+fn show_sight(ui: &mut Ui, view: &View, row: &Row, size: Vec2) {
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let Some((routine, exercise)) = row.shown else {
+        let square = Rect::from_center_size(rect.center(), Vec2::splat(28.0));
+        Icon::List.draw(ui.painter(), square, palette(ui).muted);
+        return;
+    };
+    let ground = palette(ui).paper;
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(radius::ROW), ground);
+    let picture = view.pictures.ask(exercise, Detail::Small);
+    if let Some(sight) = Sight::of(routine, exercise, picture) {
+        sight.paint(ui, exercise, rect.shrink(4.0));
+    }
+}
+
+fn show_safety(ui: &mut Ui, words: &Words, changes: &[&Change]) {
+    panel(ui, palette(ui).coral_soft, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let danger = palette(ui).danger;
+        ui.label(Type::Strong.text(words.get("receive-stop"), danger));
+        for change in changes {
+            body(ui, &of_safety(words, change));
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// A sign that is new or gone, or another limit, in a sentence.
+fn of_safety(words: &Words, change: &Change) -> String {
+    let What::Item { field, item, is } = &change.what else {
+        return sentence(words, change);
+    };
+    let id = match (*field, is) {
+        ("safety.stop_if", true) => "receive-stop-added",
+        ("safety.stop_if", false) => "receive-stop-removed",
+        (_, true) => "receive-not-if-added",
+        (_, false) => "receive-not-if-removed",
+    };
+    words.message(&Message::new(id).with("sign", item.as_str()))
+}
+
+/// Which exercises stay as they were, beside a tick.
+fn show_stays(ui: &mut Ui, words: &Words, routine: &Routine, changes: &[Change]) {
+    let is_about = |exercise: &&Exercise| {
+        let mut changes = changes.iter();
+        let group = exercise.group.as_ref().map(|group| group.name.as_str());
+        changes.any(|change| {
+            let about = change.exercise.as_deref();
+            about.is_some_and(|about| about == exercise.name || Some(about) == group)
+        })
+    };
+    let staying = routine.exercises.iter().filter(|it| !is_about(it));
+    let staying: Vec<&str> = staying.map(|exercise| &*exercise.name).collect();
+    let text = if changes.is_empty() {
+        Message::new("receive-stays-all")
+    } else if staying.is_empty() {
+        Message::new("receive-stays-history")
+    } else if staying.len() <= MOST_NAMED {
+        Message::new("receive-stays")
+            .with("count", staying.len())
+            .with("exercises", List::And.of(staying))
+    } else {
+        Message::new("receive-stays-many").with("count", staying.len())
+    };
+    let text = words.message(&text);
+    let mut line = Line::begin(ui);
+    line.add(ui, 20.0, space::S, |ui| {
+        let (square, _) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
+        Icon::Check.draw(ui.painter(), square.shrink(2.0), palette(ui).teal_ink);
+    });
+    let room = (ui.available_width() - 28.0).max(40.0);
+    line.add(ui, room, 0.0, |ui| {
+        body(ui, &text);
+    });
+    line.end(ui);
+}
+
+/// More names than these are a number.
+const MOST_NAMED: usize = 3;

@@ -1,0 +1,127 @@
+//! Files from elsewhere on the page of the routines: those that came, and a field for the path of another.
+
+use eframe::egui::{Id, Key, Ui};
+
+use super::{Added, ReceiveAction, Received};
+use crate::facts;
+use crate::library;
+use crate::ui::spoken::announce;
+use crate::ui::theme::{palette, space};
+use crate::ui::widgets::{Button, Field, buttons, note, panel, part, row, small, strong};
+use crate::ui::{Action, Place};
+use crate::words::{Message, Words};
+
+/// The path of a file that is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// `None` while the field is not asked for.
+    pub path: Option<String>,
+}
+
+/// The way to a file whose path is typed.
+pub(in crate::ui) fn show_open(ui: &mut Ui, words: &Words, typed: &mut Typed) -> Option<Action> {
+    let open = words.get("routines-open");
+    let Some(path) = &mut typed.path else {
+        if ui.add(Button::secondary(&open)).clicked() {
+            typed.path = Some(String::new());
+        }
+        return None;
+    };
+    let name = words.get("routines-open-path");
+    let id = Id::unique("path of a routine file");
+    let field = Field {
+        width: ui.available_width().min(620.0),
+        ..Field::new(id, &name)
+    };
+    let is_first = path.is_empty();
+    let response = field.show(ui, path);
+    if is_first && !response.has_focus() && !response.lost_focus() && path.is_empty() {
+        response.request_focus();
+    }
+    // It keeps the keyboard with Enter.
+    let by_enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let by_escape = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    let [look, close] = ["routines-look", "routines-dismiss"].map(|id| words.get(id));
+    let look_name = words.get("routines-open-look");
+    let close_name = words.get("routines-open-close");
+    let pressed = row(ui, |ui| {
+        let ways = [
+            Button::primary(&look).name(&look_name),
+            Button::quiet(&close).name(&close_name),
+        ];
+        buttons(ui, ways)
+    });
+    let looks = by_enter || pressed.inner == Some(0);
+    let found = library::typed_path(path).filter(|_| looks);
+    if found.is_some() || by_escape || pressed.inner == Some(1) {
+        typed.path = None;
+    }
+    found.map(|path| Action::Receive(ReceiveAction::Take(vec![path])))
+}
+
+/// The files that came.
+pub(in crate::ui) fn show_list(
+    ui: &mut Ui,
+    words: &Words,
+    received: &[&Received],
+) -> Option<Action> {
+    let mut action = None;
+    for one in received {
+        let asked = part(ui, &one.path, |ui| show_one(ui, words, one));
+        action = action.or(asked);
+    }
+    action
+}
+
+fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
+    let mut action = None;
+    let file = received.file();
+    let named = |id| words.message(&Message::new(id).with("file", file.as_str()));
+    panel(ui, palette(ui).teal_soft, |ui| {
+        let kept = show_state(ui, words, received);
+        let [look, close] = ["routines-look", "routines-dismiss"].map(|id| words.get(id));
+        let [look_name, close_name] = ["receive-look-name", "routines-dismiss-name"].map(named);
+        let ways = [
+            Button::primary(&look).name(&look_name),
+            Button::secondary(&close).name(&close_name),
+        ];
+        let path = received.path.clone();
+        action = row(ui, |ui| buttons(ui, ways)).inner.map(|way| match way {
+            0 => match kept {
+                Some(id) => Action::Go(Place::Routine(id.to_owned())),
+                None => Action::Receive(ReceiveAction::Open(path)),
+            },
+            _ => Action::Receive(ReceiveAction::Dismiss(path)),
+        });
+    });
+    ui.add_space(space::S);
+    action
+}
+
+/// Says what the file is and what became of it, and gives the id of the routine that it is now.
+fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<&'a str> {
+    let file = received.file();
+    let say = |ui: &mut Ui, text: &str| {
+        let shown = strong(ui, text);
+        announce(ui, &shown, text);
+    };
+    if let Some(Added::Kept { id, message }) = &received.added {
+        say(ui, &words.message(message));
+        return Some(id);
+    }
+    let Some(routine) = received.routine() else {
+        let broken = Message::new("receive-listed-broken").with("file", file);
+        say(ui, &words.message(&broken));
+        return None;
+    };
+    say(ui, &routine.title);
+    let from = facts::of_card(words, routine, false);
+    let from = Message::new("receive-listed")
+        .with("file", file)
+        .with("facts", from);
+    small(ui, &words.message(&from));
+    if let Some(Added::Failed(why)) = &received.added {
+        note(ui, &words.message(why));
+    }
+    None
+}

@@ -1,0 +1,401 @@
+//! Routine files from elsewhere: from whom they are and what they hold, tried, added, and left alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use supple::history::History;
+use supple::library::read_file;
+use supple::ui::redraw;
+
+use crate::app::Case;
+use crate::clinic::CLINIC;
+
+/// A person who has the clinic's routine, and a file that they get.
+struct Given {
+    case: Case,
+    file: PathBuf,
+}
+
+/// A file of this name, dropped on the window.
+fn given(name: &str, text: &str) -> Given {
+    let mut case = Case::usual();
+    let file = elsewhere(&case).join(name);
+    fs::write(&file, text).unwrap();
+    case.drop_files(&[&file]);
+    Given { case, file }
+}
+
+/// A folder beside those of the program.
+fn elsewhere(case: &Case) -> PathBuf {
+    let place = case.folders().data.with_file_name("elsewhere");
+    fs::create_dir_all(&place).unwrap();
+    place
+}
+
+fn evening() -> String {
+    CLINIC.replace("From your physiotherapist", "For the evening")
+}
+
+/// The clinic's routine with an id, in the library and with changes elsewhere.
+fn with_id(revision: u32) -> String {
+    let id = format!("id = \"clinic-back\"\nrevision = {revision}");
+    CLINIC.replace("revision = 3", &id)
+}
+
+/// A person who has revision 3 gets this one.
+fn another_version(text: &str) -> Given {
+    let given = given("new.toml", text);
+    let mut case = given.case;
+    let there = case.folders().routines().join("clinic.toml");
+    fs::write(&there, with_id(3)).unwrap();
+    case.drop_files(&[&given.file]);
+    Given { case, ..given }
+}
+
+fn kept(case: &Case, name: &str) -> PathBuf {
+    case.folders().routines().join(name)
+}
+
+fn sessions(case: &Case) -> usize {
+    History::read(&case.folders().log()).sessions.len()
+}
+
+#[test]
+fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_adds_it() {
+    let Given { mut case, file, .. } = given("evening.toml", &evening());
+    case.wait_for("Heading For the evening");
+    let title = case
+        .harness
+        .get_by_role_and_label(Role::Heading, "For the evening");
+    assert!(
+        title.accesskit_node().is_focused(),
+        "the keyboard comes to it"
+    );
+    for text in [
+        "from the file evening.toml, revision 3",
+        "Heading A. Physiotherapist",
+        "Oak Street Clinic, 555 0134",
+        "Supple can't check it",
+        "twice a day",
+        "on 20 December 2099",
+        "Image Single knee to chest",
+        "Pelvic tilt",
+        "recent surgery",
+        "numbness in the legs",
+        "Stop when pain goes above 3",
+        "there is no easier way for Pelvic tilt",
+        "Trying adds nothing and records nothing.",
+    ] {
+        let heard = case.heard();
+        let is_picture = text.starts_with("Image");
+        assert!(is_picture || heard.contains(text), "{text}:\n{heard}");
+    }
+    assert!(!kept(&case, "evening.toml").exists());
+    case.press(Key::Enter);
+    case.wait_for("“For the evening” is now one of your routines.");
+    case.wait_for("Start For the evening");
+    assert_eq!(
+        fs::read(kept(&case, "evening.toml")).unwrap(),
+        fs::read(&file).unwrap()
+    );
+    case.click(Role::Button, "Look at evening.toml");
+    assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
+}
+
+#[test]
+fn what_is_tried_is_asked_about_pain_and_guided_and_neither_added_nor_recorded() {
+    let Given { mut case, .. } = given("evening.toml", &evening());
+    case.wait_for("Try once");
+    case.press(Key::T);
+    case.wait_for("Does anything hurt right now?");
+    case.press(Key::Enter);
+    case.wait_for("It hurts");
+    case.press(Key::Escape);
+    case.wait_for("Nothing of it is recorded.");
+    case.click(Role::Button, "End it");
+    case.wait_for("from the file evening.toml");
+    assert_eq!(sessions(&case), 0);
+    assert!(!kept(&case, "evening.toml").exists());
+}
+
+#[test]
+fn too_much_pain_before_a_try_puts_it_off_without_a_record() {
+    let Given { mut case, .. } = given("evening.toml", &evening());
+    case.wait_for("Try once");
+    case.press(Key::T);
+    case.press(Key::Num8);
+    case.press(Key::Enter);
+    case.wait_for("Better not today");
+    case.press(Key::Enter);
+    case.wait_for("from the file evening.toml");
+    let log = case.folders().log();
+    let case = case.end();
+    let history = History::read(&log);
+    assert!(history.sessions.is_empty() && history.not_begun.is_empty());
+    drop(case);
+}
+
+#[test]
+fn a_file_that_is_left_is_not_added_and_can_be_opened_again() {
+    let Given { mut case, .. } = given("evening.toml", &evening());
+    case.wait_for("Not now");
+    case.press(Key::Escape);
+    assert!(case.has(Role::Button, "Start From your physiotherapist"));
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    assert!(!kept(&case, "evening.toml").exists());
+    case.wait_for("Opened from elsewhere");
+    case.click(Role::Button, "Look at evening.toml");
+    case.wait_for("This file is not one of your routines");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("from the file evening.toml");
+}
+
+#[test]
+fn all_that_a_file_says_can_be_read_before_it_is_added() {
+    let Given { mut case, .. } = given("evening.toml", &evening());
+    case.wait_for("from the file evening.toml");
+    assert!(!case.heard().contains("Draw one knee"), "{}", case.heard());
+    case.click(Role::Link, "See every exercise in full");
+    case.wait_for("Draw one knee towards your chest");
+    assert!(case.has(Role::Button, "Start"), "{}", case.heard());
+}
+
+#[test]
+fn of_several_files_each_has_its_page_and_none_is_lost() {
+    let mut case = Case::usual();
+    let elsewhere = elsewhere(&case);
+    let [morning, evening] = ["morning", "evening"].map(|name| {
+        let file = elsewhere.join(format!("{name}.toml"));
+        let text = CLINIC.replace("From your physiotherapist", name);
+        fs::write(&file, text).unwrap();
+        file
+    });
+    case.drop_files(&[&morning, &evening]);
+    case.wait_for("From morning.toml");
+    case.wait_for("From evening.toml");
+    case.click(Role::Button, "Look at evening.toml");
+    case.wait_for("from the file evening.toml");
+    case.press(Key::Enter);
+    case.wait_for("“evening” is now one of your routines.");
+    case.click(Role::Button, "Look at morning.toml");
+    case.press(Key::Escape);
+    case.wait_for("From morning.toml");
+    let late = elsewhere.join("late.toml");
+    fs::write(&late, CLINIC).unwrap();
+    case.drop_files(&[&late]);
+    case.wait_for("from the file late.toml");
+    case.press(Key::Escape);
+    for left in ["From morning.toml", "From late.toml", "“evening” is now"] {
+        assert!(case.heard().contains(left), "{left}:\n{}", case.heard());
+    }
+    case.click(Role::Button, "Close: morning.toml");
+    assert!(!case.heard().contains("morning.toml"), "{}", case.heard());
+}
+
+#[test]
+fn a_new_version_tells_what_changes_and_keeps_the_one_before() {
+    let later = with_id(4)
+        .replace("hold = \"20s\"", "hold = \"30s\"")
+        .replace("stop_if = [", "stop_if = [\"a sharp pull\", ")
+        .replace("2099-12-20", "2099-12-30");
+    let Given { mut case, .. } = another_version(&later);
+    case.wait_for("A new version of a routine that you have");
+    for text in [
+        "Revision 3",
+        "Revision 4",
+        "as in revision 3",
+        "Hold now 30 seconds, before 20 seconds.",
+        "Review now 30 December 2099, before 20 December 2099.",
+        "Also with “a sharp pull”.",
+        "Pelvic tilt stays the same. Your history goes on.",
+    ] {
+        assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
+    }
+    case.press(Key::Escape);
+    let there = kept(&case, "clinic.toml");
+    assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at new.toml");
+    case.wait_for("Add to my routines");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("Use revision 4");
+    case.press(Key::Enter);
+    case.wait_for("has replaced its earlier version");
+    assert_eq!(fs::read_to_string(&there).unwrap(), later);
+    let previous = kept(&case, "clinic.toml.previous-1");
+    assert_eq!(fs::read_to_string(previous).unwrap(), with_id(3));
+}
+
+#[test]
+fn an_older_version_takes_the_place_only_of_whoever_says_so() {
+    let older = with_id(2).replace("hold = \"20s\"", "hold = \"10s\"");
+    let Given { mut case, .. } = another_version(&older);
+    case.wait_for("An older version of a routine that you have");
+    case.press(Key::Enter);
+    let there = kept(&case, "clinic.toml");
+    assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at new.toml");
+    case.wait_for("Add to my routines");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("Use revision 2");
+    case.click(Role::Button, "Use revision 2");
+    case.wait_for("has replaced its earlier version");
+    assert_eq!(fs::read_to_string(&there).unwrap(), older);
+}
+
+#[test]
+fn what_a_person_says_is_of_what_they_were_shown() {
+    let older = with_id(2).replace("hold = \"20s\"", "hold = \"10s\"");
+    let Given { mut case, .. } = another_version(&older);
+    case.wait_for("Use revision 2");
+    // Another window has put a later one there meanwhile.
+    let there = kept(&case, "clinic.toml");
+    fs::write(&there, with_id(5)).unwrap();
+    case.click(Role::Button, "Use revision 2");
+    case.wait_for("Keep revision 5");
+    assert_eq!(fs::read_to_string(&there).unwrap(), with_id(5));
+}
+
+#[test]
+fn a_file_that_would_take_the_place_of_a_shipped_routine_is_asked_about_once() {
+    let Given { mut case, .. } = given("lower-back-relief.toml", CLINIC);
+    case.wait_for("What comes with Supple is “Lower back relief”, revision 1.");
+    let kept = kept(&case, "lower-back-relief.toml");
+    case.press(Key::Enter);
+    assert!(!kept.exists());
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at lower-back-relief.toml");
+    case.wait_for("Add to my routines");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("Use this one instead");
+    case.click(Role::Button, "Use this one instead");
+    case.wait_for("is now one of your routines.");
+    assert!(kept.exists());
+    // Each list of routines says so.
+    let reported = "It stands in the place of the routine with the id “lower-back-relief”";
+    case.wait_for(reported);
+    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.wait_for(reported);
+}
+
+#[test]
+fn a_file_that_the_person_has_leads_to_its_page() {
+    let Given { mut case, .. } = given("clinic.toml", CLINIC);
+    case.wait_for("You have this routine already");
+    case.press(Key::Enter);
+    assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
+}
+
+#[test]
+fn a_broken_file_says_what_to_do_and_then_what_is_wrong_and_can_be_told_to_its_sender() {
+    let text = CLINIC.replace("reps = 10", "reps = 0");
+    let Given { mut case, .. } = given("evening.toml", &text);
+    case.wait_for("Heading This file can't be used as it is");
+    assert!(case.heard().contains("Ask whoever sent it for a new one."));
+    let mistake = "evening.toml, line 28: “reps” takes a whole number from 1 to 1000.";
+    assert!(!case.heard().contains(mistake), "{}", case.heard());
+    case.click(Role::Button, "Show what is wrong");
+    assert!(case.heard().contains(mistake), "{}", case.heard());
+    assert!(!case.has(Role::Button, "Add"));
+    let copy = "Copy a text for whoever sent it";
+    case.harness
+        .get_by_role_and_label(Role::Button, copy)
+        .click();
+    case.harness.step();
+    let copied = case.harness.output().platform_output.commands.iter();
+    let copied: Vec<_> = copied
+        .filter_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+        .collect();
+    assert!(copied[0].contains(mistake), "{copied:?}");
+    case.press(Key::Escape);
+    assert!(!case.heard().contains("evening.toml"), "{}", case.heard());
+}
+
+#[test]
+fn a_file_that_is_mended_while_its_page_is_open_is_shown_as_it_is_now() {
+    let text = evening();
+    let Given { mut case, file, .. } = given("evening.toml", &text.replace("hold", "hodl"));
+    case.wait_for("Heading This file can't be used as it is");
+    fs::write(&file, text).unwrap();
+    let focus = eframe::egui::Event::WindowFocused(true);
+    case.harness.input_mut().events.push(focus);
+    redraw(&case.harness.ctx);
+    case.wait_for("Heading For the evening");
+}
+
+#[test]
+fn a_path_can_be_typed_as_it_is_pasted() {
+    let mut case = Case::usual();
+    let elsewhere = elsewhere(&case);
+    let file = elsewhere.join("for the evening.toml");
+    fs::write(&file, evening()).unwrap();
+    assert!(read_file(&file, jiff::civil::date(2026, 1, 1)).is_ok());
+    for typed in [
+        file.display().to_string(),
+        format!("\"{}\"", file.display()),
+        format!("file://{}", file.display()).replace(' ', "%20"),
+    ] {
+        open_typed(&mut case, &typed);
+        case.wait_for("from the file for the evening.toml");
+        case.press(Key::Escape);
+    }
+    open_typed(&mut case, "/nowhere/at/all.toml");
+    case.wait_for("Heading This file can't be used as it is");
+    case.click(Role::Button, "Show what is wrong");
+    assert!(
+        case.heard().contains("There is no file"),
+        "{}",
+        case.heard()
+    );
+}
+
+fn open_typed(case: &mut Case, path: &str) {
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Open a file");
+    let field = case
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file");
+    field.focus();
+    case.harness.run();
+    case.harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(path);
+    case.harness.run();
+    case.press(Key::Enter);
+}
+
+#[test]
+fn what_a_file_could_do_better_is_not_shown_to_whoever_stretches() {
+    let text = evening().replace("hold = \"20s\"", "hold = \"3s\"");
+    let Given { mut case, .. } = given("evening.toml", &text);
+    case.wait_for("Heading For the evening");
+    assert!(
+        !case.heard().contains("unusually short"),
+        "{}",
+        case.heard()
+    );
+}
+
+/// Dropped while another is looked at.
+#[test]
+fn a_file_that_comes_while_another_is_looked_at_is_shown_and_the_other_stays() {
+    let Given { mut case, .. } = given("evening.toml", &evening());
+    case.wait_for("from the file evening.toml");
+    let morning: &Path = &elsewhere(&case).join("morning.toml");
+    fs::write(
+        morning,
+        CLINIC.replace("From your physio", "Morning physio"),
+    )
+    .unwrap();
+    case.drop_files(&[morning]);
+    case.wait_for("from the file morning.toml");
+    case.press(Key::Escape);
+    case.wait_for("From evening.toml");
+}
