@@ -375,12 +375,7 @@ impl App {
                     self.store.editor.bring_picture_for(exercise, &path);
                 }
                 (ChosenFor::Picture(exercise), None) => self.store.editor.no_picture_for(&exercise),
-                (ChosenFor::Routine, Some(path)) => {
-                    self.dropped.check(vec![path]);
-                    if matches!(self.shown, Shown::Place) {
-                        self.place = Place::Routines;
-                    }
-                }
+                (ChosenFor::Routine, Some(path)) => self.receive(vec![path]),
                 (ChosenFor::Routine, None) => {}
             }
         }

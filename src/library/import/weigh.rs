@@ -64,7 +64,7 @@ fn standing(
     folder: &Path,
     library: &Library,
 ) -> Standing {
-    let path = place(routine, bytes, from, folder, library);
+    let path = place(routine, bytes, folder, library);
     // Why it can't be read is told when it is to be replaced.
     let there = read_there(&path).ok().flatten();
     let is_same = there.as_deref() == Some(bytes);
