@@ -10,8 +10,10 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use supple::clock;
 use supple::history::{History, SessionOutcome};
-use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, ImageFormat, PropMode};
 use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
 
 use crate::compositor::Compositor;
 use crate::ended::Ended;
@@ -389,6 +391,27 @@ fn with_fewer_colours_or_more_the_window_looks_the_same_and_needs_no_opengl() {
             });
             shown.len() == usual.len() && apart.max().flatten() <= Some(9)
         });
+    }
+}
+
+#[test]
+fn a_scale_that_a_desktop_wrote_by_mistake_is_not_taken() {
+    let machine = quiet();
+    let screen = Screen::start(machine.folder.path());
+    let (server, number) = RustConnection::connect(Some(&screen.display)).unwrap();
+    let root = server.setup().roots[number].root;
+    let mut usual = None;
+    for dpi in ["96", "0", "-96", "nan", "1e9", "1"] {
+        let settings = format!("Xft.dpi:\t{dpi}\n");
+        let (replace, text) = (PropMode::REPLACE, AtomEnum::STRING);
+        let of = AtomEnum::RESOURCE_MANAGER;
+        let changed = server.change_property8(replace, root, of, text, settings.as_bytes());
+        changed.unwrap().check().unwrap();
+        let program = open(&machine, &screen, "short.toml");
+        let window = screen.window_of(&program).0.parse().unwrap();
+        let width = || server.get_geometry(window).unwrap().reply().unwrap().width;
+        let usual = *usual.get_or_insert_with(width);
+        await_that(&format!("{dpi} is as wide as usual"), || width() == usual);
     }
 }
 

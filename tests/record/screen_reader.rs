@@ -18,7 +18,7 @@ use crate::machine;
 use crate::machine::Machine;
 use crate::patience::{PATIENCE, await_that};
 use crate::process::{Process, missing};
-use crate::recorded::record_one_hold;
+use crate::recorded::record_holds;
 use crate::screen::{Screen, Window};
 
 /// Both sides, long enough for nothing to end by itself.

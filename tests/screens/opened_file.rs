@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::app::{Case, USUAL};
 use crate::folders::folders;
-use crate::recorded::record_one_hold;
+use crate::recorded::record_holds;
 
 /// A routine of one exercise that has the title's last word in its name.
 fn routine(id: &str, version: &str) -> String {

@@ -18,7 +18,7 @@ use supple::session::{Event, EventKind, StopReason};
 
 use crate::app::{Case, USUAL};
 use crate::clinic::CLINIC;
-use crate::recorded::{record_all_holds, record_one_hold};
+use crate::recorded::record_holds;
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
@@ -43,7 +43,7 @@ fn a_session_ends_with_what_was_held_and_today_goes_on() {
 #[test]
 fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
-        record_one_hold(folders, routine);
+        record_holds(folders, routine, 1);
     });
     case.wait_for("A session is unfinished: 1 of 6 holds done.");
     case.click(Role::Button, "Go on from there");
@@ -62,7 +62,7 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
 #[test]
 fn what_was_put_off_because_of_pain_is_not_gone_on_with_and_no_other_routine_comes_next() {
     let mut case = Case::after(USUAL, |folders, routine| {
-        record_one_hold(folders, routine);
+        record_holds(folders, routine, 1);
     });
     case.wait_for("A session is unfinished: 1 of 6 holds done.");
     case.click(Role::Button, "Start From your physiotherapist");
@@ -102,7 +102,7 @@ fn every_door_of_the_window_says_what_speaks_against_one_more_session() {
                 .replace("max_per_day = 3", "max_per_day = 1");
             fs::write(folders.routines().join("clinic.toml"), once).unwrap();
             if advice == ENOUGH {
-                record_all_holds(folders, routine);
+                record_holds(folders, routine, usize::MAX);
             }
         });
         if advice == REST {
@@ -137,7 +137,7 @@ fn every_door_of_the_window_says_what_speaks_against_one_more_session() {
 #[test]
 fn enter_on_today_goes_on_with_the_session_that_comes_first() {
     let mut case = Case::after(USUAL, |folders, routine| {
-        record_one_hold(folders, routine);
+        record_holds(folders, routine, 1);
     });
     case.wait_for("A session is unfinished: 1 of 6 holds done.");
     let heard = case.heard();
@@ -150,7 +150,7 @@ fn enter_on_today_goes_on_with_the_session_that_comes_first() {
 #[test]
 fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
-        record_one_hold(folders, routine);
+        record_holds(folders, routine, 1);
     });
     case.wait_for("A session is unfinished: 1 of 6 holds done.");
     let other = Log::open(&case.folders()).unwrap();

@@ -10,17 +10,8 @@ use supple::routine::Routine;
 use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
 
-/// Records a session that was cut off after its first hold.
-pub(crate) fn record_one_hold(folders: &Folders, routine: &Arc<Routine>) {
-    record(folders, routine, 1);
-}
-
-/// Records a session that was done whole.
-pub(crate) fn record_all_holds(folders: &Folders, routine: &Arc<Routine>) {
-    record(folders, routine, usize::MAX);
-}
-
-fn record(folders: &Folders, routine: &Arc<Routine>, most: usize) {
+/// Records a session that was cut off after so many holds, or was done whole if there are no more.
+pub(crate) fn record_holds(folders: &Folders, routine: &Arc<Routine>, most: usize) {
     let log = Log::open(folders).unwrap();
     let plan = Plan::of(routine);
     let mut recorder = Recorder::new(&log, routine, Some(2));
