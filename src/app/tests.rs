@@ -9,6 +9,8 @@ use eframe::egui::{Context, RawInput, ViewportId};
 use super::*;
 use crate::folders::Folders;
 
+mod faults;
+
 fn folders(place: &Path) -> Folders {
     Folders {
         data: place.join("data"),

@@ -1,6 +1,7 @@
 //! Posed figures on the screen.
 
 use std::f32::consts::TAU;
+use std::time::Duration;
 
 use eframe::egui::epaint::Mesh;
 use eframe::egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2};
@@ -9,7 +10,7 @@ use super::theme::palette;
 use super::widgets::Icon;
 use crate::contain::contained;
 use crate::figure::{self, Disc, Figure, GLOW, Geometry, Moment, Palette, Point, Role, outline};
-use crate::routine::{Exercise, Side, Sides};
+use crate::routine::{Exercise, Side, Sides, Tempo};
 
 /// A figure at a moment, for one side. No side means the one that its data shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,18 +38,30 @@ impl<'a> Posed<'a> {
 
     /// Draws it in the middle of `area`, as large as there is room.
     pub(super) fn paint(&self, ui: &Ui, area: Rect) {
-        let palette = palette(ui);
-        paint(ui, area, drawn(|| self.shapes(area, palette.figures)));
+        paint(ui, area, self.drawn(area, palette(ui).figures));
+    }
+
+    /// What is drawn, from the farthest to the nearest; `None` if that fails.
+    pub(super) fn drawn(&self, area: Rect, palette: Palette) -> Option<Vec<Shape>> {
+        kept_to_the_picture(|| self.shapes(area, palette))
     }
 
     /// What is drawn of it at a moment, in its own measures; nothing if that fails.
     pub(super) fn at(&self, moment: Moment) -> Vec<figure::Shape> {
-        drawn(|| self.figure.shapes(moment, None)).unwrap_or_default()
+        kept_to_the_picture(|| self.figure.shapes(moment, None)).unwrap_or_default()
     }
 
     /// How long the mannequin's trunk is in `area`, in points.
     pub(super) fn torso(&self, area: Rect) -> f32 {
-        Stage::of(self.figure.frame(self.side), area).scale
+        kept_to_the_picture(|| Stage::of(self.figure.frame(self.side), area).scale).unwrap_or(1.0)
+    }
+
+    /// How much wider than high it is.
+    pub(super) fn shape(&self) -> Option<f32> {
+        kept_to_the_picture(|| {
+            let frame = self.figure.frame(self.side);
+            frame.width() / frame.height()
+        })
     }
 
     /// What is drawn, from the farthest to the nearest.
@@ -74,9 +87,56 @@ impl<'a> Posed<'a> {
     }
 }
 
-/// What a drawing gives. A mistake in it costs the picture alone.
-fn drawn<T>(draw: impl FnOnce() -> Vec<T>) -> Option<Vec<T>> {
-    contained(draw)
+/// The moment of a figure that goes through its repetitions, so long after the first began.
+pub(super) fn moment_at_pace(
+    figure: &Figure,
+    tempo: &Tempo,
+    pace: Duration,
+    since: Duration,
+) -> Moment {
+    let moment = kept_to_the_picture(|| match tempo.travel_at(since) {
+        Some(travel) => figure.travelling(travel),
+        None => figure.paced(since, pace),
+    });
+    moment.unwrap_or(Moment::HOLD)
+}
+
+/// What is asked of a figure. A panic in it costs the picture alone, and so nothing in the window asks a figure
+/// but through here.
+fn kept_to_the_picture<T>(ask: impl FnOnce() -> T) -> Option<T> {
+    contained(|| {
+        #[cfg(test)]
+        faults::strike();
+        ask()
+    })
+}
+
+/// Figures that fail, for tests: no figure is known that does.
+#[cfg(test)]
+pub(crate) mod faults {
+    use std::cell::Cell;
+
+    thread_local! {
+        static STRUCK: Cell<Option<u32>> = const { Cell::new(None) };
+    }
+
+    /// From now on every figure of this thread fails.
+    pub(crate) fn begin() {
+        STRUCK.set(Some(0));
+    }
+
+    /// How often one has failed since this was last asked.
+    pub(crate) fn struck() -> u32 {
+        STRUCK.replace(Some(0)).unwrap_or_default()
+    }
+
+    pub(super) fn strike() {
+        if let Some(count) = STRUCK.get() {
+            STRUCK.set(Some(count + 1));
+            // As a panic would, and without its many lines.
+            std::panic::resume_unwind(Box::new("a mistake in drawing"));
+        }
+    }
 }
 
 /// Paints what was drawn, or somebody who stands in for it.
@@ -308,7 +368,8 @@ mod tests {
 
     #[test]
     fn a_mistake_in_drawing_a_figure_costs_the_picture_alone() {
-        let failed: Option<Vec<Shape>> = drawn(|| panic!("as a mistake in drawing would"));
+        let failed: Option<Vec<Shape>> =
+            kept_to_the_picture(|| panic!("as a mistake in drawing would"));
         assert_eq!(failed, None);
         let ctx = Context::default();
         theme::install(&ctx);

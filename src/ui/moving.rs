@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{Rect, Ui};
 
-use super::figure::Posed;
+use super::figure::{Posed, moment_at_pace};
 use crate::figure::{BLEND, Figure, Moment};
 use crate::routine::{Dose, Exercise, defaults};
 
@@ -48,10 +48,7 @@ fn at(figure: &Figure, exercise: &Exercise, since: Duration) -> (Moment, Option<
         Dose::Hold { .. } | Dose::Open => None,
     };
     if let Some(pace) = pace {
-        let moment = match exercise.tempo.travel_at(since) {
-            Some(travel) => figure.travelling(travel),
-            None => figure.paced(since, pace),
-        };
+        let moment = moment_at_pace(figure, &exercise.tempo, pace, since);
         return (moment, Some(FRAME));
     }
     let round = REST + BLEND + HOLD + BLEND;

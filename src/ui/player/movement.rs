@@ -10,7 +10,6 @@ use std::time::{Duration, Instant};
 use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{Context, Id, Mesh, Rect, Shape, Ui};
 
-use crate::contain::contained;
 use crate::figure::Palette;
 use crate::ui::figure::Posed;
 use crate::ui::theme::palette;
@@ -90,7 +89,7 @@ impl Painted {
         ) else {
             return false;
         };
-        let Some(shapes) = contained(|| posed.shapes(self.area, self.colors)) else {
+        let Some(shapes) = posed.drawn(self.area, self.colors) else {
             return false;
         };
         let end = picture[before].clone();

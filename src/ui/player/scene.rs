@@ -7,7 +7,7 @@ use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Side, Tempo, defaults};
 use crate::runner::Snapshot;
 use crate::session::State;
-use crate::ui::figure::Posed;
+use crate::ui::figure::{Posed, moment_at_pace};
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::{Detail, Picture, Pictures};
 
@@ -56,10 +56,7 @@ pub(super) struct Rhythm<'a> {
 impl Rhythm<'_> {
     /// The figure's moment that long after the first repetition began.
     fn at(self, figure: &Figure, since: Duration) -> Moment {
-        match self.tempo.travel_at(since) {
-            Some(travel) => figure.travelling(travel),
-            None => figure.paced(since, self.pace),
-        }
+        moment_at_pace(figure, self.tempo, self.pace, since)
     }
 }
 
@@ -145,10 +142,7 @@ impl<'a> Scene<'a> {
     /// How much wider than high it is, if that is known.
     pub(super) fn shape(&self) -> Option<f32> {
         match self {
-            Self::Figure { posed, .. } => {
-                let frame = posed.figure.frame(posed.side);
-                Some(frame.width() / frame.height())
-            }
+            Self::Figure { posed, .. } => posed.shape(),
             Self::Picture(picture) => picture.shape(),
         }
     }
