@@ -378,13 +378,13 @@ fn with_fewer_colours_or_more_the_window_looks_the_same_and_needs_no_opengl() {
         let window = screen.window_of(&program);
         if depth == 24 {
             await_that("it is drawn", || {
-                usual = picture(&screen, &window, depth);
+                (_, usual) = picture(&screen, &window, depth);
                 usual.iter().any(|color| *color != usual[0])
             });
             continue;
         }
         await_that(&format!("{depth} bits show the same"), || {
-            let shown = picture(&screen, &window, depth);
+            let (_, shown) = picture(&screen, &window, depth);
             let apart = shown.iter().zip(&usual).map(|(one, other)| {
                 let channels = one.iter().zip(other);
                 channels.map(|(one, other)| one.abs_diff(*other)).max()
@@ -415,8 +415,8 @@ fn a_scale_that_a_desktop_wrote_by_mistake_is_not_taken() {
     }
 }
 
-/// The colours of a window's pixels on a display of so many bits a colour.
-fn picture(screen: &Screen, window: &Window, depth: u32) -> Vec<[u8; 3]> {
+/// How wide a window is, and the colours of its pixels on a display of so many bits a colour.
+pub(crate) fn picture(screen: &Screen, window: &Window, depth: u32) -> (usize, Vec<[u8; 3]>) {
     let (server, _) = RustConnection::connect(Some(&screen.display)).unwrap();
     let window = window.0.parse().unwrap();
     let place = server.get_geometry(window).unwrap().reply().unwrap();
@@ -443,7 +443,7 @@ fn picture(screen: &Screen, window: &Window, depth: u32) -> Vec<[u8; 3]> {
         color.reverse();
         color
     });
-    pixels.collect()
+    (width.into(), pixels.collect())
 }
 
 /// Hides libraries from a program, by what is none and has their names.

@@ -1,6 +1,8 @@
 //! The record from the outside: the program itself on good and bad days, several of it at once.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(target_os = "linux")]
+mod asked;
 mod bad_days;
 mod claims;
 #[cfg(target_os = "linux")]
@@ -38,6 +40,8 @@ mod screen;
 mod screen_reader;
 #[cfg(unix)]
 mod waits;
+#[cfg(target_os = "linux")]
+mod wayland;
 #[cfg(target_os = "linux")]
 mod window;
 mod without;

@@ -22,7 +22,7 @@ use crate::recorded::record_holds;
 use crate::screen::{Screen, Window};
 
 /// Both sides, long enough for nothing to end by itself.
-const ROUTINE: &str = r#"
+pub(crate) const ROUTINE: &str = r#"
 format = 1
 id = "back"
 title = "For the back"
@@ -98,7 +98,7 @@ impl Reader {
     }
 
     /// Waits until it says these words, and tells how it came to say them.
-    fn hears(&mut self, words: &str) -> Value {
+    pub(crate) fn hears(&mut self, words: &str) -> Value {
         loop {
             let line = self.next(&format!("“{words}” is said"));
             let is_it = line["said"]
@@ -114,7 +114,7 @@ impl Reader {
     }
 
     /// All that the program shows, whatever was said meanwhile.
-    fn tree(&mut self) -> Value {
+    pub(crate) fn tree(&mut self) -> Value {
         let input = self.input.as_mut().unwrap();
         input.write_all(b"tree\n").unwrap();
         loop {
@@ -142,7 +142,7 @@ impl Drop for Reader {
 }
 
 /// Everything in a tree, from above.
-fn all(tree: &Value) -> Vec<&Value> {
+pub(crate) fn all(tree: &Value) -> Vec<&Value> {
     let children = tree["children"].as_array().unwrap();
     [tree]
         .into_iter()
@@ -150,7 +150,7 @@ fn all(tree: &Value) -> Vec<&Value> {
         .collect()
 }
 
-fn has(item: &Value, state: &str) -> bool {
+pub(crate) fn has(item: &Value, state: &str) -> bool {
     item["states"]
         .as_array()
         .unwrap()
@@ -203,7 +203,7 @@ impl Sitting {
     }
 
     /// On a machine on which something has happened before.
-    fn after(
+    pub(crate) fn after(
         happened: impl FnOnce(&Machine),
         renderer: &str,
         settings: &str,
@@ -264,6 +264,7 @@ impl Sitting {
     /// Presses Tab until the keyboard is at something of this name.
     pub(crate) fn walks_to(&mut self, words: &str) {
         const MOST_CONTROLS: usize = 40;
+        let mut passed = Vec::new();
         for _ in 0..MOST_CONTROLS {
             self.press("Tab");
             let control = loop {
@@ -275,12 +276,13 @@ impl Sitting {
             if control["name"] == words {
                 return;
             }
+            passed.push(control["name"].to_string());
         }
-        panic!("Tab never comes to “{words}”");
+        panic!("Tab never comes to “{words}”, but to {passed:?}");
     }
 
     /// The only one that is open, which has this name.
-    fn dialog(&mut self, name: &str) -> Value {
+    pub(crate) fn dialog(&mut self, name: &str) -> Value {
         let tree = self.reader.tree();
         let is_dialog = |item: &&Value| matches!(item["role"].as_str(), Some("alert" | "dialog"));
         let dialogs: Vec<_> = all(&tree).into_iter().filter(is_dialog).collect();
@@ -289,7 +291,7 @@ impl Sitting {
         dialogs[0].clone()
     }
 
-    fn is_reported(&mut self, screen: &str) {
+    pub(crate) fn is_reported(&mut self, screen: &str) {
         // What has just come is read once it is all there.
         let reader = &mut self.reader;
         await_that("the keyboard is on one thing", || {
@@ -402,7 +404,7 @@ fn a_session_that_was_cut_off_is_read_and_gone_on_with() {
     let happened = |machine: &Machine| {
         let path = machine.write("data/routines/back.toml", ROUTINE);
         let routine = read_file(&path, clock::today()).unwrap().routine.unwrap();
-        record_one_hold(&machine.folders(), &Arc::new(routine));
+        record_holds(&machine.folders(), &Arc::new(routine), 1);
     };
     let mut sitting = Sitting::after(happened, "", settings, &[]);
     sitting.reader.hears("Good ");

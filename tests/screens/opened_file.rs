@@ -179,7 +179,7 @@ fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with(
         let file = file(elsewhere.path(), "mine");
         let reading = read_file(&file, clock::today()).unwrap();
         let begun = Arc::new(reading.routine.unwrap());
-        record_one_hold(&folders(home.path()), &begun);
+        record_holds(&folders(home.path()), &begun, 1);
         if !is_the_same {
             fs::write(&file, routine("mine", "two")).unwrap();
         }

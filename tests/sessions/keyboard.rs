@@ -227,15 +227,16 @@ fn what_the_library_of_the_sound_writes_is_not_seen_in_the_guide() {
     };
     // A file gets what it writes.
     let log = machine.path("errors");
-    let mut long = guide("long.toml");
-    long.stdout(Stdio::null())
+    let mut other = guide("long.toml");
+    other
+        .stdout(Stdio::null())
         .stderr(File::create(&log).unwrap());
-    let mut long = long.spawn().unwrap();
+    let mut other = other.spawn().unwrap();
     await_that("the library writes", || {
         std::fs::read_to_string(&log).unwrap().contains(WRITTEN)
     });
-    long.kill().unwrap();
-    long.wait().unwrap();
+    other.kill().unwrap();
+    other.wait().unwrap();
 
     let guide = guide("open.toml");
     let mut terminal = Terminal::running(Rc::new(machine), guide, None);

@@ -30,7 +30,9 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
         let named = Message::new("editor-figure-name")
             .with("field", name)
             .with("figure", written.clone().unwrap_or_default());
-        let named = format!("{change}: {}", form.words.message(&named));
+        let named = form.words.message(&named);
+        // Where none is chosen yet, there is nothing after the field's name.
+        let named = format!("{change}: {}", named.trim_end());
         if ui
             .add(Button::secondary(&change).tight().name(&named))
             .clicked()
