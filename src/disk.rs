@@ -6,6 +6,8 @@
 //! is left alone, and the error says why.
 
 mod draft;
+#[cfg(all(test, unix))]
+mod faults;
 mod folder;
 mod leftover;
 mod lock;

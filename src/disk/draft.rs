@@ -137,7 +137,7 @@ impl<'a> Draft<'a> {
             let file = self.temporary.as_file();
             ties::keep_owner(file, &about);
             // Some disks have none to set: no reason not to write.
-            let _ = file.set_permissions(about.permissions());
+            let _ = keep_permissions(file, &about);
         }
         #[cfg(not(unix))]
         let _ = about;
@@ -164,6 +164,13 @@ impl<'a> Draft<'a> {
         }
         sync_folder(folder_of(&self.place))
     }
+}
+
+#[cfg(unix)]
+fn keep_permissions(draft: &File, about: &fs::Metadata) -> io::Result<()> {
+    #[cfg(test)]
+    super::faults::of_permissions()?;
+    draft.set_permissions(about.permissions())
 }
 
 /// The names that another version of the file at `path` is kept under: `PATH.WORD-1` and so on. A name

@@ -49,12 +49,18 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 /// The folder can't be opened, or the disk would not take it.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
-        match File::open(folder)?.sync_all() {
+        match synced(&File::open(folder)?) {
             Err(error) if knows_no_sync(&error) => {}
             done => done?,
         }
     }
     Ok(())
+}
+
+fn synced(folder: &File) -> io::Result<()> {
+    #[cfg(all(test, unix))]
+    super::faults::of_folder_sync()?;
+    folder.sync_all()
 }
 
 /// Whether a file system has no way to sync a folder, as those that a virtual machine shares with its host and

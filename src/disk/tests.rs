@@ -478,3 +478,31 @@ fn only_the_names_that_an_exchange_gives_are_looked_at() {
     assert_eq!(sweep(folder.path()).len(), 1);
     assert!(at("gone.toml.other-2").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_syncs_no_folders_and_changes_no_permissions_is_written_to() {
+    use rustix::io::Errno;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/file");
+    let written = || {
+        replace(&path, None, b"one")?;
+        replace(&path, Some(b"one"), b"two")?;
+        create(&path.with_extension("copy"), b"two")?;
+        remove(&path.with_extension("copy"), b"two")
+    };
+    faults::refuse_permissions(Some(Errno::PERM));
+    for lacking in [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::BADF] {
+        faults::refuse_folder_sync(Some(lacking));
+        written().unwrap_or_else(|error| panic!("{lacking:?}: {error}"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    }
+    // One that fails is told from one that lacks it.
+    for failing in [Errno::IO, Errno::NOSPC] {
+        faults::refuse_folder_sync(Some(failing));
+        assert!(written().is_err(), "{failing:?}");
+    }
+    faults::refuse_folder_sync(None);
+    faults::refuse_permissions(None);
+}
