@@ -5,6 +5,7 @@
 //! understood before, or there is no file; it may be written and has no other name, a hard link. All else
 //! is left alone, and the error says why.
 
+mod beside;
 mod draft;
 #[cfg(all(test, unix))]
 mod faults;
@@ -19,9 +20,10 @@ mod sweep;
 mod tests;
 mod ties;
 
-pub use self::draft::{Draft, create, create_copy, names_beside, remove, replace};
+pub use self::beside::{left_beside, names_beside};
+pub use self::draft::{Draft, create, create_copy, remove, replace};
 pub use self::folder::{create_folder, entries, sync_folder};
-pub use self::leftover::{Leftover, left_beside};
+pub use self::leftover::Leftover;
 pub use self::lock::Lock;
 pub use self::path::{folder_of, require_within};
 pub use self::read::{open_to_append, read, read_up_to};

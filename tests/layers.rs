@@ -86,6 +86,32 @@ fn no_thread_is_started_that_could_end_without_a_word() {
     }
 }
 
+/// What is asked of a figure to draw it, by the names that a figure has there.
+const ASKED_OF_A_FIGURE: [&str; 4] = ["travelling", "paced", "shapes", "frame"];
+
+#[test]
+fn nothing_in_the_window_asks_a_figure_but_where_a_panic_is_kept_to_the_picture() {
+    let modules = modules(&root("src"), &["core", "draw"]);
+    let in_window = modules.iter().filter(|(module, _)| {
+        module
+            .first()
+            .is_some_and(|first| ["ui", "app"].contains(&&**first))
+    });
+    let mut found = 0;
+    for (module, source) in in_window {
+        let name = module.join("::");
+        let asks = |method: &&&str| source.methods.contains(&format!("figure.{method}"));
+        let asked = ASKED_OF_A_FIGURE.iter().find(asks);
+        if name == "ui::figure" {
+            found += 1;
+            assert!(asked.is_some(), "it is found where it is");
+        } else {
+            assert_eq!(asked, None, "{name}: crate::ui::figure asks for it");
+        }
+    }
+    assert_eq!(found, 1);
+}
+
 #[test]
 fn no_two_modules_need_each_other() {
     for (folder, without) in CRATES {

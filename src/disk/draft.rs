@@ -1,14 +1,13 @@
 //! Files written whole or not at all: as a draft beside their place, which then takes it.
 
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::beside::{OTHER, names_beside};
 use super::folder::{create_folder, sync_folder};
-use super::leftover;
 use super::path::{folder_of, place};
 use super::read::is_content;
 use super::reason::Refused;
@@ -173,25 +172,6 @@ fn keep_permissions(draft: &File, about: &fs::Metadata) -> io::Result<()> {
     draft.set_permissions(about.permissions())
 }
 
-/// The names that another version of the file at `path` is kept under: `PATH.WORD-1` and so on. A name
-/// that would be too long with this ending loses its own.
-pub fn names_beside(path: &Path, word: &str) -> impl Iterator<Item = PathBuf> {
-    let name = shortened_name(path);
-    (1_u32..).map(move |number| path.with_file_name(format!("{name}.{word}-{number}")))
-}
-
-fn shortened_name(path: &Path) -> String {
-    /// In bytes, without the ending.
-    const LONGEST: usize = 240;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name[..name.floor_char_boundary(LONGEST)].to_owned()
-}
-
-/// Whether [`names_beside`] the file at `path` begin with `name`.
-pub(super) fn is_shortened_name_of(name: &OsStr, path: &Path) -> bool {
-    *name == *shortened_name(path)
-}
-
 /// Gives a draft a name that no program takes for that of a draft, since what comes out of an exchange has
 /// it next: a person's file. It is locked as long as the second of the two is kept. The draft comes back where
 /// it can't be exchanged: its system or its disk does not know how.
@@ -202,7 +182,7 @@ pub(super) fn put_beside(
     if cfg!(not(target_os = "linux")) {
         return Err(draft);
     }
-    for beside in names_beside(place, leftover::WORD) {
+    for beside in names_beside(place, OTHER) {
         match draft.persist_noclobber(&beside) {
             Ok(lock) => return Ok((beside, lock)),
             Err(refused) => {
@@ -257,7 +237,7 @@ pub(super) fn take_place(beside: &Path, place: &Path) -> io::Result<()> {
     })
 }
 
-pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
+fn remove_if_there(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

@@ -1,16 +1,14 @@
 //! Files that a program was exchanging when it was killed: the version that did not come to its place, or the
 //! one that had just left it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::draft::{is_shortened_name_of, remove_if_there};
+use super::beside::{is_shortened_name_of, left_beside};
 use super::lock::Lock;
 use super::read::{is_content, read};
 use crate::text::shown_name;
 use crate::words::Message;
-
-/// What the names of such files have after that of the file itself: `NAME.other-1`.
-pub(super) const WORD: &str = "other";
 
 /// A file that a killed program left beside another one, with a content that may be nowhere else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,16 +25,6 @@ impl Leftover {
             .with("file", shown_name(&self.of))
             .with("path", self.path.as_path())
     }
-}
-
-/// The file that the one at `path` would have been left beside, by its name alone; `None` for a name like any
-/// other.
-pub fn left_beside(path: &Path) -> Option<PathBuf> {
-    let name = path.file_name()?.to_str()?;
-    let (of, number) = name.rsplit_once(&format!(".{WORD}-"))?;
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    let is_counted = is_number && !number.is_empty() && !number.starts_with('0');
-    (is_counted && !of.is_empty()).then(|| path.with_file_name(of))
 }
 
 /// Removes the file at `path` if a killed program left it beside one of `files`, which lie in the same folder,
@@ -73,7 +61,7 @@ fn settle_with(path: &Path, of: &Path) -> Option<Leftover> {
         return None;
     }
     let is_the_same = read(of).is_ok_and(|content| is_content(path, &content));
-    if is_the_same && remove_if_there(path).is_ok() {
+    if is_the_same && fs::remove_file(path).is_ok() {
         return None;
     }
     Some(Leftover {

@@ -1,7 +1,7 @@
 //! Lengths of time in other forms than the format's.
 
 use super::in_words::{self, in_digits};
-use super::numbers::{BEFORE, Numbers, digits};
+use super::numbers::{BEFORE, Numbers, OF, TIMES, digits};
 use super::{did_you_mean, sides, write};
 use crate::message::Message;
 use crate::routine::text::seconds;
@@ -62,6 +62,17 @@ const BREATHS: &[&str] = &[
 ];
 
 const COUNTED: &[&str] = &["count", "counts", "counting", "zählen", "zähle"];
+
+const HELD: &[&str] = &[
+    "hold",
+    "holds",
+    "held",
+    "hold for",
+    "halten",
+    "gehalten",
+    "haltezeit",
+];
+const HOLDING: &[&str] = &["with", "with a", "mit", "à", "je"];
 
 /// Whether a key takes a length of time in which nothing is done.
 fn is_pause(key: &str) -> bool {
@@ -125,7 +136,7 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
                 .with("hold", hold);
         }
         if key == "hold"
-            && let Some((reps, hold)) = numbers.repeated_length()
+            && let Some((reps, hold)) = repeated_length(&numbers)
         {
             return say("check-reps-and-hold-help")
                 .with("reps", reps)
@@ -148,6 +159,33 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
     } else {
         "check-duration-form-help"
     })
+}
+
+/// How often a length of time comes again, and the length: `20s x 3`, `30 seconds, 3 times`.
+fn repeated_length<'a>(numbers: &Numbers<'a>) -> Option<(&'a str, String)> {
+    let between = numbers.between.trim_end_matches([',', ';']).trim_end();
+    let unit = OF.iter().find_map(|of| between.strip_suffix(of));
+    let is_said_after = TIMES.contains(&numbers.after.trim_end_matches('.'));
+    let unit = match unit {
+        Some(unit) if numbers.after.is_empty() || is_said_after => unit,
+        None if is_said_after => between,
+        _ => return None,
+    };
+    let length = duration(&format!("{}{unit}", numbers.first))?;
+    (!unit.trim().is_empty() && !numbers.second.is_empty()).then_some((numbers.second, length))
+}
+
+/// Repetitions that are held, and for how long: `10 (hold 5s)`, `10 Wdh, 5 Sek halten`.
+pub(super) fn with_a_hold<'a>(numbers: &Numbers<'a>) -> Option<(&'a str, String)> {
+    let plain = |text: &'a str| text.trim_matches(['(', ')', ',', ';', ' ', '.']);
+    let (between, after) = (plain(numbers.between), plain(numbers.after));
+    let before = HELD.iter().find_map(|word| between.strip_suffix(word));
+    let unit = HELD.iter().find_map(|word| after.strip_suffix(word));
+    let between = plain(before.unwrap_or(between));
+    let is_reps = between.is_empty() || TIMES.contains(&between) || HOLDING.contains(&between);
+    let unit = plain(unit.or(before.map(|_| after))?);
+    let hold = duration(&format!("{}{unit}", numbers.second))?;
+    (is_reps && !numbers.second.is_empty()).then_some((numbers.first, hold))
 }
 
 /// The letters that stand beside digits and look like one, as digits: `3o s`, `l0`. `None` if there are none.

@@ -1,7 +1,5 @@
 //! Numbers in a text, and what stands around them.
 
-use super::durations::duration;
-
 /// What stands around a length of time and says no more than that.
 pub(super) const BEFORE: &[&str] = &[
     "ca.",
@@ -32,7 +30,7 @@ pub(super) const BEFORE: &[&str] = &[
 const TO: &[&str] = &[
     "-", "–", "—", "−", "to", "bis", "à", "a", "or", "oder", "..", "...", "~",
 ];
-const OF: &[&str] = &[
+pub(super) const OF: &[&str] = &[
     "x",
     "×",
     "*",
@@ -52,7 +50,7 @@ const OF: &[&str] = &[
 ];
 
 /// After the number of repetitions.
-const TIMES: &[&str] = &[
+pub(super) const TIMES: &[&str] = &[
     "x",
     "×",
     "times",
@@ -74,17 +72,6 @@ const SETS: &[&str] = &[
     "runden",
     "durchgänge",
 ];
-const HELD: &[&str] = &[
-    "hold",
-    "holds",
-    "held",
-    "hold for",
-    "halten",
-    "gehalten",
-    "haltezeit",
-];
-const HOLDING: &[&str] = &["with", "with a", "mit", "à", "je"];
-
 /// Two numbers with what stands between them and after them; the second is empty of a single one.
 pub(super) struct Numbers<'a> {
     pub(super) before: &'a str,
@@ -116,33 +103,6 @@ impl<'a> Numbers<'a> {
 
     pub(super) fn is_range(&self) -> bool {
         !self.second.is_empty() && TO.contains(&self.between)
-    }
-
-    /// How often a length of time comes again, and the length: `20s x 3`, `30 seconds, 3 times`.
-    pub(super) fn repeated_length(&self) -> Option<(&'a str, String)> {
-        let between = self.between.trim_end_matches([',', ';']).trim_end();
-        let unit = OF.iter().find_map(|of| between.strip_suffix(of));
-        let is_said_after = TIMES.contains(&self.after.trim_end_matches('.'));
-        let unit = match unit {
-            Some(unit) if self.after.is_empty() || is_said_after => unit,
-            None if is_said_after => between,
-            _ => return None,
-        };
-        let length = duration(&format!("{}{unit}", self.first))?;
-        (!unit.trim().is_empty() && !self.second.is_empty()).then_some((self.second, length))
-    }
-
-    /// Repetitions that are held, and for how long: `10 (hold 5s)`, `10 Wdh, 5 Sek halten`.
-    pub(super) fn with_a_hold(&self) -> Option<(&'a str, String)> {
-        let plain = |text: &'a str| text.trim_matches(['(', ')', ',', ';', ' ', '.']);
-        let (between, after) = (plain(self.between), plain(self.after));
-        let before = HELD.iter().find_map(|word| between.strip_suffix(word));
-        let unit = HELD.iter().find_map(|word| after.strip_suffix(word));
-        let between = plain(before.unwrap_or(between));
-        let is_reps = between.is_empty() || TIMES.contains(&between) || HOLDING.contains(&between);
-        let unit = plain(unit.or(before.map(|_| after))?);
-        let hold = duration(&format!("{}{unit}", self.second))?;
-        (is_reps && !self.second.is_empty()).then_some((self.first, hold))
     }
 
     /// The sets and the repetitions where the sets come last: `12 reps, 3 sets`.

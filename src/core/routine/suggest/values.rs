@@ -270,7 +270,7 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
     if !before.is_empty() && !BEFORE.contains(&before) && !NUMBERED.contains(&before) {
         return None;
     }
-    if is_dose && let Some((reps, hold)) = numbers.with_a_hold() {
+    if is_dose && let Some((reps, hold)) = durations::with_a_hold(&numbers) {
         return Some(
             say("check-reps-and-hold-help")
                 .with("reps", reps)
