@@ -204,6 +204,8 @@ impl App {
         app.store.library.read(app.words.language());
         if let Some(found) = start.routine {
             app.open_on(found, start.ask);
+        } else if let Some(path) = start.received {
+            app.receive(vec![path]);
         }
         app
     }
@@ -329,6 +331,9 @@ impl App {
         let is_here = matches!(self.place, Place::Routines | Place::Received(_));
         if opened.is_back && is_here {
             self.place = Place::OpenedFile;
+        }
+        if let Some(path) = opened.packed.filter(|_| is_here) {
+            self.receive(vec![path]);
         }
         if opened.is_changed {
             self.receiving.look_again(self.words.language());

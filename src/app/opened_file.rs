@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
 use crate::library::{Changes, Entry, Item, Notice, Origin, Reports, Signal, Woken, read_own};
+use crate::receive::{self, Form};
 use crate::routine::Routine;
 use crate::threads;
 use crate::words::Message;
@@ -35,6 +36,8 @@ pub(super) enum News {
     Changed(Box<Entry>),
     /// The one that was opened last has been read, to be opened again.
     Again { entry: Box<Entry>, is_outside: bool },
+    /// The file that was opened last is one in which a routine file is packed.
+    Packed(PathBuf),
 }
 
 /// What has happened with the file.
@@ -44,6 +47,8 @@ pub(super) struct Happened {
     pub(super) is_back: bool,
     /// It has been read again.
     pub(super) is_changed: bool,
+    /// It is one in which a routine file is packed, and has the page of such.
+    pub(super) packed: Option<PathBuf>,
 }
 
 impl OpenedFile {
@@ -70,6 +75,10 @@ impl OpenedFile {
         self.recent_warning = None;
         let library = self.library.clone();
         self.jobs.run(move || {
+            let form = receive::open(&path).map(|opened| opened.form);
+            if matches!(form, Ok(form) if form != Form::Text) {
+                return Some(News::Packed(path));
+            }
             let is_outside = is_outside(&path, library.as_deref());
             let entry = Box::new(read_own(path, None, clock::today()));
             Some(News::Again { entry, is_outside })
@@ -97,6 +106,7 @@ impl OpenedFile {
                     self.receive(*entry, is_outside);
                     happened.is_back = true;
                 }
+                News::Packed(path) => happened.packed = Some(path),
                 News::Again { entry, .. } => {
                     let why = entry.notices.first().map(Notice::message);
                     self.recent_warning =

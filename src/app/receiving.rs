@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::background::Jobs;
 use crate::clock;
-use crate::library::{self, Consent, ImportError, weigh};
+use crate::library::{self, Consent, ImportError, Origin, Weighed, weigh};
+use crate::receive;
 use crate::ui::Place;
 use crate::ui::receive::{Added, Received};
 use crate::words::Language;
@@ -54,6 +55,14 @@ impl Receiving {
     pub(super) fn get(&self, path: &Path) -> Option<&Received> {
         let one = self.all.iter().find(|one| one.path == path)?;
         one.received.as_ref()
+    }
+
+    /// The path of the file as it was given in which the routine file at this path lies.
+    pub(super) fn given(&self, path: PathBuf) -> PathBuf {
+        let is_it = |received: &&Received| matches!(&received.weighed.entry.origin, Origin::Own(file) if *file == path);
+        let received = self.all.iter().filter_map(|one| one.received.as_ref());
+        let given = received.into_iter().find(is_it).map(|it| it.path.clone());
+        given.unwrap_or(path)
     }
 
     pub(super) fn count(&self) -> usize {
@@ -148,16 +157,27 @@ impl Receiving {
 }
 
 fn looked(path: PathBuf, library: Option<&Path>, language: &Language) -> Box<Received> {
-    let weighed = weigh(&path, library, language);
+    let (opened, weighed) = match receive::open(&path) {
+        Ok(opened) => {
+            let weighed = weigh(&opened.file, library, language);
+            (Some(opened), weighed)
+        }
+        Err(error) => (None, Weighed::unread(&path, error.message())),
+    };
     Box::new(Received {
         path,
+        opened,
         weighed,
         added: None,
     })
 }
 
 fn add(path: PathBuf, number: u64, library: &Path, language: &Language, consent: &Consent) -> News {
-    match library::import(&path, library, language, consent) {
+    let opened = match receive::open(&path) {
+        Ok(opened) => opened,
+        Err(error) => return News::Added(path, Added::Failed(error.message())),
+    };
+    match library::import(&opened.file, library, language, consent) {
         Ok(imported) => {
             let message = imported.message();
             let kept = library::read_file(&imported.path, clock::today());

@@ -11,6 +11,7 @@ mod icon;
 use std::cell::{Cell, RefCell};
 use std::env;
 use std::io;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +37,8 @@ use crate::words::Message;
 pub struct Start {
     /// The page of this routine rather than Today.
     pub routine: Option<Found>,
+    /// Otherwise the page of this file from elsewhere, in which a routine is packed or that can't be used.
+    pub received: Option<PathBuf>,
     /// Lead straight to the question before its session.
     pub ask: bool,
 }

@@ -2,17 +2,21 @@
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 use super::{Context, Failure, complain, guide, no_thread, routine};
 use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
+use crate::receive::{self, Form};
 use crate::signals;
 use crate::store::Store;
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<(), Failure> {
-    let routine = name.map(|name| routine::find(context, name)).transpose()?;
-    let start = Start { routine, ask };
+    let (start, refused) = match name {
+        Some(name) => start(context, name, ask)?,
+        None => (Start::default(), None),
+    };
     let words = Words::of(context.words.language().tag);
     // Called just before the process ends: `app::run` does not return then.
     let gone = move |why: Message, unrecorded: Option<Message>| {
@@ -25,8 +29,11 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         app::run(display, store, start, gone)
     });
     match opened {
-        Ok(None) => Ok(()),
+        Ok(None) => refused.map_or(Ok(()), Err),
         Ok(Some(reported)) => Err(Failure::Environment(reported)),
+        Err(NoWindow::NoDisplay | NoWindow::Failed(_)) if refused.is_some() => {
+            refused.map_or(Ok(()), Err)
+        }
         Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),
         Err(NoWindow::Failed(reason)) => guide_instead(context, name, reason),
         Err(NoWindow::Lost { why, unrecorded }) => {
@@ -34,6 +41,34 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
             Err(Failure::Environment(why))
         }
         Err(NoWindow::NoThread(error)) => Err(no_thread(&error)),
+    }
+}
+
+/// What the window opens on. A file that can't be used is shown in it as well, with what is wrong: whoever opened
+/// it from a file manager sees no terminal. The failure is what the command ends with all the same.
+fn start(context: &Context, name: &OsStr, ask: bool) -> Result<(Start, Option<Failure>), Failure> {
+    let path = Path::new(name);
+    let received = |path: &Path| Start {
+        received: Some(path.to_owned()),
+        ..Start::default()
+    };
+    if path.is_file() {
+        let form = receive::open(path).map(|opened| opened.form);
+        if matches!(form, Ok(form) if form != Form::Text) {
+            return Ok((received(path), None));
+        }
+    }
+    match routine::find(context, name) {
+        Ok(found) => {
+            let start = Start {
+                routine: Some(found),
+                ask,
+                ..Start::default()
+            };
+            Ok((start, None))
+        }
+        Err(failure) if path.is_file() => Ok((received(path), Some(failure))),
+        Err(failure) => Err(failure),
     }
 }
 

@@ -21,6 +21,7 @@ use super::theme::space;
 use super::way;
 use super::widgets::{link, notice, part, sides, small, title};
 use crate::library::{Consent, Doubt, Standing, Weighed};
+use crate::receive;
 use crate::routine::Routine;
 use crate::text::shown_name;
 use crate::words::{Message, Words};
@@ -47,6 +48,8 @@ pub enum ReceiveAction {
 pub struct Received {
     /// Where it lies, as it was given.
     pub path: PathBuf,
+    /// What the routine file in it lies in meanwhile; `None` of what can't be opened.
+    pub opened: Option<receive::Received>,
     pub weighed: Weighed,
     /// What came of adding it, once that was asked for.
     pub added: Option<Added>,

@@ -70,6 +70,7 @@ fn page(text: &str, standing: Standing) -> Draw {
     };
     let received = Received {
         path: PathBuf::from("lower-back-relief.supple"),
+        opened: None,
         weighed: Weighed { entry, standing },
         added: None,
     };

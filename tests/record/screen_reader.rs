@@ -376,7 +376,7 @@ fn the_keys_of_a_screen_are_read_in_front_of_it() {
 }
 
 #[test]
-fn a_file_that_was_opened_is_read_and_so_is_what_is_asked_before_it_is_kept() {
+fn a_file_that_was_opened_is_read_and_so_is_what_came_of_adding_it() {
     let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
     let newer = ROUTINE.replace("id = \"back\"", "id = \"back\"\nrevision = 2");
     let happened = |machine: &Machine| {
@@ -385,14 +385,8 @@ fn a_file_that_was_opened_is_read_and_so_is_what_is_asked_before_it_is_kept() {
     let mut sitting = Sitting::after(happened, "", settings, &["open", "back.toml"]);
     let title = sitting.reader.focused("For the back");
     assert_eq!(title["role"], "heading", "{title}");
-    sitting.is_reported("an opened file");
-    sitting.walks_to("Add to my routines");
-    sitting.press("Return");
-    sitting
-        .reader
-        .hears("One of your routines is a newer version.");
-    sitting.is_reported("what is asked before a file is kept");
-    sitting.walks_to("Replace your routine by “For the back”");
+    sitting.is_reported("a file that is older than a routine of theirs");
+    sitting.walks_to("Use revision 1");
     sitting.press("Return");
     sitting.reader.hears("has replaced its earlier version");
     sitting.is_reported("what came of it");

@@ -54,6 +54,7 @@ pub(crate) fn open_with(home: TempDir, name: &OsStr, ask: bool) -> Case {
     let start = Start {
         routine: Some(find(name, &library).unwrap()),
         ask,
+        ..Start::default()
     };
     Case::open(USUAL, home, "en", start)
 }

@@ -110,6 +110,7 @@ fn a_routine_that_is_opened_by_its_path_shows_its_picture_too() {
     let start = Start {
         routine: Some(routine),
         ask: false,
+        ..Start::default()
     };
     let mut case = Case::open(USUAL, home, "en", start);
     wait_for_kept(&mut case, &[[768, 256]]);

@@ -8,6 +8,7 @@ use eframe::egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::History;
 use supple::library::read_file;
+use supple::share::archive;
 use supple::ui::redraw;
 
 use crate::app::Case;
@@ -398,4 +399,38 @@ fn a_file_that_comes_while_another_is_looked_at_is_shown_and_the_other_stays() {
     case.wait_for("from the file morning.toml");
     case.press(Key::Escape);
     case.wait_for("From evening.toml");
+}
+
+#[test]
+fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
+    let mut case = Case::usual();
+    let picture = evening().replace(
+        "name = \"Pelvic tilt\"",
+        "name = \"Pelvic tilt\"\nimage = \"pictures/tilt.png\"",
+    );
+    let mut png = std::io::Cursor::new(Vec::new());
+    let pixels = image::RgbImage::new(8, 8);
+    pixels.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let packed = archive::write(&[
+        ("evening.toml".to_owned(), picture.clone().into_bytes()),
+        ("pictures/tilt.png".to_owned(), png.into_inner()),
+    ]);
+    let file = elsewhere(&case).join("from the clinic.supple");
+    fs::write(&file, packed.unwrap()).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("from the file from the clinic.supple");
+    case.press(Key::Escape);
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.wait_for("Opened from elsewhere");
+    case.click(Role::Button, "Look at from the clinic.supple");
+    case.wait_for("from the file from the clinic.supple");
+    case.click(Role::Link, "See every exercise in full");
+    case.wait_for("This file is not one of your routines");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("from the file from the clinic.supple");
+    case.press(Key::Enter);
+    case.wait_for("“For the evening” is now one of your routines.");
+    let text = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
+    assert_eq!(text, picture);
+    assert!(kept(&case, "pictures/tilt.png").exists());
 }

@@ -68,6 +68,7 @@ fn in_an_open_step() -> Case {
             origin: Origin::Own(path),
         }),
         ask: true,
+        ..Start::default()
     };
     let mut case = Case::open(USUAL, place, "en", start);
     case.wait_for("Does anything hurt right now?");

@@ -29,6 +29,8 @@ impl App {
     /// Has files looked at; the page of a single one is shown, several are listed.
     pub(in crate::app) fn receive(&mut self, paths: Vec<PathBuf>) {
         let language = self.words.language();
+        let paths = paths.into_iter().map(|path| self.receiving.given(path));
+        let paths: Vec<_> = paths.collect();
         let is_one = paths.len() == 1;
         for path in &paths {
             self.receiving.take(path.clone(), language);

@@ -6,13 +6,23 @@ use super::{Doubt, doubt, pictures, place, read_there};
 use crate::clock;
 use crate::library::{Entry, Library, Origin, entry, file, shipped, unread};
 use crate::routine::Routine;
-use crate::words::Language;
+use crate::words::{Language, Message};
 
 /// A file from elsewhere, and what there is of it already.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weighed {
     pub entry: Entry,
     pub standing: Standing,
+}
+
+impl Weighed {
+    /// A file that can't be read for this reason.
+    pub fn unread(from: &Path, why: Message) -> Self {
+        Self {
+            entry: unread(Origin::Own(from.to_owned()), None, why),
+            standing: Standing::Broken,
+        }
+    }
 }
 
 /// What a file is to the routines that the person has.
@@ -42,7 +52,7 @@ pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed
     };
     let bytes = match file::bytes(from) {
         Ok(bytes) => bytes,
-        Err(error) => return broken(unread(origin, None, error.message())),
+        Err(error) => return Weighed::unread(from, error.message()),
     };
     let reading = file::check_bytes(&bytes, from, clock::today());
     let entry = entry(origin, reading, None);
