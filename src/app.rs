@@ -12,6 +12,7 @@ mod closing;
 mod display;
 mod editor;
 mod file_choice;
+mod handing_out;
 mod keyboard;
 mod live;
 mod opened_file;
@@ -37,6 +38,7 @@ use self::closing::Closing;
 pub use self::display::Display;
 use self::editor::EditorShell;
 use self::file_choice::{ChosenFor, FileChoice};
+use self::handing_out::HandingOut;
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::opened_file::OpenedFile;
@@ -88,6 +90,7 @@ pub struct App {
     pictures: PictureReader,
     opened_file: OpenedFile,
     receiving: Receiving,
+    handing_out: HandingOut,
     outside: ShownOutside,
     files: FileChoice,
     editor: EditorShell,
@@ -189,6 +192,7 @@ impl App {
             pictures: PictureReader::new(ctx, store.jobs()),
             opened_file: OpenedFile::new(library, store.jobs()),
             receiving: Receiving::new(library, store.jobs()),
+            handing_out: HandingOut::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             files: FileChoice::new(store.jobs()),
             editor: EditorShell::default(),
@@ -318,6 +322,7 @@ impl App {
         self.pictures.take_news();
         self.outside.take_news();
         self.take_chosen_files();
+        self.handing_out.take_news();
         self.follow_editor();
         for path in self.receiving.take_news() {
             self.forget_kept(&path);

@@ -33,7 +33,7 @@
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
 //!     [`afterwards`] is what a person is asked of what they did.
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
-//!     of a routine, and [`pdf`] writes it as [`document::html`] does.
+//!     of a routine, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
@@ -106,6 +106,7 @@ pub mod facts;
 pub mod file_dialog;
 pub mod folders;
 pub mod guided;
+pub mod handing_out;
 pub mod handout;
 pub mod history;
 pub mod library;

@@ -55,6 +55,7 @@ macro_rules! language {
                 "figure.ftl",
                 "format.ftl",
                 "forms.ftl",
+                "hand-out.ftl",
                 "handout.ftl",
                 "learn.ftl",
                 "mending.ftl",

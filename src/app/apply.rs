@@ -2,6 +2,7 @@
 
 mod before_session;
 mod editor;
+mod hand_out;
 mod library;
 mod receive;
 mod session;
@@ -29,6 +30,7 @@ impl App {
             Action::Pick(action) => self.apply_pick(action),
             Action::Open(action) => self.apply_open(action),
             Action::Editor(action) => self.apply_editor(action),
+            Action::HandOut(action) => self.apply_hand_out(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::ShowKeys => self.shows_keys = true,
             Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),

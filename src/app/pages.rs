@@ -16,7 +16,7 @@ use crate::sound::Speaker;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, frame, history, learn, receive, routine, routines, settings, today,
+    Action, Place, frame, hand_out, history, learn, receive, routine, routines, settings, today,
 };
 
 /// What a person has begun on a page and not finished, kept while they look at another.
@@ -25,6 +25,7 @@ pub(super) struct Drafts {
     settings: settings::Draft,
     routines: receive::Typed,
     receive: receive::Draft,
+    hand_out: hand_out::Draft,
 }
 
 impl App {
@@ -52,6 +53,7 @@ impl App {
                 Some(opened_file) => self.show_routine(ui, opened_file),
                 None => self.show_routines(ui, true, &mut drafts.routines),
             },
+            Place::HandOut(of) => self.show_hand_out(ui, of.as_deref(), &mut drafts.hand_out),
             Place::History => self.show_history(ui),
             Place::Session(id) => match self.store.record.session(*id) {
                 Some(session) => {
@@ -143,6 +145,7 @@ impl App {
         let day = self.day();
         let selection = day.selection(routine);
         let is_opened = self.place == Place::OpenedFile;
+        let hands_out = (!is_opened).then(|| routine.id.clone());
         let view = routine::View {
             routine,
             entry: Some(entry),
@@ -155,8 +158,30 @@ impl App {
             part: &selection.routine,
             week: day.week(routine),
             unopened: self.outside.unopened.as_deref(),
+            hands_out,
         };
         routine::show(ui, &self.words, &view)
+    }
+
+    /// Where a routine is handed out.
+    fn show_hand_out(
+        &self,
+        ui: &mut Ui,
+        of: Option<&str>,
+        draft: &mut hand_out::Draft,
+    ) -> Option<Action> {
+        let found = self.handing_out.found.as_ref()?;
+        let sheets = self.handing_out.sheets.as_ref();
+        let view = hand_out::View {
+            title: &found.routine.title,
+            back: of.map_or(Place::OpenedFile, |id| Place::Routine(id.to_owned())),
+            sheet: self.handing_out.sheet,
+            sheets: sheets.map(Result::as_ref),
+            written: self.handing_out.written.as_ref(),
+            usual: &self.handing_out.usual,
+            warning: self.outside.warning.as_ref(),
+        };
+        hand_out::show(ui, &self.words, &view, draft)
     }
 
     /// What was done last of a routine's exercises.

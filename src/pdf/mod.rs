@@ -6,6 +6,7 @@ mod ink;
 mod layout;
 mod pages;
 mod pieces;
+pub mod preview;
 mod sizes;
 mod table;
 mod tags;

@@ -10,7 +10,7 @@ use super::Error;
 use crate::document::Run;
 
 /// The height of the letters above and below the line they stand on, as shares of their size.
-const ASCENT: f32 = 1.069;
+pub(super) const ASCENT: f32 = 1.069;
 const DESCENT: f32 = 0.293;
 
 /// How letters look.

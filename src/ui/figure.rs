@@ -38,7 +38,12 @@ impl<'a> Posed<'a> {
 
     /// Draws it in the middle of `area`, as large as there is room.
     pub(super) fn paint(&self, ui: &Ui, area: Rect) {
-        paint(ui, area, self.drawn(area, palette(ui).figures));
+        self.paint_in(ui, area, palette(ui).figures);
+    }
+
+    /// The same in colours of its own.
+    pub(super) fn paint_in(&self, ui: &Ui, area: Rect, palette: Palette) {
+        paint(ui, area, self.drawn(area, palette));
     }
 
     /// What is drawn, from the farthest to the nearest; `None` if that fails.

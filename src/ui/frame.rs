@@ -137,7 +137,9 @@ pub fn place_by_digit(pressed: impl Fn(Key) -> bool) -> Option<Place> {
 /// The place of the navigation that `place` belongs to.
 fn home_of(place: &Place) -> &Place {
     match place {
-        Place::Routine(_) | Place::OpenedFile | Place::Received(_) => &Place::Routines,
+        Place::Routine(_) | Place::OpenedFile | Place::Received(_) | Place::HandOut(_) => {
+            &Place::Routines
+        }
         Place::Session(_) => &Place::History,
         Place::Learn(_) => &Place::Learn(None),
         other => other,

@@ -17,6 +17,7 @@ pub mod figure;
 pub mod figures;
 pub mod finish;
 pub mod frame;
+pub mod hand_out;
 pub mod history;
 pub mod hurts;
 pub mod key_help;
@@ -48,6 +49,7 @@ use self::before_session::BeforeAction;
 use self::editor::{EditorAction, OpenAction};
 use self::exercises::PickAction;
 use self::finish::Answers;
+use self::hand_out::HandOutAction;
 use self::player::PlayerAction;
 use self::receive::ReceiveAction;
 use self::routines::LibraryAction;
@@ -85,6 +87,8 @@ pub enum Action {
     Open(OpenAction),
     /// What is asked for in it.
     Editor(EditorAction),
+    /// What is asked for where a routine is handed out.
+    HandOut(HandOutAction),
     Settings(SettingsAction),
     /// Have the person choose a routine's file in the system's dialog, where there is one
     /// ([`FileDialog::MAY_BE`](crate::file_dialog::FileDialog::MAY_BE)).
@@ -130,6 +134,8 @@ pub enum Place {
     OpenedFile,
     /// The page of a file from elsewhere, by the path that it was given with, before it is added.
     Received(PathBuf),
+    /// Where the routine with this id is handed out; without one, the file that was opened by its path.
+    HandOut(Option<String>),
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),

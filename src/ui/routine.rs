@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
+use super::editor::Way;
 use super::exercise_words::Saying;
+use super::hand_out::HandOutAction;
 use super::picture_cache::Pictures;
 use super::receive::ReceiveAction;
 use super::theme::{is_narrow, palette, space};
@@ -48,6 +50,8 @@ pub struct View<'a> {
     pub week: u32,
     /// An address that the system did not open.
     pub unopened: Option<&'a str>,
+    /// By which id it is handed out; `None` of a file that was opened by its path.
+    pub hands_out: Option<String>,
 }
 
 /// Draws the page and returns what the person asked for.
@@ -105,10 +109,23 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
-/// The ways to change the routine, or a copy of it.
+/// The ways to change the routine, or a copy of it, and to hand it out.
 fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let entry = view.entry?;
-    editor::ways(ui, words, entry, &view.routine.title)
+    let title = &view.routine.title;
+    let edits = editor::ways_of(words, entry, title);
+    let hand_out = words.get("hand-out-button");
+    let name = Message::new("hand-out-name").with("title", title.as_str());
+    let name = words.message(&name);
+    row(ui, |ui| {
+        let mut ways: Vec<Button> = edits.iter().map(Way::button).collect();
+        ways.push(Button::quiet(&hand_out).name(&name));
+        buttons(ui, ways).map(|way| match edits.get(way) {
+            Some(edit) => edit.action(),
+            None => Action::HandOut(HandOutAction::Open(view.hands_out.clone())),
+        })
+    })
+    .inner
 }
 
 /// That the file is not one of the person's routines, and the way to make it one.

@@ -21,6 +21,7 @@ mod course;
 mod drawn;
 #[path = "../support/folders.rs"]
 mod folders;
+mod handed_out;
 mod kept;
 mod readable;
 mod received;
@@ -37,6 +38,7 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
+use self::handed_out::{HANDED_OUT, SMALL as SMALL_HANDED_OUT};
 use self::received::{RECEIVED, SMALL as SMALL_RECEIVED};
 use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
 use self::workshop::{EDITOR, SMALL_SCREENS};
@@ -148,10 +150,10 @@ fn the_editor_looks_as_it_should_by_day_and_by_night() {
 }
 
 #[test]
-fn a_file_from_elsewhere_looks_as_it_should_by_day_and_by_night() {
+fn what_is_received_and_handed_out_looks_as_it_should_by_day_and_by_night() {
     let mut faults = Vec::new();
     for look in [DAY, NIGHT] {
-        for (name, make) in RECEIVED {
+        for (name, make) in RECEIVED.into_iter().chain(HANDED_OUT) {
             faults.extend(look.faults(name, USUAL, 1.0, make()));
         }
     }
@@ -164,7 +166,8 @@ const SMALLEST: Vec2 = vec2(480.0, 600.0);
 #[test]
 fn what_is_read_and_written_looks_as_it_should_in_the_smallest_window_and_with_the_largest_text() {
     let mut faults = Vec::new();
-    for (name, make) in SMALL_SCREENS.into_iter().chain(SMALL_RECEIVED) {
+    let screens = SMALL_SCREENS.into_iter().chain(SMALL_RECEIVED);
+    for (name, make) in screens.chain(SMALL_HANDED_OUT) {
         faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
         // At 200 % text a point is two pixels.
         let large = format!("{name}-at-200");

@@ -39,7 +39,11 @@ fn routine(text: &str) -> Routine {
 }
 
 /// What the author sends five months later.
-fn later() -> String {
+pub(crate) fn later() -> Routine {
+    routine(&later_text())
+}
+
+fn later_text() -> String {
     let mut text = GIVEN.to_owned();
     for (before, after) in [
         ("revision = 3", "revision = 4"),
@@ -93,11 +97,11 @@ fn new() -> Draw {
 }
 
 fn update() -> Draw {
-    page(&later(), Standing::Update(Box::new(routine(GIVEN))))
+    page(&later_text(), Standing::Update(Box::new(routine(GIVEN))))
 }
 
 fn older() -> Draw {
-    let there = Box::new(routine(&later()));
+    let there = Box::new(routine(&later_text()));
     page(GIVEN, Standing::Asks(Doubt::Older, there))
 }
 

@@ -238,6 +238,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             choices: Vec::new(),
             week: 1,
             unopened: None,
+            hands_out: None,
         };
         routine::show(ui, &words(), &view);
     })

@@ -29,6 +29,11 @@ fn in_every_window(look: impl Fn(&mut Case, &str)) {
 /// Nothing is unnamed, cut off at a side, or over something else. What is below the window's edge
 /// is in a part that scrolls.
 fn check(case: &Case, place: &str) {
+    check_above(case, place, &[]);
+}
+
+/// The same where buttons of these names stand at the foot of the window, and cover what is scrolled below them.
+fn check_above(case: &Case, place: &str, foot: &[&str]) {
     case.harness.check_accessibility();
     let width = case.harness.ctx.content_rect().width();
     let nodes = case.harness.root().children_recursive();
@@ -48,7 +53,11 @@ fn check(case: &Case, place: &str) {
         for other in &controls[index + 1..] {
             // The navigation covers what is scrolled below it.
             let is_tab = |node: &Node<'_>| node.accesskit_node().role() == Role::Tab;
-            if is_tab(one) != is_tab(other) {
+            let is_foot = |node: &Node<'_>| {
+                let name = node.accesskit_node().label().unwrap_or_default();
+                foot.contains(&name.as_str())
+            };
+            if is_tab(one) != is_tab(other) || is_foot(one) != is_foot(other) {
                 continue;
             }
             let common = one.rect().intersect(other.rect());
@@ -285,4 +294,44 @@ fn a_page_that_goes_on_below_says_so_until_its_end() {
     let mut case = Case::new(vec2(1280.0, 3000.0));
     case.press_with(Modifiers::COMMAND, Key::Num4);
     assert_eq!(signs(&case), 0, "all of it is in view");
+}
+
+#[test]
+fn a_file_from_elsewhere_and_what_is_handed_out_are_in_reach() {
+    in_every_window(|case, window| {
+        let elsewhere = case.folders().data.with_file_name("elsewhere");
+        std::fs::create_dir_all(&elsewhere).unwrap();
+        let given = elsewhere.join("evening.toml");
+        let newer = elsewhere.join("clinic.toml");
+        let broken = elsewhere.join("broken.toml");
+        let text = crate::clinic::CLINIC;
+        std::fs::write(&given, text.replace("From your physio", "Evening physio")).unwrap();
+        std::fs::write(&newer, text.replace("revision = 3", "revision = 4")).unwrap();
+        std::fs::write(&broken, text.replace("hold", "hodl")).unwrap();
+        for (file, told) in [
+            (&given, "Try once"),
+            (&newer, "Use revision 4"),
+            (&broken, "Show what is wrong"),
+        ] {
+            case.drop_files(&[file]);
+            case.wait_for(told);
+            let foot = [
+                "Add",
+                "Use revision 4",
+                "Close",
+                "Not now",
+                "Try once",
+                "Keep revision 3",
+            ];
+            check_above(case, &format!("{told} in {window}"), &foot);
+        }
+        case.press(Key::Escape);
+        check(case, &format!("files that came in {window}"));
+        case.press_with(Modifiers::COMMAND, Key::Num1);
+        let look = case.named("picture-open", "From your physiotherapist");
+        case.click(Role::Button, &look);
+        case.click(Role::Button, "Hand out From your physiotherapist");
+        case.wait_for("Sheet 1 of");
+        check(case, &format!("handing out in {window}"));
+    });
 }

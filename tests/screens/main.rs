@@ -14,6 +14,7 @@ mod files;
 #[path = "../support/folders.rs"]
 mod folders;
 mod forms;
+mod hand_out;
 mod keys;
 mod layout;
 #[cfg(target_os = "linux")]

@@ -1,0 +1,176 @@
+//! A routine that is handed out: its sheets, and what came of writing it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
+
+use crate::background::Jobs;
+use crate::document::{Block, Document, Photo, Sheet, Sight};
+use crate::handing_out::{self, Form, Unwritten, usual_paper, usual_path};
+use crate::library::{Entry, Found};
+use crate::pdf::preview;
+use crate::ui::hand_out::{Sheets, Written};
+use crate::words::Message;
+
+pub(super) struct HandingOut {
+    /// On which it is shown.
+    pub(super) sheet: Sheet,
+    /// What is handed out, as it was when its page was opened.
+    pub(super) found: Option<Found>,
+    pub(super) sheets: Option<Result<Sheets, Message>>,
+    /// Where it is put if the person says nothing else, without the ending of its form.
+    pub(super) usual: PathBuf,
+    pub(super) written: Option<Written>,
+    /// How often it was laid out: a layout that was overtaken by a later one is of no use.
+    number: u64,
+    jobs: Jobs<News>,
+}
+
+pub(super) enum News {
+    /// It was laid out.
+    Laid(u64, Laid),
+    Written(Written),
+}
+
+/// The sheets of a routine, and where they are usually put.
+pub(super) struct Laid {
+    sheets: Result<Sheets, Message>,
+    usual: PathBuf,
+}
+
+impl HandingOut {
+    pub(super) fn new(jobs: Jobs<News>) -> Self {
+        let locale = sys_locale::get_locale();
+        Self {
+            sheet: Sheet {
+                paper: usual_paper(locale.as_deref()),
+                large_print: false,
+            },
+            found: None,
+            sheets: None,
+            usual: PathBuf::new(),
+            written: None,
+            number: 0,
+            jobs,
+        }
+    }
+
+    /// Takes up a routine, on the sheet that was chosen last.
+    pub(super) fn open(&mut self, entry: Entry, ctx: &Context) {
+        self.found = entry.routine.map(|routine| Found {
+            routine,
+            origin: entry.origin,
+        });
+        self.written = None;
+        self.sheets = None;
+        self.lay(self.sheet, ctx);
+    }
+
+    /// Has it laid out on a sheet; what was shown before stays until then.
+    pub(super) fn lay(&mut self, sheet: Sheet, ctx: &Context) {
+        self.sheet = sheet;
+        self.number += 1;
+        let (number, ctx) = (self.number, ctx.clone());
+        let Some(found) = self.found.clone() else {
+            return;
+        };
+        self.jobs.run(move || {
+            let laid = Laid {
+                sheets: laid(&found, sheet, &ctx),
+                usual: usual_path(&found),
+            };
+            Some(News::Laid(number, laid))
+        });
+    }
+
+    /// Has it written.
+    pub(super) fn write(&mut self, form: Form, path: PathBuf, replaces: bool) {
+        self.written = None;
+        let Some(found) = self.found.clone() else {
+            return;
+        };
+        let sheet = self.sheet;
+        self.jobs
+            .run(move || Some(News::Written(written(&found, form, sheet, &path, replaces))));
+    }
+
+    pub(super) fn take_news(&mut self) {
+        for news in self.jobs.news() {
+            match news {
+                News::Laid(number, laid) if number == self.number => {
+                    self.sheets = Some(laid.sheets);
+                    self.usual = laid.usual;
+                }
+                News::Laid(..) => {}
+                News::Written(written) => self.written = Some(written),
+            }
+        }
+    }
+}
+
+fn laid(found: &Found, sheet: Sheet, ctx: &Context) -> Result<Sheets, Message> {
+    let output = PathBuf::from(&found.routine.title);
+    let document = handing_out::document(found).map_err(|error| error.message(&output))?;
+    let pages = preview::pages(&document, sheet);
+    let pages = pages.map_err(|error| handing_out::Refused::from(error).message(&output))?;
+    Ok(Sheets {
+        sheet,
+        pages,
+        photos: photos(&document, ctx),
+    })
+}
+
+/// The photos of a document as they are drawn.
+fn photos(document: &Document, ctx: &Context) -> Vec<(Arc<Photo>, TextureHandle)> {
+    let mut all: Vec<Arc<Photo>> = Vec::new();
+    add_photos(&document.blocks, &mut all);
+    let drawn = all.into_iter().filter_map(|photo| {
+        let pixels = image::load_from_memory(&photo.jpeg)
+            .ok()?
+            .thumbnail(512, 512);
+        let size = [pixels.width(), pixels.height()].map(|side| side as usize);
+        let pixels = ColorImage::from_rgba_unmultiplied(size, &pixels.to_rgba8());
+        let texture = ctx.load_texture("photo", pixels, TextureOptions::LINEAR);
+        Some((photo, texture))
+    });
+    drawn.collect()
+}
+
+fn add_photos(blocks: &[Block], all: &mut Vec<Arc<Photo>>) {
+    for block in blocks {
+        match block {
+            Block::Pictures(pictures) => {
+                for picture in pictures {
+                    if let Sight::Photo(photo) = &picture.sight
+                        && !all.iter().any(|it| Arc::ptr_eq(it, photo))
+                    {
+                        all.push(Arc::clone(photo));
+                    }
+                }
+            }
+            Block::Framed(blocks) | Block::Whole { blocks, .. } => add_photos(blocks, all),
+            Block::Beside(_, columns) => {
+                for column in columns {
+                    add_photos(column, all);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn written(found: &Found, form: Form, sheet: Sheet, path: &Path, replaces: bool) -> Written {
+    let content = match handing_out::content(found, form, sheet) {
+        Ok(content) => content,
+        Err(error) => return Written::Failed(error.message(path)),
+    };
+    match handing_out::write(path, &content.bytes, replaces) {
+        Ok(()) => Written::Done {
+            path: path.to_owned(),
+            left_out: content.left_out,
+        },
+        Err(Unwritten::Exists(path)) => Written::Exists(path),
+        Err(error) => Written::Failed(error.message()),
+    }
+}

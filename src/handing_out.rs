@@ -1,0 +1,287 @@
+//! Handing a routine out: as a sheet to print, a page for a browser, or a file that Supple opens. The window and the
+//! command line write the same, and say the same where they can't.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::disk;
+use crate::document::{Document, Paper, Photo, Sheet, html};
+use crate::handout;
+use crate::library::{self, Found, Origin};
+use crate::pdf;
+use crate::share::{self, ShareError};
+use crate::words::{Arg, List, Message};
+
+/// In which form it is handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Pdf,
+    Html,
+    /// A file that Supple opens.
+    Share,
+}
+
+impl Form {
+    /// How the name of a file in this form ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Share => "supple",
+        }
+    }
+
+    /// The form of a page by its file's name; `None` if that names none.
+    pub fn of_page(output: &Path) -> Option<Self> {
+        let ending = output.extension().map(OsStr::to_ascii_lowercase);
+        let ending = ending.as_deref().and_then(OsStr::to_str)?;
+        [Self::Pdf, Self::Html]
+            .into_iter()
+            .find(|form| form.ending() == ending)
+    }
+}
+
+/// What is to be written.
+#[derive(Debug)]
+pub struct Content {
+    pub bytes: Vec<u8>,
+    /// Signs that the typeface of a PDF lacks and that are left out, for the person.
+    pub left_out: Option<Message>,
+}
+
+/// Why there is nothing to write.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// A picture of the routine at this file can't be shown.
+    #[error("the picture {picture} can't be shown")]
+    Picture { picture: String, file: PathBuf },
+    /// The typeface of a PDF lacks letters: a prescription without its words is none.
+    #[error("the typeface lacks {0:?}")]
+    Letters(Vec<char>),
+    #[error(transparent)]
+    Pdf(#[from] pdf::Error),
+    #[error(transparent)]
+    Share(#[from] ShareError),
+}
+
+impl Refused {
+    /// What is wrong, for the person. It was to be written to `output`.
+    pub fn message(&self, output: &Path) -> Message {
+        match self {
+            Self::Picture { picture, file } => Message::new("error-handout-picture")
+                .with("path", picture.as_str())
+                .with("file", file.as_path()),
+            Self::Letters(letters) => {
+                Message::new("error-handout-letters").with("letters", named(letters))
+            }
+            Self::Pdf(error) => Message::new("error-handout-pdf")
+                .with("path", output)
+                .with("reason", error.to_string()),
+            Self::Share(error) => error.message(),
+        }
+    }
+
+    /// Whether the system is at fault rather than the routine.
+    pub fn is_environment(&self) -> bool {
+        matches!(self, Self::Pdf(_))
+    }
+}
+
+/// The routine as a page, with its own pictures.
+///
+/// # Errors
+/// One of them can't be shown: that is no reason to show another in its place, or none.
+pub fn document(found: &Found) -> Result<Document, Refused> {
+    let photos = photos(found)?;
+    Ok(handout::document(&found.routine, &|path| {
+        photos.get(path).cloned()
+    }))
+}
+
+/// What is written of the routine. Takes long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// Something of it can't be had in this form.
+pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refused> {
+    let whole = |bytes| Content {
+        bytes,
+        left_out: None,
+    };
+    match form {
+        Form::Share => Ok(whole(share::file(found)?)),
+        Form::Html => Ok(whole(html::page(&document(found)?, sheet).into_bytes())),
+        Form::Pdf => {
+            let written = pdf::write(&document(found)?, sheet)?;
+            let (letters, signs): (Vec<char>, Vec<char>) = written
+                .left_out
+                .iter()
+                .partition(|left_out| left_out.is_alphanumeric());
+            if !letters.is_empty() {
+                return Err(Refused::Letters(letters));
+            }
+            let left_out = (!signs.is_empty())
+                .then(|| Message::new("handout-left-out").with("letters", named(&signs)));
+            Ok(Content {
+                bytes: written.bytes,
+                left_out,
+            })
+        }
+    }
+}
+
+fn named(letters: &[char]) -> Arg {
+    /// The most letters that are named of those that the typeface lacks.
+    const MOST: usize = 10;
+    List::Parts.of(letters.iter().take(MOST).map(char::to_string))
+}
+
+/// The routine's own pictures by their paths, each of them once.
+fn photos(found: &Found) -> Result<BTreeMap<String, Arc<Photo>>, Refused> {
+    let mut photos = BTreeMap::new();
+    let Origin::Own(file) = &found.origin else {
+        return Ok(photos);
+    };
+    let folder = disk::folder_of(file);
+    let exercises = found.routine.exercises.iter();
+    for path in exercises.filter_map(|exercise| exercise.image.as_ref()) {
+        if !photos.contains_key(path) {
+            let photo = library::photo(folder, path).map_err(|_| Refused::Picture {
+                picture: path.clone(),
+                file: file.clone(),
+            })?;
+            photos.insert(path.clone(), Arc::new(photo));
+        }
+    }
+    Ok(photos)
+}
+
+/// Why a file was not written. What was there is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwritten {
+    #[error("{} is a folder", .0.display())]
+    IsFolder(PathBuf),
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    #[error("{path} can't be written: {error}", path = .0.display(), error = .1)]
+    Failed(PathBuf, io::Error),
+}
+
+impl Unwritten {
+    /// What is wrong and what to do, for the person.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::IsFolder(path) => Message::new("error-new-folder").with("path", path.as_path()),
+            Self::Exists(path) => Message::new("error-handout-exists").with("path", path.as_path()),
+            Self::NoFolder(path) => {
+                Message::new("error-new-no-folder").with("path", path.as_path())
+            }
+            Self::Failed(path, error) => Message::new("error-write")
+                .with("path", path.as_path())
+                .with("reason", disk::reason(error)),
+        }
+    }
+
+    /// Whether the system is at fault rather than the name that was given.
+    pub fn is_environment(&self) -> bool {
+        matches!(self, Self::Failed(..))
+    }
+}
+
+/// Writes a file; one that is there gives way only where it `replaces` that.
+///
+/// # Errors
+/// It is there, or can't be written.
+pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<(), Unwritten> {
+    let path = || output.to_owned();
+    if output.is_dir() {
+        return Err(Unwritten::IsFolder(path()));
+    }
+    if !replaces && (output.exists() || output.is_symlink()) {
+        return Err(Unwritten::Exists(path()));
+    }
+    let create = || {
+        disk::create(output, content).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Unwritten::Exists(path()),
+            io::ErrorKind::NotFound => Unwritten::NoFolder(disk::folder_of(output).to_owned()),
+            _ => Unwritten::Failed(path(), error),
+        })
+    };
+    if !replaces {
+        return create();
+    }
+    match disk::read(output) {
+        Ok(before) => disk::replace(output, Some(&before), content)
+            .map_err(|error| Unwritten::Failed(path(), error)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => create(),
+        Err(error) => Err(Unwritten::Failed(path(), error)),
+    }
+}
+
+/// Where a file of the routine is put if the person says nothing else: among their documents, or in their home. The
+/// ending of its form comes after that.
+pub fn usual_path(found: &Found) -> PathBuf {
+    let name = PathBuf::from(library::file_stem(&found.routine));
+    let folders = directories::UserDirs::new();
+    let folder = folders.as_ref().map(|folders| {
+        let documents = folders.document_dir().filter(|folder| folder.is_dir());
+        documents.unwrap_or(folders.home_dir())
+    });
+    folder.map_or(name.clone(), |folder| folder.join(&name))
+}
+
+/// The paper that is usual where a person lives, by the system's language and region, such as `en-US`.
+pub fn usual_paper(locale: Option<&str>) -> Paper {
+    /// Where Letter is sold.
+    const LETTER: [&str; 12] = [
+        "US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "SV", "VE",
+    ];
+    let locale: Option<unic_langid::LanguageIdentifier> = locale.and_then(|it| it.parse().ok());
+    let region = locale.and_then(|locale| locale.region);
+    if region.is_some_and(|region| LETTER.contains(&region.as_str())) {
+        Paper::Letter
+    } else {
+        Paper::A4
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_paper_is_that_of_the_region() {
+        for (locale, paper) in [
+            (Some("en-US"), Paper::Letter),
+            (Some("fr-CA"), Paper::Letter),
+            (Some("en-GB"), Paper::A4),
+            (Some("de"), Paper::A4),
+            (Some("?"), Paper::A4),
+            (None, Paper::A4),
+        ] {
+            assert_eq!(usual_paper(locale), paper, "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_there_gives_way_only_where_that_is_said() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("back.pdf");
+        write(&file, b"one", false).unwrap();
+        let again = write(&file, b"two", false);
+        assert!(matches!(again, Err(Unwritten::Exists(_))));
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        write(&file, b"two", true).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        let folder = write(place.path(), b"three", true);
+        assert!(matches!(folder, Err(Unwritten::IsFolder(_))));
+        let nowhere = write(&place.path().join("none/back.pdf"), b"three", false);
+        assert!(matches!(nowhere, Err(Unwritten::NoFolder(_))));
+    }
+}

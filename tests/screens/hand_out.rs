@@ -1,0 +1,81 @@
+//! Handing a routine out from the window.
+
+use std::fs;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+
+use crate::app::Case;
+use crate::editor::type_into;
+
+/// At the page on which the clinic's routine is handed out.
+pub(crate) fn at_its_page(mut case: Case) -> Case {
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    case.click(Role::Button, "Hand out From your physiotherapist");
+    case.wait_for("Sheet 1 of");
+    case
+}
+
+#[test]
+fn a_routine_is_handed_out_as_a_pdf_a_page_and_a_file_and_nothing_is_written_over() {
+    let mut case = at_its_page(Case::usual());
+    for (form, ending, begins) in [
+        ("PDF", "pdf", &b"%pdf-"[..]),
+        ("Web page", "html", b"<!doctype html>"),
+        ("Supple file", "supple", b"\nformat = 1"),
+    ] {
+        case.click(Role::RadioButton, form);
+        let path = case.folders().data.with_file_name(format!("mine.{ending}"));
+        type_into(&mut case, "Save as", &path.display().to_string());
+        case.press(Key::Enter);
+        case.wait_for(&format!("{} is written.", path.display()));
+        let there = fs::read(&path).unwrap();
+        let beginning = there[..begins.len()].to_ascii_lowercase();
+        assert_eq!(beginning, begins, "{form}");
+        assert!(case.has(Role::Button, "Show in folder"));
+
+        fs::write(&path, "somebody's own").unwrap();
+        case.click(Role::Button, "Save");
+        case.wait_for(&format!("{} is there already", path.display()));
+        assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
+        case.click(Role::Button, "Replace it");
+        case.wait_for(&format!("{} is written.", path.display()));
+        assert_eq!(fs::read(&path).unwrap(), there);
+    }
+    case.click(Role::Button, "← From your physiotherapist");
+    assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
+}
+
+#[test]
+fn the_sheets_are_those_of_the_paper_and_the_print() {
+    let mut case = at_its_page(Case::usual());
+    let sheets = |case: &Case| {
+        let heard = case.heard();
+        let sheets = heard.lines().filter(|line| line.contains("Sheet "));
+        sheets.count()
+    };
+    let before = sheets(&case);
+    case.click(Role::RadioButton, "Letter");
+    case.click(Role::Switch, "Large print");
+    case.wait_until("more sheets", |case| sheets(case) > before);
+}
+
+#[test]
+fn a_place_that_is_none_is_told_and_the_page_stays() {
+    let mut case = at_its_page(Case::usual());
+    let path = case.folders().data.with_file_name("none").join("mine.pdf");
+    type_into(&mut case, "Save as", &path.display().to_string());
+    case.press(Key::Enter);
+    case.wait_for("There is no folder");
+    assert!(case.has(Role::Heading, "Hand out"), "{}", case.heard());
+}
+
+#[test]
+fn a_routine_that_comes_with_supple_can_be_handed_out_too() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at Lower back relief");
+    case.click(Role::Button, "Hand out Lower back relief");
+    case.wait_for("Sheet 1 of");
+}
