@@ -5,8 +5,8 @@
 //! [`Snapshot`] for whoever draws. It never waits for a frame, a device or a disk: sound and record
 //! have threads of their own behind [`Sound`] and [`Record`].
 //!
-//! What a snapshot says is over is on record. So one that says so is published only once the record
-//! has written it; the session and what is heard of it go on meanwhile. A record that takes longer
+//! A snapshot never shows a step as done before the record has it. Such a snapshot is published only once
+//! the record has written it; the session and its sound go on meanwhile. A record that takes longer
 //! than a moment is called slow in the snapshot, which then waits no longer.
 //!
 //! Deadlines are moments on the clock, not pauses of some length, so a thread that wakes late is
@@ -28,15 +28,14 @@ use crate::words::Message;
 
 /// Plays what events sound like. Must return at once, but for [`Sound::prepare`].
 pub trait Sound: Send {
-    /// Waits until what is played can be heard, or is known not to be; a few seconds at most. Called
-    /// before the session starts, when nothing is due yet. Whether it is still wanted is asked again and
-    /// again: a session that is ended at its start does not wait for its sound.
+    /// Waits until sound can be heard, or is known to be unavailable; a few seconds at most. Called before
+    /// the session starts, when nothing is due yet. Checks `_is_wanted` again and again, so that a session
+    /// ended at its start does not wait for its sound.
     fn prepare(&mut self, _session: &Session, _is_wanted: &dyn Fn() -> bool) {}
     /// Plays all events of one wake-up, in order; `session` stands where they led. They come
     /// together, since all of them decide which of several at one moment is heard.
     fn events(&mut self, events: &[Event], session: &Session);
-    /// The session has broken off and nothing more will come of it, which a person with closed eyes has to
-    /// hear.
+    /// The session failed and can't go on. A person with closed eyes has to hear that.
     fn failed(&mut self) {}
     /// What is wrong with the sound at the moment, if anything.
     fn warning(&self) -> Option<SoundWarning>;

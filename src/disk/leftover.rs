@@ -27,8 +27,8 @@ impl Leftover {
     }
 }
 
-/// Removes the file at `path` if a killed program left it beside one of `files`, which lie in the same folder,
-/// and both say the same. Gives it back if it says something else.
+/// Removes the file at `path` if a killed program left it beside one of `files`, all in the same folder, and
+/// both have the same content. Returns it if its content is different.
 pub(super) fn settle(path: &Path, files: &[PathBuf]) -> Option<Leftover> {
     let of = left_beside(path)?;
     let name = of.file_name().unwrap_or_default();

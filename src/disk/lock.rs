@@ -15,8 +15,8 @@ pub struct Lock {
     file: File,
 }
 
-/// Said to the system, and not left to the file's end: a program that is being started from another
-/// thread has the file too, for the moment before it becomes itself.
+/// Unlocks explicitly instead of relying on the file being closed: a child process that another thread is just
+/// starting still shares the open file until it runs its own program.
 impl Drop for Lock {
     fn drop(&mut self) {
         // What can't be unlocked was not locked, or is with the program's end.

@@ -11,8 +11,8 @@ use super::path::{folder_of, place};
 
 /// Removes the drafts in a folder that programs left when they were killed. No other name is taken for that
 /// of a draft, such as `NAME.NUMBER.tmp`: other programs call theirs so, and what they keep is not ours to
-/// remove. What was left in the middle of an exchange is removed where it says the same as the file that was
-/// written, and given back otherwise: the person is to be told of it.
+/// remove. A file left in the middle of an exchange is removed if it has the same content as the file that was
+/// being written. Otherwise it is kept and returned, to be reported to the person.
 #[must_use]
 pub fn sweep(folder: &Path) -> Vec<Leftover> {
     let files = remove_drafts(folder);

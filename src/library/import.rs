@@ -54,7 +54,7 @@ impl Imported {
 pub enum Change {
     /// No file of that routine was there.
     New,
-    /// It is kept beside this file, another routine's, which has the name that it would have had.
+    /// Its usual file name is taken by another routine, in this file, so it was kept under another name.
     Beside { other: PathBuf },
     /// The same file was there, with the same pictures.
     None,
@@ -289,7 +289,7 @@ fn lock(folder: &Path) -> io::Result<Lock> {
     const PATIENCE: Duration = Duration::from_secs(10);
     disk::create_folder(folder)?;
     let lock = Lock::wait(&folder.with_added_extension("lock"), PATIENCE)?;
-    // What else was left is told whenever the library is opened.
+    // Leftovers with another content are reported when the library is opened.
     let _ = disk::sweep(folder);
     Ok(lock)
 }

@@ -1,4 +1,4 @@
-//! What of a picture's file is decoded: its pixels, and how the camera was held.
+//! The parts of a picture file that are decoded: its pixels, and the orientation of the camera.
 //!
 //! All else that a PNG or JPEG may carry (colour profiles, which may unpack to a thousand times their
 //! size, texts, previews) is passed over unread, before a decoder sees it.

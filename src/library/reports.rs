@@ -66,7 +66,7 @@ impl Changes {
         }
     }
 
-    /// One that is told of nothing.
+    /// One that receives no reports.
     #[cfg(test)]
     pub(crate) fn deaf() -> (Self, Sender<Signal>) {
         let (sender, signals) = mpsc::channel();

@@ -40,7 +40,7 @@ pub struct EditorStore {
     folder: Option<PathBuf>,
     drafts: Option<PathBuf>,
     open: Option<OpenRoutine>,
-    /// Counts what was opened: news of another one come too late.
+    /// Counts the routines opened so far, so that late news of an earlier one is recognised.
     number: u64,
     is_opening: bool,
     /// Why nothing could be opened.
@@ -85,7 +85,7 @@ impl EditorStore {
         }
     }
 
-    /// Has the drafts looked for that programs left when they were killed.
+    /// Looks for drafts that killed programs left behind.
     pub fn look_for_drafts(&self) {
         if let Some(folder) = self.drafts.clone() {
             self.jobs
@@ -98,7 +98,7 @@ impl EditorStore {
         &self.left
     }
 
-    /// Gives a draft up that was left.
+    /// Deletes a draft that was left.
     pub fn discard(&mut self, left: &LeftDraft) {
         self.left.retain(|other| other != left);
         let (folder, name) = (self.drafts.clone(), left.name.clone());
@@ -188,7 +188,7 @@ impl EditorStore {
         });
     }
 
-    /// What is open has to be closed before: its draft stays.
+    /// Closes the open routine and opens another. The draft of the first stays.
     fn begin(
         &mut self,
         open: impl FnOnce(Option<Slot>) -> Result<OpenRoutine, Message> + Send + 'static,
@@ -219,7 +219,7 @@ impl EditorStore {
         self.open.as_ref()
     }
 
-    /// Closes what is open and gives its draft up: unsaved work is gone.
+    /// Closes the open routine and deletes its draft: unsaved work is gone.
     pub fn close(&mut self) {
         self.number += 1;
         self.is_opening = false;
@@ -232,10 +232,10 @@ impl EditorStore {
         }
     }
 
-    /// Does an edit.
+    /// Applies an edit.
     ///
     /// # Errors
-    /// Why it can't be done; the text is as it was.
+    /// Why it can't be applied; the text is unchanged.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
         let Some(open) = &mut self.open else {
             return Err(Refused::NotThere);
@@ -263,7 +263,7 @@ impl EditorStore {
         self.look_at_pictures();
     }
 
-    /// A field was left: what is typed from now on is another step to undo.
+    /// A field lost the keyboard: whatever is typed next is a step of its own to undo.
     pub fn settle(&mut self) {
         if let Some(open) = &mut self.open {
             open.editing.settle();
@@ -388,7 +388,7 @@ impl EditorStore {
         }
     }
 
-    /// Saves what is open, unless that is being done already: what was changed since then stays unsaved.
+    /// Saves the open routine, unless a save is already running; changes made since that began stay unsaved.
     pub fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
         let bytes = open.editing.bytes();
@@ -431,7 +431,7 @@ impl EditorStore {
         });
     }
 
-    /// Has the file looked at again: it may be another by now.
+    /// Has the file compared again: it may have changed since.
     pub fn look_again(&mut self) {
         let number = self.number;
         let Some(open) = &self.open else { return };
@@ -463,7 +463,7 @@ impl EditorStore {
         self.look_at_pictures();
     }
 
-    /// Makes the file anew that is not there any more.
+    /// Writes the file again after it was moved or deleted.
     pub fn save_again(&mut self) {
         if let Some(open) = &mut self.open {
             open.saved = None;
@@ -493,7 +493,7 @@ impl EditorStore {
                 }
                 self.look_at_pictures();
             }
-            // The one whose draft it took over is left again.
+            // Another routine was opened meanwhile, so the draft that this one had taken over is listed again.
             News::Opened(..) => self.look_for_drafts(),
             News::Kept(number, version, done) if number == self.number => {
                 if let Some(open) = &mut self.open {
@@ -504,7 +504,7 @@ impl EditorStore {
                 if let Some(open) = &mut self.open {
                     self.author = open.was_saved(fate, bytes).or(self.author.take());
                 }
-                // Nothing is unsaved, or what was written meanwhile is.
+                // The draft is deleted now, or keeps what was typed while the file was being saved.
                 self.keep_now();
             }
             News::Looked(number, fate, before) if number == self.number => {

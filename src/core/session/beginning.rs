@@ -53,7 +53,7 @@ impl Session {
         session
     }
 
-    /// The same session with another measure than [`TOLERANCE`] for what is an interruption, for a
+    /// The same session with a limit other than [`TOLERANCE`] for the gap that counts as an interruption, for a
     /// clock that runs faster than the machine's.
     #[must_use]
     pub fn tolerating(mut self, tolerance: Duration) -> Self {

@@ -24,13 +24,13 @@ pub enum EventKind {
         /// Index of the step in the plan.
         step: usize,
     },
-    /// A whole second of the step has passed: the numbers on a screen change, nothing else. Like all
-    /// that comes within a step but the author's words, never at the moment of its end.
+    /// A whole second of the step has passed: the numbers on a screen change, nothing else. Never sent at the
+    /// moment a step ends; of what comes within a step, only the author's words may be.
     Second {
         /// Index of the step in the plan.
         step: usize,
     },
-    /// A whole minute of an activity has passed, of the longer ones the fifth.
+    /// A whole minute of an activity has passed; in longer activities, every fifth minute.
     Minute {
         /// Index of the step in the plan.
         step: usize,
@@ -106,7 +106,7 @@ pub struct Attempt {
     pub step: usize,
     /// `None` for an open step.
     pub prescribed: Option<Duration>,
-    /// Time under way, without pauses and without any time the program can't answer for.
+    /// How long the step ran, without pauses and without gaps in which the program or the machine stood still.
     pub held: Duration,
     /// How it ended.
     pub outcome: Outcome,

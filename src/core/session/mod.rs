@@ -27,7 +27,7 @@
 //! assert_eq!(began.unwrap().at, Duration::from_secs(10));
 //! assert_eq!(session.elapsed(), Duration::from_secs(5));
 //!
-//! // A pause keeps what was held, and nothing that makes no sense is obeyed.
+//! // A pause keeps the time already held, and a command that makes no sense is refused.
 //! session.apply(Command::Pause, at(15), &mut events)?;
 //! session.advance(at(600), &mut events);
 //! assert_eq!(session.apply(Command::Pause, at(600), &mut events), Err(Refusal::AlreadyPaused));

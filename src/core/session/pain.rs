@@ -5,8 +5,8 @@ use super::{Answer, Command, Leaving, Pause, Session, State};
 use crate::routine::Exercise;
 
 impl Session {
-    /// The step whose exercise hurts if it hurts now, by its index: in the rest between two rounds of a circuit
-    /// that is the one of which anything was done last in the round before, and in any other step its own.
+    /// The step that pain reported now is about, by its index. In the rest between two rounds of a circuit that is
+    /// the exercise done last in the round before; in any other step it is the step itself.
     pub fn hurting_step(&self) -> usize {
         let here = self.current.step;
         if !self.plan.is_rest_before_round(here) {
@@ -25,19 +25,19 @@ impl Session {
         done.or_else(|| self.plan.work_before(here)).unwrap_or(here)
     }
 
-    /// Whether the exercise that hurts if it hurts now is done in its easier way already.
+    /// Whether the exercise that pain reported now is about is done in its easier way already.
     pub fn hurts_eased(&self) -> bool {
         self.eased
             .contains(&self.plan.steps[self.hurting_step()].exercise)
     }
 
-    /// The exercise that hurts if it hurts now.
+    /// The exercise that pain reported now is about.
     fn hurting(&self) -> &Exercise {
         let step = &self.plan.steps[self.hurting_step()];
         self.routine.exercises[step.exercise].on(step.side)
     }
 
-    /// What a command that is obeyed says to the question that waits while it hurts.
+    /// The answer that an accepted command gives to the question asked after "It hurts".
     pub(super) fn answer(&self, command: Command) -> Option<Answer> {
         if self.state != State::Paused(Pause::Hurts) {
             return None;

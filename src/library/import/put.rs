@@ -86,7 +86,7 @@ impl<'a> Prepared<'a> {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         disk::create_folder(folder)?;
-        // What else was left is told whenever the library is opened.
+        // Leftovers with another content are reported when the library is opened.
         let _ = disk::sweep(folder);
         let draft = disk::Draft::of(path, bytes)?;
         Ok(match there {

@@ -233,7 +233,7 @@ impl OpenRoutine {
         !self.has_news() && self.draft_warning.is_none()
     }
 
-    /// The time of day since which the draft has all that is not saved; `None` while it has not.
+    /// The time of day at which the draft last had all unsaved changes; `None` if it lacks some now.
     pub fn kept_since(&self) -> Option<Time> {
         self.kept_since.filter(|_| self.is_kept())
     }
@@ -427,7 +427,7 @@ impl OpenRoutine {
             Fate::Good(..) if matches!(self.saving, Saving::Conflict(_) | Saving::Gone) => {
                 self.saving = Saving::Nothing;
             }
-            // What can't be read is told when it is to be saved.
+            // A file that can't be read is reported when the person saves.
             Fate::Good(..) | Fate::Protected(_) | Fate::Failed(_) => {}
             Fate::Changed(conflict) => {
                 self.saving = Saving::Conflict(Box::new(conflict));
