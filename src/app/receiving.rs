@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::background::Jobs;
 use crate::clock;
-use crate::library::{self, Consent, ImportError, Origin, Weighed, weigh};
+use crate::library::{self, Consent, ImportError, Imported, Origin, Weighed, weigh};
 use crate::receive;
 use crate::ui::Place;
 use crate::ui::receive::{Added, Received};
@@ -27,6 +27,8 @@ struct One {
     received: Option<Received>,
     /// How often it was: a look that was overtaken by a later one says nothing.
     looks: u64,
+    /// Whether it is being added, which is done once however often it is asked for.
+    is_adding: bool,
 }
 
 pub(super) enum News {
@@ -81,6 +83,7 @@ impl Receiving {
                 path: path.clone(),
                 received: None,
                 looks: 0,
+                is_adding: false,
             }),
         }
         self.look(path, language);
@@ -112,11 +115,31 @@ impl Receiving {
         let Some(library) = self.library.clone() else {
             return;
         };
-        let Some(one) = self.at(&path) else { return };
+        let Some(one) = self.at(&path).filter(|one| !one.is_adding) else {
+            return;
+        };
+        one.is_adding = true;
         one.looks += 1;
         let number = one.looks;
         self.jobs
             .run(move || Some(add(path, number, &library, language, &consent)));
+    }
+
+    /// Has a file copied into the person's library as a routine of its own.
+    pub(super) fn add_beside(&mut self, path: PathBuf) {
+        let Some(library) = self.library.clone() else {
+            return;
+        };
+        let Some(one) = self.at(&path).filter(|one| !one.is_adding) else {
+            return;
+        };
+        one.is_adding = true;
+        self.jobs.run(move || {
+            let opened = receive::open(&path).map_err(|error| error.message());
+            let added = opened.and_then(|opened| library::import_beside(&opened.file, &library));
+            let added = added.map_or_else(Added::Failed, |imported| kept(&imported));
+            Some(News::Added(path, added))
+        });
     }
 
     /// Leaves a file alone.
@@ -137,12 +160,16 @@ impl Receiving {
                         let is_kept = |added: &Added| matches!(added, Added::Kept { .. });
                         received.added = added.filter(is_kept);
                         one.received = Some(*received);
+                        one.is_adding = false;
                     }
                 }
                 News::Added(path, added) => {
                     let is_kept = matches!(added, Added::Kept { .. });
-                    if let Some(received) = self.at(&path).and_then(|one| one.received.as_mut()) {
-                        received.added = Some(added);
+                    if let Some(one) = self.at(&path) {
+                        one.is_adding = false;
+                        if let Some(received) = &mut one.received {
+                            received.added = Some(added);
+                        }
                     }
                     kept.extend(is_kept.then_some(path));
                 }
@@ -172,20 +199,24 @@ fn looked(path: PathBuf, library: Option<&Path>, language: &Language) -> Box<Rec
     })
 }
 
+/// What is there now, by the id that it has there.
+fn kept(imported: &Imported) -> Added {
+    let there = library::read_file(&imported.path, clock::today());
+    let there = there.ok().and_then(|reading| reading.routine);
+    let id = there.as_ref().or(imported.reading.routine.as_ref());
+    Added::Kept {
+        id: id.map(|routine| routine.id.clone()).unwrap_or_default(),
+        message: imported.message(),
+    }
+}
+
 fn add(path: PathBuf, number: u64, library: &Path, language: &Language, consent: &Consent) -> News {
     let opened = match receive::open(&path) {
         Ok(opened) => opened,
         Err(error) => return News::Added(path, Added::Failed(error.message())),
     };
     match library::import(&opened.file, library, language, consent) {
-        Ok(imported) => {
-            let message = imported.message();
-            let kept = library::read_file(&imported.path, clock::today());
-            let kept = kept.ok().and_then(|reading| reading.routine);
-            let id = kept.or(imported.reading.routine).map(|it| it.id);
-            let id = id.unwrap_or_default();
-            News::Added(path, Added::Kept { id, message })
-        }
+        Ok(imported) => News::Added(path, kept(&imported)),
         // It was changed since it was looked at, or what is there was: the page shows it as it is now, and asks.
         Err(ImportError::Mistakes(_) | ImportError::Asks { .. }) => {
             News::Looked(number, looked(path, Some(library), language))

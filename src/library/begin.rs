@@ -27,6 +27,15 @@ pub fn naming_schema(file: &Path, text: String) -> String {
 
 /// A routine's text as that of another one.
 pub fn as_another(text: &str) -> String {
+    edited(text, &another())
+}
+
+/// A routine's text without an id, which then comes from its file's name.
+pub(super) fn of_its_own(text: &str) -> String {
+    edited(text, &Edit::Unset(Part::top().field("id")))
+}
+
+fn edited(text: &str, edit: &Edit) -> String {
     let surroundings = Surroundings {
         stem: "",
         today: clock::today(),
@@ -36,7 +45,7 @@ pub fn as_another(text: &str) -> String {
         return text.to_owned();
     };
     // What is no TOML is copied as it is.
-    let _ = editing.apply(&another(), &surroundings);
+    let _ = editing.apply(edit, &surroundings);
     let mark = if text.starts_with('\u{feff}') {
         "\u{feff}"
     } else {

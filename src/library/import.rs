@@ -1,5 +1,6 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
+mod beside;
 mod put;
 mod weigh;
 
@@ -9,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use self::beside::import_beside;
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file, shipped};

@@ -34,7 +34,8 @@ pub(crate) use file::{Item, bytes, bytes_up_to, is_reserved, pictures, read_byte
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{
-    Change, Consent, Doubt, ImportError, Imported, Standing, Weighed, file_stem, import, weigh,
+    Change, Consent, Doubt, ImportError, Imported, Standing, Weighed, file_stem, import,
+    import_beside, weigh,
 };
 pub use photo::photo;
 pub(crate) use picture::{LARGEST_PICTURE, MOST_PICTURE_BYTES};

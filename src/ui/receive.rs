@@ -35,6 +35,8 @@ pub enum ReceiveAction {
     Open(PathBuf),
     /// Copy the file into the person's library.
     Add(PathBuf, Consent),
+    /// The same beside the routine that has its id, as one of its own.
+    AddBeside(PathBuf),
     /// Leave the page of the file. It stays in the list of several.
     Leave(PathBuf),
     /// Take the file off the list.
@@ -129,6 +131,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
                 }
             }
             ui.add_space(space::S);
+            if others.is_empty() {
+                return asked;
+            }
             let chosen = part(ui, "other ways", |ui| way::show_others(ui, others));
             ui.add_space(space::S);
             chosen.or(asked)

@@ -266,7 +266,7 @@ fn a_file_that_would_take_the_place_of_a_shipped_routine_is_asked_about_once() {
     let Given { mut case, .. } = given("lower-back-relief.toml", CLINIC);
     case.wait_for("What comes with Supple is “Lower back relief”, revision 1.");
     let kept = kept(&case, "lower-back-relief.toml");
-    case.press(Key::Enter);
+    case.press(Key::Escape);
     assert!(!kept.exists());
     case.press_with(Modifiers::COMMAND, Key::Num2);
     case.click(Role::Button, "Look at lower-back-relief.toml");
@@ -433,4 +433,24 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
     let text = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
     assert_eq!(text, picture);
     assert!(kept(&case, "pictures/tilt.png").exists());
+}
+
+#[test]
+fn another_routine_with_the_id_of_one_of_theirs_can_be_had_beside_it() {
+    let other = with_id(3).replace("From your physiotherapist", "For the shoulder");
+    let other = other.replace("A. Physiotherapist", "B. Trainer");
+    let Given { mut case, .. } = another_version(&other);
+    case.wait_for("One of your routines has the same id and may be another routine.");
+    case.press(Key::Enter);
+    case.wait_for("“For the shoulder” is now one of your routines.");
+    case.wait_for("Start For the shoulder");
+    assert!(case.has(Role::Button, "Start From your physiotherapist"));
+    let there = fs::read_to_string(kept(&case, "clinic.toml")).unwrap();
+    assert_eq!(there, with_id(3));
+    case.click(Role::Button, "Look at new.toml");
+    assert!(
+        case.has(Role::Heading, "For the shoulder"),
+        "{}",
+        case.heard()
+    );
 }

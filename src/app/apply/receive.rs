@@ -14,6 +14,7 @@ impl App {
             ReceiveAction::Take(paths) => self.receive(paths),
             ReceiveAction::Open(path) => self.look_at_received(path),
             ReceiveAction::Add(path, consent) => self.receiving.add(path, language, consent),
+            ReceiveAction::AddBeside(path) => self.receiving.add_beside(path),
             ReceiveAction::Leave(path) => self.leave_received(&path),
             ReceiveAction::Dismiss(path) => self.receiving.dismiss(&path),
             ReceiveAction::LookAtAll(path) => {

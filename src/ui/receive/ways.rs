@@ -51,6 +51,7 @@ pub(super) fn hint(words: &Words, view: &View) -> Vec<String> {
             let kept = Message::new("receive-hint-kept").with("revision", there.revision);
             vec![words.message(&kept), sent]
         }
+        Standing::Asks(..) => vec![words.get("receive-hint-both"), sent],
         Standing::Broken => vec![sent],
         _ => vec![tried, sent],
     }
@@ -96,14 +97,8 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
             };
             vec![add(words, path, uses, Consent::Needed, true), tried, keep]
         }
-        Standing::Asks(why, there) => {
-            let (uses, keeps) = match why {
-                Doubt::Older => of_versions(words, routine, there),
-                _ => (
-                    words.get("receive-use-instead"),
-                    words.get("receive-keep-mine"),
-                ),
-            };
+        Standing::Asks(Doubt::Older, there) => {
+            let (uses, keeps) = of_versions(words, routine, there);
             let keep = Way {
                 text: keeps,
                 sign: words.get("key-enter"),
@@ -112,6 +107,21 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
             };
             let consent = Consent::to(there, routine);
             vec![keep, tried, add(words, path, uses, consent, false)]
+        }
+        Standing::Asks(_, there) => {
+            let both = Way {
+                text: words.get("receive-both"),
+                sign: words.get("key-enter"),
+                keys: &[Key::Enter],
+                action: Action::Receive(ReceiveAction::AddBeside(path.clone())),
+            };
+            let uses = words.get("receive-use-instead");
+            let consent = Consent::to(there, routine);
+            let keep = Way {
+                text: words.get("receive-keep-mine"),
+                ..not_now
+            };
+            vec![both, tried, add(words, path, uses, consent, false), keep]
         }
         Standing::Broken | Standing::Homeless => vec![tried, not_now],
     }
