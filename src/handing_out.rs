@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::disk;
 use crate::document::{Document, Paper, Photo, Sheet, html};
 use crate::handout;
-use crate::library::{self, Found, Origin};
+use crate::library::{self, Found, Origin, ReadFileError};
 use crate::pdf;
 use crate::share::{self, ShareError};
 use crate::words::{Arg, List, Message};
@@ -61,6 +61,9 @@ pub enum Refused {
     /// The typeface of a PDF lacks letters: a prescription without its words is none.
     #[error("the typeface lacks {0:?}")]
     Letters(Vec<char>),
+    /// The routine's file can't be read any more.
+    #[error(transparent)]
+    Read(ReadFileError),
     #[error(transparent)]
     Pdf(#[from] pdf::Error),
     #[error(transparent)]
@@ -80,13 +83,18 @@ impl Refused {
             Self::Pdf(error) => Message::new("error-handout-pdf")
                 .with("path", output)
                 .with("reason", error.to_string()),
+            Self::Read(error) => error.message(),
             Self::Share(error) => error.message(),
         }
     }
 
     /// Whether the system is at fault rather than the routine.
     pub fn is_environment(&self) -> bool {
-        matches!(self, Self::Pdf(_))
+        match self {
+            Self::Pdf(_) | Self::Share(ShareError::Write(_)) => true,
+            Self::Read(error) | Self::Share(ShareError::Read(error)) => error.is_environment(),
+            _ => false,
+        }
     }
 }
 
@@ -96,9 +104,13 @@ impl Refused {
 /// One of them can't be shown: that is no reason to show another in its place, or none.
 pub fn document(found: &Found) -> Result<Document, Refused> {
     let photos = photos(found)?;
-    Ok(handout::document(&found.routine, &|path| {
-        photos.get(path).cloned()
-    }))
+    let code = share::code(found).map_err(Refused::Read)?;
+    let photo = |path: &str| photos.get(path).cloned();
+    Ok(handout::document(
+        &found.routine,
+        &photo,
+        code.map(Arc::new),
+    ))
 }
 
 /// What is written of the routine. Takes long enough to be kept off a thread that draws.

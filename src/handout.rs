@@ -5,12 +5,13 @@ mod week;
 use std::sync::Arc;
 
 use crate::document::{
-    Block, Document, Fact, Level, Paragraph, Photo, Picture, Run, Sight, Split, Tone,
+    Block, Code, Document, Fact, Level, Modules, Paragraph, Photo, Picture, Run, Sight, Split, Tone,
 };
 use crate::facts::{self, Aim};
 use crate::figure::Moment;
 use crate::red_flags;
 use crate::routine::{Dose, Exercise, ExerciseGroup, Routine, Side, Sides};
+use crate::share;
 use crate::text::{capital, is_blank};
 use crate::words::{List, Message, Words};
 
@@ -18,8 +19,12 @@ use crate::words::{List, Message, Words};
 const NOTES: u8 = 3;
 
 /// The page of a routine, in the routine's own language as far as Supple speaks it. `photo` is asked for the picture at a
-/// path that an exercise names.
-pub fn document(routine: &Routine, photo: &dyn Fn(&str) -> Option<Arc<Photo>>) -> Document {
+/// path that an exercise names; `code` carries the routine, where it is short enough.
+pub fn document(
+    routine: &Routine,
+    photo: &dyn Fn(&str) -> Option<Arc<Photo>>,
+    code: Option<Arc<Modules>>,
+) -> Document {
     let words = &Words::of(&routine.language);
     let page = Page {
         words,
@@ -39,6 +44,7 @@ pub fn document(routine: &Routine, photo: &dyn Fn(&str) -> Option<Arc<Photo>>) -
     }
     blocks.push(page.week());
     blocks.push(page.end());
+    blocks.push(page.guide(code));
     let foot = Message::new("handout-foot")
         .with("title", routine.title.as_str())
         .with("revision", routine.revision);
@@ -361,6 +367,35 @@ impl Page<'_> {
         }
     }
 
+    /// How to be guided through it: by the file, or by a picture of the code.
+    fn guide(&self, code: Option<Arc<Modules>>) -> Block {
+        let file = share::file_name(self.routine);
+        let (heading, how) = match code {
+            Some(_) => ("handout-guide-code", "handout-guide-how-code"),
+            None => ("handout-guide", "handout-guide-how"),
+        };
+        let how = self.say(&Message::new(how).with("file", file.as_str()));
+        let words = vec![
+            Block::Heading(Level::Two, self.words.get(heading)),
+            Block::Paragraph(Paragraph {
+                tone: Tone::Plain,
+                runs: with_strong(&how, file),
+            }),
+        ];
+        let blocks = match code {
+            Some(modules) => {
+                let alt = self.words.get("handout-code");
+                let code = Block::Code(Code { modules, alt });
+                vec![Block::Beside(Split::Coded, [words, vec![code]])]
+            }
+            None => words,
+        };
+        Block::Whole {
+            blocks,
+            is_ruled: false,
+        }
+    }
+
     /// Room for notes, and when the person is seen again.
     fn end(&self) -> Block {
         let notes = vec![
@@ -382,6 +417,18 @@ impl Page<'_> {
             blocks,
             is_ruled: false,
         }
+    }
+}
+
+/// What is said with the name in it, which stands out.
+fn with_strong(said: &str, name: String) -> Vec<Run> {
+    match said.split_once(&name) {
+        Some((before, after)) => vec![
+            Run::Text(before.to_owned()),
+            Run::Strong(name),
+            Run::Text(after.to_owned()),
+        ],
+        None => vec![Run::Text(said.to_owned())],
     }
 }
 

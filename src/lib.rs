@@ -34,6 +34,8 @@
 //!     [`afterwards`] is what a person is asked of what they did.
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
 //!     of a routine, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
+//!     [`share`] has the forms in which a routine is handed on, a file to send and a code on paper, and
+//!     [`receive`] makes a routine file of whatever was given.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the

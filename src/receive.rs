@@ -4,12 +4,15 @@
 //! The form is told by the content and never by the name, and whatever the file tries, nothing is written outside
 //! of a private folder that goes with the value.
 
+mod photo;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+pub use self::photo::PhotoFault;
 use crate::disk;
 use crate::library::{self, ReadFileError};
 use crate::share::archive::{self, ArchiveFault, Contents};
@@ -47,6 +50,9 @@ pub enum ReceiveError {
     /// It is a share file that can't be unpacked.
     #[error("{path}: {fault:?}", path = path.display())]
     Archive { path: PathBuf, fault: ArchiveFault },
+    /// It is a picture from which no routine is to be had.
+    #[error("{path}: {fault:?}", path = path.display())]
+    Photo { path: PathBuf, fault: PhotoFault },
     /// The system has no room to unpack it.
     #[error("{path} can't be unpacked: {error}", path = path.display())]
     Unpack { path: PathBuf, error: io::Error },
@@ -57,7 +63,9 @@ impl ReceiveError {
     pub fn path(&self) -> &Path {
         match self {
             Self::Read(error) => error.path(),
-            Self::Archive { path, .. } | Self::Unpack { path, .. } => path,
+            Self::Archive { path, .. } | Self::Photo { path, .. } | Self::Unpack { path, .. } => {
+                path
+            }
         }
     }
 
@@ -66,6 +74,9 @@ impl ReceiveError {
         match self {
             Self::Read(error) => error.message(),
             Self::Archive { path, fault } => Message::new("receive-refused")
+                .with("path", path.as_path())
+                .with("reason", fault.message()),
+            Self::Photo { path, fault } => Message::new("receive-refused")
                 .with("path", path.as_path())
                 .with("reason", fault.message()),
             Self::Unpack { path, error } => Message::new("error-receive-unpack")
@@ -79,6 +90,7 @@ impl ReceiveError {
         match self {
             Self::Read(error) => error.is_environment(),
             Self::Archive { .. } => false,
+            Self::Photo { fault, .. } => *fault == PhotoFault::Unreadable,
             Self::Unpack { .. } => true,
         }
     }
@@ -87,7 +99,7 @@ impl ReceiveError {
 /// Opens what was given. Takes long enough to be kept off a thread that draws.
 ///
 /// # Errors
-/// It can't be read, or is a share file that can't be unpacked. Mistakes of the routine are found when its file is
+/// It can't be read, is a share file that can't be unpacked, or a picture without a routine. Mistakes of the routine are found when its file is
 /// read.
 pub fn open(path: &Path) -> Result<Received, ReceiveError> {
     /// As much as tells one form from another.
@@ -101,6 +113,13 @@ pub fn open(path: &Path) -> Result<Received, ReceiveError> {
         };
         let contents = archive::read(&bytes).map_err(refused)?;
         return unpacked(path, Form::Archive, &contents);
+    }
+    if photo::is_picture(&begins) {
+        let contents = photo::read(path).map_err(|fault| ReceiveError::Photo {
+            path: path.to_owned(),
+            fault,
+        })?;
+        return unpacked(path, Form::Code, &contents);
     }
     Ok(Received {
         file: path.to_owned(),

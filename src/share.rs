@@ -1,13 +1,16 @@
 //! The forms in which a routine is handed on: a file to send, which is the routine file itself where it needs no
-//! other, and an archive where it shows pictures of its own.
+//! other, and an archive where it shows pictures of its own; and a code on paper.
 
 pub mod archive;
+pub mod code;
 
 use std::io;
 
 use self::archive::ArchiveFault;
 use crate::disk;
+use crate::document::Modules;
 use crate::library::{self, Found, Origin, ReadFileError};
+use crate::routine::Routine;
 use crate::words::Message;
 
 /// Why a routine can't be handed on as a file.
@@ -77,6 +80,20 @@ pub fn file(found: &Found) -> Result<Vec<u8>, ShareError> {
 }
 
 /// What a file to hand the routine on in is called.
-pub fn file_name(found: &Found) -> String {
-    format!("{}.supple", library::file_stem(&found.routine))
+pub fn file_name(routine: &Routine) -> String {
+    format!("{}.supple", library::file_stem(routine))
+}
+
+/// The code that carries the routine file on paper; `None` of one that is too long for that, or has pictures of its own,
+/// for which no code has room.
+///
+/// # Errors
+/// Its file can't be read any more.
+pub fn code(found: &Found) -> Result<Option<Modules>, ReadFileError> {
+    let mut exercises = found.routine.exercises.iter();
+    if exercises.any(|exercise| exercise.image.is_some()) {
+        return Ok(None);
+    }
+    let stem = library::file_stem(&found.routine);
+    Ok(code::of(&stem, &found.bytes()?))
 }

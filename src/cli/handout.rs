@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::routine::find;
-use super::{Context, Failure, print};
+use super::{Context, Failure, print, write};
 use crate::document::{self, Sheet};
 use crate::handing_out::{self, Form};
 use crate::words::Message;
@@ -47,19 +47,10 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         large_print: choice.large_print,
     };
     let page = handing_out::content(&found, form, sheet)
-        .map_err(|error| failure(error.message(output), error.is_environment()))?;
+        .map_err(|error| Failure::of(error.message(output), error.is_environment()))?;
     context.tell(page.left_out.as_slice());
-    handing_out::write(output, &page.bytes, choice.replace)
-        .map_err(|error| failure(error.message(), error.is_environment()))?;
+    write(output, &page.bytes, choice.replace)?;
     context.tell(&crate::library::left_of(output));
     let written = Message::new("handout-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
-}
-
-fn failure(message: Message, is_environment: bool) -> Failure {
-    if is_environment {
-        Failure::Environment(message)
-    } else {
-        Failure::Input(message)
-    }
 }

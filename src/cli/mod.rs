@@ -17,6 +17,7 @@ mod open;
 mod plan;
 mod printing;
 mod routine;
+mod share;
 mod shell;
 mod table;
 mod usage;
@@ -36,6 +37,7 @@ use self::shell::argument;
 use crate::background;
 use crate::disk;
 use crate::folders::Folders;
+use crate::handing_out;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
 use crate::signals;
@@ -100,6 +102,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::History(choice)) => history::run(context, &choice),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
         Some(Command::Handout(choice)) => handout::run(context, &choice),
+        Some(Command::Share(choice)) => share::run(context, &choice),
         Some(Command::New(choice)) => new::run(context, &choice),
         Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
@@ -126,6 +129,14 @@ enum Failure {
 impl Failure {
     /// The exit code of a disk, a permission or a device at fault.
     const ENVIRONMENT: u8 = 3;
+
+    fn of(message: Message, is_environment: bool) -> Self {
+        if is_environment {
+            Self::Environment(message)
+        } else {
+            Self::Input(message)
+        }
+    }
 
     fn exit_code(&self) -> ExitCode {
         match self {
@@ -252,6 +263,7 @@ enum Command {
     History(history::Choice),
     Figure(figure::Choice),
     Handout(handout::Choice),
+    Share(share::Choice),
     New(new::Choice),
     Import {
         #[arg(value_name = "FILE")]
@@ -301,4 +313,10 @@ fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
                 .with("reason", disk::reason(&error)),
         ),
     })
+}
+
+/// Writes a file that a command was asked for; one that is there is left alone, or gives way where that was asked for.
+fn write(output: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
+    handing_out::write(output, content, replace)
+        .map_err(|error| Failure::of(error.message(), error.is_environment()))
 }

@@ -42,7 +42,7 @@ pub(crate) fn routine(file: &str) -> Routine {
 }
 
 fn handed_out(file: &str) -> Document {
-    document(&routine(file), &|_| None)
+    document(&routine(file), &|_| None, None)
 }
 
 /// All that is said, one thing on each line.

@@ -39,7 +39,7 @@ pub use import::{
 };
 pub use photo::photo;
 pub(crate) use picture::{LARGEST_PICTURE, MOST_PICTURE_BYTES};
-pub use picture::{picture, picture_file};
+pub use picture::{photograph, picture, picture_file};
 pub(crate) use reports::{Changes, Reports, Signal, Woken};
 pub use save::{left_of, save};
 pub use shipped::SHIPPED;

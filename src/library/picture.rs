@@ -8,7 +8,9 @@ use std::io::{self, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
+use image::{
+    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage,
+};
 
 use super::pixels::{Extent, pixels};
 use super::{jpeg, png};
@@ -19,14 +21,29 @@ use crate::text::composed;
 
 /// The largest picture file, in bytes.
 pub(crate) const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
-/// The longest side, in pixels.
-const LONGEST_SIDE: u32 = 4_096;
-/// What a decoder may allocate: the largest picture at eight bytes a pixel.
-const LARGEST_ALLOCATION: u64 = 8 * LONGEST_SIDE as u64 * LONGEST_SIDE as u64;
+/// How large a picture may be.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    /// The longest side, in pixels.
+    side: u32,
+    /// What it may take to decode a JPEG, the decoded picture included.
+    memory: u64,
+}
 
-/// What it may take to decode a JPEG, the decoded picture included. The largest takes 48 MiB, unless it
-/// comes in passes.
-const MOST_MEMORY: u64 = 64 * 1024 * 1024;
+/// One that is shown. The largest takes 48 MiB, unless it comes in passes.
+const SHOWN: Most = Most {
+    side: 4_096,
+    memory: 64 * 1024 * 1024,
+};
+
+/// A photograph in which something is looked for, as cameras make it: with up to 24 million pixels, the usual twelve in
+/// passes as well.
+const LOOKED_THROUGH: Most = Most {
+    side: 6_144,
+    memory: 128 * 1024 * 1024,
+};
+/// Its file, in bytes.
+const LARGEST_PHOTOGRAPH: u64 = 24 * 1024 * 1024;
 
 /// All pictures of one file together, in bytes.
 pub(crate) const MOST_PICTURE_BYTES: u64 = 128 * 1024 * 1024;
@@ -99,17 +116,29 @@ impl<'a> Pictures<'a> {
 /// # Errors
 /// Why it can't be shown.
 pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
-    let file = open(&inside(folder, path)?)?;
-    surviving(|| Ok(decode(&kept(file, Extent::Whole)?)?.shown(most)))
+    let file = open(&inside(folder, path)?, LARGEST_PICTURE)?;
+    surviving(|| Ok(decode(&kept(file, Extent::Whole)?, SHOWN)?.shown(most)))
+}
+
+/// A photograph from anywhere in shades of grey, as the camera was held.
+///
+/// # Errors
+/// Why it can't be looked through.
+pub fn photograph(path: &Path) -> Result<GrayImage, ImageFault> {
+    let file = open(path, LARGEST_PHOTOGRAPH)?;
+    surviving(|| {
+        let decoded = decode(&kept(file, Extent::Whole)?, LOOKED_THROUGH)?;
+        Ok(decoded.picture.into_luma8())
+    })
 }
 
 /// Looks at a picture's beginning: whether it is there, which form it has and how large it is.
 /// Quick enough for every picture of every routine. The rest may still be damaged.
 pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
-    let file = open(&inside(folder, path)?)?;
+    let file = open(&inside(folder, path)?, LARGEST_PICTURE)?;
     let bytes = file.metadata().map_err(|error| fault(&error))?.len();
     surviving(|| {
-        let (width, height) = decoder(&kept(file, Extent::Size)?)?.dimensions();
+        let (width, height) = decoder(&kept(file, Extent::Size)?, SHOWN)?.dimensions();
         let pixels = u64::from(width) * u64::from(height);
         Ok(Size { bytes, pixels })
     })
@@ -119,7 +148,7 @@ pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
 pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let size = measure(folder, path)?;
     let place = inside(folder, path)?;
-    let file = open(&place)?;
+    let file = open(&place, LARGEST_PICTURE)?;
     surviving(|| check(&kept(file, Extent::Whole)?))?;
     let bytes = disk::read(&place).map_err(|error| fault(&error))?;
     if jpeg::is_cut_off(&bytes) {
@@ -210,13 +239,13 @@ fn spelt(folder: &Path, path: &str) -> Option<PathBuf> {
     Some(place)
 }
 
-fn open(place: &Path) -> Result<File, ImageFault> {
+fn open(place: &Path, largest: u64) -> Result<File, ImageFault> {
     // Asked before opening: to open a pipe would wait for its other end.
     let metadata = fs::metadata(place).map_err(|error| fault(&error))?;
     if !metadata.is_file() {
         return Err(ImageFault::Undecodable);
     }
-    if metadata.len() > LARGEST_PICTURE {
+    if metadata.len() > largest {
         return Err(ImageFault::TooManyBytes);
     }
     File::open(place).map_err(|error| fault(&error))
@@ -228,16 +257,18 @@ fn kept(file: File, extent: Extent) -> Result<Vec<u8>, ImageFault> {
 }
 
 /// A decoder that has read a picture's beginning, and found its size within the limits.
-fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ImageFault> {
+fn decoder(bytes: &[u8], most: Most) -> Result<impl ImageDecoder, ImageFault> {
+    // No camera makes a PNG, which may have eight bytes for each pixel.
+    let Most { side, memory } = if png::is_png(bytes) { SHOWN } else { most };
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|error| fault(&error))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
         return Err(ImageFault::Undecodable);
     }
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
-    limits.max_alloc = Some(LARGEST_ALLOCATION);
+    limits.max_image_width = Some(side);
+    limits.max_image_height = Some(side);
+    limits.max_alloc = Some(8 * u64::from(side) * u64::from(side));
     reader.limits(limits.clone());
     let limited = || {
         let mut decoder = reader.into_decoder()?;
@@ -248,7 +279,7 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ImageFault> {
     };
     let decoder = limited().map_err(refused)?;
     let taken = decoder.total_bytes() + jpeg::besides_the_picture(bytes);
-    if !png::is_png(bytes) && taken > MOST_MEMORY {
+    if !png::is_png(bytes) && taken > memory {
         return Err(ImageFault::TooMuchMemory);
     }
     Ok(decoder)
@@ -257,15 +288,15 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ImageFault> {
 fn check(bytes: &[u8]) -> Result<(), ImageFault> {
     if png::is_png(bytes) {
         // Its size is within the limits.
-        decoder(bytes)?;
+        decoder(bytes, SHOWN)?;
         png::check(bytes)
     } else {
-        decode(bytes).map(drop)
+        decode(bytes, SHOWN).map(drop)
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<Decoded, ImageFault> {
-    let mut decoder = decoder(bytes)?;
+fn decode(bytes: &[u8], most: Most) -> Result<Decoded, ImageFault> {
+    let mut decoder = decoder(bytes, most)?;
     // A picture that does not say it well is shown as it is.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = if png::is_png(bytes) {

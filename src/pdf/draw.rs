@@ -15,7 +15,10 @@ use super::ink::{filled, paint};
 use super::pieces::{Leaf, Mark, Piece, What};
 use super::tags::Marks;
 use super::text::{Faces, Span, Style};
-use crate::document::{Photo, Sight};
+use crate::document::{Modules, Photo, Sight};
+
+/// As dark as it can be printed.
+const BLACK: [u8; 3] = [0; 3];
 
 /// Draws on one page.
 pub(super) struct Pen<'p> {
@@ -45,6 +48,11 @@ impl Pen<'_> {
                 What::Sight { leaf, sight, size } => {
                     self.draw_sight(*leaf, sight, [x, y], *size)?;
                 }
+                What::Code {
+                    leaf,
+                    modules,
+                    side,
+                } => self.draw_code(*leaf, modules, [x, y], *side),
                 What::Heading(text) => {
                     let place = XyzDestination::new(self.page, Point::from_xy(x, y));
                     let entry = OutlineNode::new((*text).to_owned(), place);
@@ -145,6 +153,34 @@ impl Pen<'_> {
         };
         self.surface.end_tagged();
         drawn
+    }
+
+    /// One path for all that is dark, on the light of the paper.
+    fn draw_code(&mut self, leaf: Leaf, modules: &Modules, [x, y]: [f32; 2], side: f32) {
+        if let Some(rect) = Rect::from_xywh(x, y, side, side) {
+            self.marks.place(leaf, self.page, rect);
+        }
+        let mark = self.surface.start_tagged(ContentTag::Other);
+        self.marks.add(leaf, mark);
+        let count = |modules: usize| f32::from(u16::try_from(modules).unwrap_or(u16::MAX));
+        let one = side / count(modules.side() + 2 * Modules::MARGIN);
+        let mut path = PathBuilder::new();
+        for (from_left, from_top, length) in modules.dark() {
+            let left = x + one * count(from_left + Modules::MARGIN);
+            let top = y + one * count(from_top + Modules::MARGIN);
+            let (right, bottom) = (left + one * count(length), top + one);
+            path.move_to(left, top);
+            path.line_to(right, top);
+            path.line_to(right, bottom);
+            path.line_to(left, bottom);
+            path.close();
+        }
+        if let Some(path) = path.finish() {
+            self.surface.set_stroke(None);
+            self.surface.set_fill(Some(filled(BLACK, 1.0)));
+            self.surface.draw_path(&path);
+        }
+        self.surface.end_tagged();
     }
 
     fn draw_photo(&mut self, photo: &Photo, [x, y]: [f32; 2], room: [f32; 2]) -> Result<(), Error> {

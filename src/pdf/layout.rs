@@ -5,7 +5,9 @@ use super::pieces::{self, Leaf, Mark, Piece, What};
 use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
-use crate::document::{Block, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Tone};
+use crate::document::{
+    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Tone,
+};
 
 /// 14 mm.
 const MARGIN: f32 = 39.7;
@@ -177,7 +179,7 @@ impl Composer<'_> {
     fn space_before(&self, block: &Block) -> f32 {
         let share = match block {
             Block::Paragraph(_) | Block::Fact(_) => 0.25,
-            Block::Table(_) | Block::Pictures(_) => 0.6,
+            Block::Table(_) | Block::Pictures(_) | Block::Code(_) => 0.6,
             Block::Lines(_) => 0.0,
             Block::Heading(..) | Block::Framed(_) | Block::Whole { .. } | Block::Beside(..) => 1.1,
         };
@@ -191,6 +193,7 @@ impl Composer<'_> {
             Block::Fact(fact) => self.fact(fact, area),
             Block::Pictures(pictures) => self.pictures(pictures, area),
             Block::Table(table) => self.table(table, area),
+            Block::Code(code) => self.code(code, area),
             Block::Lines(count) => (self.lines_to_write_on(*count, area), Vec::new()),
             Block::Framed(blocks) => self.framed(blocks, area),
             Block::Beside(split, columns) => self.beside(*split, columns, area),
@@ -341,6 +344,25 @@ impl Composer<'_> {
         (vec![all], tags)
     }
 
+    fn code<'a>(&mut self, code: &'a Code, area: Area) -> Composed<'a> {
+        let leaf = self.leaf();
+        let side = width_of(code).min(area.width);
+        let modules = &*code.modules;
+        let mut piece = Piece {
+            before: 0.0,
+            height: side,
+            marks: Vec::new(),
+        };
+        let what = What::Code {
+            leaf,
+            modules,
+            side,
+        };
+        piece.add(area.x, 0.0, what);
+        let tag = Tag::Figure(code.alt.clone());
+        (vec![piece], vec![Node::Group(tag, vec![Node::Leaf(leaf)])])
+    }
+
     fn lines_to_write_on<'a>(&self, count: u8, area: Area) -> Vec<Piece<'a>> {
         let height = 2.1 * self.sizes.base;
         let line = || {
@@ -368,10 +390,13 @@ impl Composer<'_> {
         columns: &'a [Vec<Block>; 2],
         area: Area,
     ) -> Composed<'a> {
-        let [first, second] = areas(split, area, self.sizes.base);
+        let [first, second] = areas(split, columns, area, self.sizes.base);
         let before = self.leaves;
-        let (one, mut tags) = self.blocks(&columns[0], first);
+        let (mut one, mut tags) = self.blocks(&columns[0], first);
         let (mut other, more) = self.blocks(&columns[1], second);
+        if split == Split::Coded {
+            put_in_the_middle(&mut one, &other);
+        }
         if split == Split::Margin {
             for piece in &mut other {
                 let top = -piece.before;
@@ -382,10 +407,7 @@ impl Composer<'_> {
                 };
                 piece.add(second.x - GUTTER / 2.0, top, what);
             }
-            let free = pieces::height(&one) - pieces::height(&other);
-            if let Some(top) = other.first_mut().filter(|_| free > 0.0) {
-                top.before += free / 2.0;
-            }
+            put_in_the_middle(&mut other, &one);
         }
         let merged = pieces::beside([one, other]);
         if merged.iter().all(|piece| piece.height <= self.room) {
@@ -454,8 +476,22 @@ impl Composer<'_> {
     }
 }
 
+/// Lowers what is less high than what it is beside.
+fn put_in_the_middle(pieces: &mut [Piece<'_>], beside: &[Piece<'_>]) {
+    let free = pieces::height(beside) - pieces::height(pieces);
+    if let Some(top) = pieces.first_mut().filter(|_| free > 0.0) {
+        top.before += free / 2.0;
+    }
+}
+
+/// How wide a code is on the page, with its margin.
+fn width_of(code: &Code) -> f32 {
+    const POINTS_IN_MM: f32 = 72.0 / 25.4;
+    code.modules.width_in_mm() * POINTS_IN_MM
+}
+
 /// The areas of two columns.
-fn areas(split: Split, area: Area, base: f32) -> [Area; 2] {
+fn areas(split: Split, columns: &[Vec<Block>; 2], area: Area, base: f32) -> [Area; 2] {
     let column = |from: f32, width: f32, align| Area {
         x: area.x + from,
         width,
@@ -477,6 +513,17 @@ fn areas(split: Split, area: Area, base: f32) -> [Area; 2] {
             [
                 column(0.0, first, align),
                 column(first + 2.0 * GUTTER, second, align),
+            ]
+        }
+        Split::Coded => {
+            let code = columns[1].iter().find_map(|block| match block {
+                Block::Code(code) => Some(width_of(code)),
+                _ => None,
+            });
+            let second = code.unwrap_or_default().min(width / 2.0);
+            [
+                column(second + GUTTER, width - second - GUTTER, align),
+                column(0.0, second, align),
             ]
         }
         Split::Pictured => {

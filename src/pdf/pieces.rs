@@ -1,7 +1,7 @@
 //! Pieces: what stands on one page, come what may. All else may be parted between two of them.
 
 use super::text::{Span, Style};
-use crate::document::Sight;
+use crate::document::{Modules, Sight};
 
 /// A strip of the page, as wide as what it is part of.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,12 @@ pub(super) enum What<'a> {
         leaf: Leaf,
         sight: &'a Sight,
         size: [f32; 2],
+    },
+    /// So wide and so high.
+    Code {
+        leaf: Leaf,
+        modules: &'a Modules,
+        side: f32,
     },
     /// Where a heading begins.
     Heading(&'a str),

@@ -4,7 +4,7 @@ use super::Error;
 use super::layout::Layout;
 use super::pieces::{Mark, What};
 use super::text::{ASCENT, Faces, Span, Style};
-use crate::document::{Document, Sheet, Sight};
+use crate::document::{Document, Modules, Sheet, Sight};
 
 /// What stands on one sheet of paper.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,12 @@ pub enum Drawn {
         at: [f32; 2],
         size: [f32; 2],
         sight: Sight,
+    },
+    /// A code that a camera reads, so wide and so high.
+    Code {
+        at: [f32; 2],
+        side: f32,
+        modules: Modules,
     },
     Line {
         from: [f32; 2],
@@ -75,6 +81,11 @@ fn drawn(mark: &Mark<'_>, top: f32) -> Option<Drawn> {
             at: [x, y],
             size: *size,
             sight: (*sight).clone(),
+        },
+        What::Code { modules, side, .. } => Drawn::Code {
+            at: [x, y],
+            side: *side,
+            modules: (*modules).clone(),
         },
         What::Line {
             over,
@@ -128,7 +139,7 @@ mod tests {
                 let [width, height] = paper.size();
                 for entry in shipped_in(&LANGUAGES[0]) {
                     let routine = entry.routine.unwrap();
-                    let document = handout::document(&routine, &|_| None);
+                    let document = handout::document(&routine, &|_| None, None);
                     let pages = pages(&document, sheet).unwrap();
                     let mut words = String::new();
                     for drawn in pages.iter().flat_map(|page| &page.drawn) {

@@ -63,7 +63,7 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
     let faces = Faces::new().unwrap();
     for seed in 0..40 {
         let mut random = Rng::with_seed(seed);
-        let document = handout::document(&routine(&any_file(&mut random)), &|_| None);
+        let document = handout::document(&routine(&any_file(&mut random)), &|_| None, None);
         let sheet = SHEETS[random.usize(0..4)];
         let layout = Layout::of(&document, sheet, &faces);
         let seen = seen(&layout);
@@ -110,7 +110,7 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
 fn any_document_is_written_and_says_what_its_typeface_lacks() {
     for seed in 0..8 {
         let mut random = Rng::with_seed(seed);
-        let document = handout::document(&routine(&any_file(&mut random)), &|_| None);
+        let document = handout::document(&routine(&any_file(&mut random)), &|_| None, None);
         let written = write(&document, SHEETS[random.usize(0..4)]).unwrap();
         assert!(written.bytes.starts_with(b"%PDF-1.7"));
         let has = document.texts().concat().contains('膝');

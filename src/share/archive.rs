@@ -274,23 +274,24 @@ fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
     } else {
         name
     };
-    let is_good = |part: &str| {
-        let stem = part.split('.').next().unwrap_or(part);
-        !part.is_empty()
-            && part.len() <= LONGEST_NAME
-            && !part.chars().all(|c| c == '.')
-            && !part.ends_with(['.', ' '])
-            && !part.starts_with(' ')
-            && !library::is_reserved(stem.trim_end())
-    };
-    let is_plain =
-        !name.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) && refused(name).next().is_none();
     let is_shallow = name.split('/').count() <= DEEPEST;
-    if is_plain && is_shallow && name.split('/').all(is_good) {
+    if is_shallow && name.split('/').all(is_file_name) {
         Ok(name.to_owned())
     } else {
         Err(lossy())
     }
+}
+
+/// Whether a file or a folder may have this name on every system.
+pub fn is_file_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
+        && !name.ends_with(['.', ' '])
+        && !name.starts_with(' ')
+        && !library::is_reserved(stem.trim_end())
+        && refused(name).next().is_none()
 }
 
 /// The names of the entries, as a disk has them that takes capitals for small letters.

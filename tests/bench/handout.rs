@@ -43,13 +43,13 @@ pub(crate) fn run() {
     heading("A handout of six exercises");
     let mut size = 0;
     let page = Times::of(RUNS, || {
-        let document = handout::document(&routine, &|_| None);
+        let document = handout::document(&routine, &|_| None, None);
         size = html::page(&document, sheet).len();
     });
     let time = in_words(page.median());
     figure("as HTML", &format!("{time}, {} kB", size / 1000));
     let pages = Times::of(RUNS, || {
-        let document = handout::document(&routine, &|_| None);
+        let document = handout::document(&routine, &|_| None, None);
         size = pdf::write(&document, sheet).unwrap().bytes.len();
     });
     let time = in_words(pages.median());

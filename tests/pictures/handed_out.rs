@@ -1,14 +1,16 @@
 //! The page on which a routine is handed out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use supple::document::{Paper, Sheet};
 use supple::handout;
 use supple::pdf::preview;
+use supple::share::code;
 use supple::ui::hand_out::{self, Sheets, Written};
 use supple::ui::{Place, frame};
 
-use crate::received::later;
+use crate::received::{later, later_text};
 use crate::screens::{Draw, Screen, words};
 
 /// In a window of the usual size.
@@ -23,7 +25,8 @@ fn hand_out() -> Draw {
         large_print: false,
     };
     let routine = later();
-    let document = handout::document(&routine, &|_| None);
+    let code = code::of("lower-back-relief", later_text().as_bytes());
+    let document = handout::document(&routine, &|_| None, code.map(Arc::new));
     let sheets = Sheets {
         sheet,
         pages: preview::pages(&document, sheet).unwrap(),

@@ -43,7 +43,7 @@ pub(crate) fn later() -> Routine {
     routine(&later_text())
 }
 
-fn later_text() -> String {
+pub(crate) fn later_text() -> String {
     let mut text = GIVEN.to_owned();
     for (before, after) in [
         ("revision = 3", "revision = 4"),

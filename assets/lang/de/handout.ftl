@@ -55,6 +55,14 @@ handout-time = { $number }. Mal
 handout-pain = Schmerz danach
 handout-notes = Notizen
 
+## Mit Supple üben
+
+handout-guide = Mit der Datei durch die Übungen geführt werden
+handout-guide-code = Scannen oder die Datei öffnen und geführt werden
+handout-guide-how = Supple zeigt jede Übung, zählt die Zeit und sagt, was als Nächstes kommt. Öffnen Sie { $file } aus der E-Mail. Dieses Blatt reicht auch ohne.
+handout-guide-how-code = Supple zeigt jede Übung, zählt die Zeit und sagt, was als Nächstes kommt. Öffnen Sie { $file } aus der E-Mail, oder fotografieren Sie diesen Code und öffnen Sie das Foto in Supple. Dieses Blatt reicht auch ohne.
+handout-code = Ein QR-Code, der dieses Programm enthält
+
 handout-foot = { $title } · Fassung { $revision }
 
 ## Der Befehl

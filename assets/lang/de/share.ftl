@@ -23,3 +23,27 @@ archive-several-routines = Es sind mehrere Programme darin. Packen Sie die Datei
 error-share-picture = Das Bild { $path } lässt sich nicht zeigen, darum wurde nichts geschrieben. supple check sagt, was ihm fehlt.
 error-share-name = So wie das Bild { $path } darf auf manchen Systemen keine Datei heißen, oder es unterscheidet sich von einem anderen nur in der Groß- und Kleinschreibung; darum wurde nichts geschrieben. Geben Sie ihm einen Namen aus einfachen Buchstaben, und ändern Sie seinen Pfad in der Datei.
 error-share-write = Die Datei ließ sich nicht zusammenstellen. { $reason }
+
+## Ein Foto des Codes auf einem Blatt
+
+photo-damaged = Es ist ein Bild, das sich nicht lesen lässt, wie eines, das nicht ganz angekommen ist. Machen oder speichern Sie es noch einmal.
+photo-too-large = Es hat mehr als 6.144 Bildpunkte an einer Seite oder mehr als 24 MB. Fotografieren Sie den Code allein, oder verkleinern Sie das Bild.
+photo-unreadable = Es lässt sich nicht lesen. Kopieren Sie es an einen anderen Ort, und öffnen Sie es dort.
+photo-no-code = Darauf ist kein Code zu sehen. Fotografieren Sie noch einmal von näher, mit dem Blatt glatt, dem ganzen Code im Bild und ohne Schatten darauf.
+photo-foreign = Darauf ist ein QR-Code, aber kein Programm von Supple.
+photo-newer = Eine neuere Version von Supple hat diesen Code gemacht. Aktualisieren Sie Supple, oder bitten Sie um die Datei.
+photo-unclear = Der Code darauf ließ sich nicht ganz lesen. Fotografieren Sie noch einmal von näher, mit dem Blatt glatt und in gutem Licht.
+
+## Der Befehl
+
+help-share = Ein Programm als Datei zum Verschicken schreiben
+help-share-long =
+    Aus einem Programm mit eigenen Bildern wird eine Datei mit allen; jedes andere bleibt die Datei, die es ist.
+    Wer sie bekommt, öffnet sie in Supple oder sagt supple import.
+help-share-routine = Das Programm: seine Kennung oder der Pfad einer Datei
+help-share-output = Wohin: ein Name, der auf .supple endet
+help-share-replace = Eine Datei überschreiben, die es schon gibt
+help-share-examples =
+    {"  "}supple share lower-back-relief -o lower-back-relief.supple
+share-written = { $path } ist geschrieben. Wer sie bekommt, kann sie in Supple öffnen.
+usage-output-share = Eine Datei zum Verschicken erkennt man am Namen, darum muss er auf .supple enden, anders als { $path }.

@@ -55,6 +55,14 @@ handout-time = Time { $number }
 handout-pain = Pain afterwards
 handout-notes = Notes
 
+## To be guided
+
+handout-guide = Open the file to be guided
+handout-guide-code = Scan or open the file to be guided
+handout-guide-how = Supple shows each exercise, counts the time and says what comes next. Open { $file } from the e-mail. This sheet is enough without it.
+handout-guide-how-code = Supple shows each exercise, counts the time and says what comes next. Open { $file } from the e-mail, or take a picture of this code and open that in Supple. This sheet is enough without it.
+handout-code = A QR code that holds this routine
+
 handout-foot = { $title } · revision { $revision }
 
 ## The command

@@ -23,3 +23,27 @@ archive-several-routines = It holds several routines. Unpack it, and open them o
 error-share-picture = The picture { $path } can’t be shown, so nothing was written. supple check says what is wrong with it.
 error-share-name = The picture { $path } has a name that some systems can’t have, or that differs from another in capital letters alone, so nothing was written. Give it a name of plain letters, and change its path in the file.
 error-share-write = The file could not be put together. { $reason }
+
+## A picture of the code on a handout
+
+photo-damaged = It is a picture that can’t be read, as one that did not arrive whole. Take it or save it again.
+photo-too-large = It has more than 6,144 pixels on a side, or 24 MB. Take a picture of the code alone, or make this one smaller.
+photo-unreadable = It can’t be read. Copy it to another place, and open it there.
+photo-no-code = No code is to be seen in it. Take the picture again from closer, with the sheet flat, the whole code in it and no shadow on it.
+photo-foreign = It shows a QR code, but no routine of Supple.
+photo-newer = A newer version of Supple has made this code. Update Supple, or ask for the file.
+photo-unclear = The code in it could not be read whole. Take the picture again from closer, with the sheet flat and in good light.
+
+## The command
+
+help-share = Write a routine as a file to send
+help-share-long =
+    A routine with pictures of its own becomes one file with all of them; any other is the routine file as it
+    is. Whoever gets it opens it in Supple, or says supple import.
+help-share-routine = The routine: its id, or the path of a file
+help-share-output = Where to write it: a name that ends in .supple
+help-share-replace = Write over a file that is there
+help-share-examples =
+    {"  "}supple share lower-back-relief -o lower-back-relief.supple
+share-written = { $path } is written. Whoever gets it can open it in Supple.
+usage-output-share = A file to send is known by its name, so that has to end in .supple, unlike { $path }.

@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{
-    Block, Cell, Document, Level, Paper, Paragraph, Picture, Run, Sheet, Sight, Split, Table, Tone,
+    Block, Cell, Code, Document, Level, Modules, Paper, Paragraph, Picture, Run, Sheet, Sight,
+    Split, Table, Tone,
 };
 use crate::figure::Palette;
 use crate::figure::svg::{self, escaped};
@@ -99,6 +100,7 @@ fn add_block(page: &mut String, block: &Block) {
             page.push_str("</div>\n");
         }
         Block::Table(table) => add_table(page, table),
+        Block::Code(code) => add_code(page, code),
         Block::Lines(count) => {
             page.push_str("<div class=\"lines\">");
             for _ in 0..*count {
@@ -116,6 +118,7 @@ fn add_block(page: &mut String, block: &Block) {
                 Split::Ends => "ends",
                 Split::Margin => "margin",
                 Split::Pictured => "pictured",
+                Split::Coded => "coded",
             };
             add(
                 page,
@@ -181,6 +184,26 @@ fn add_picture(page: &mut String, picture: &Picture) {
         );
     }
     page.push_str("</figure>\n");
+}
+
+/// One path of a stroke for each dark stretch, on a white ground with the margin that cameras need.
+fn add_code(page: &mut String, code: &Code) {
+    let side = code.modules.side();
+    let whole = side + 2 * Modules::MARGIN;
+    add(
+        page,
+        format_args!(
+            "<svg class=\"code\" role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {whole} {whole}\" style=\"width:{width:.2}mm\" shape-rendering=\"crispEdges\">\
+             <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}h-{whole}z\"/><path fill=\"#000\" d=\"",
+            alt = escaped(&code.alt),
+            width = code.modules.width_in_mm(),
+        ),
+    );
+    for (x, y, length) in code.modules.dark() {
+        let (x, y) = (x + Modules::MARGIN, y + Modules::MARGIN);
+        add(page, format_args!("M{x} {y}h{length}v1h-{length}z"));
+    }
+    page.push_str("\"/></svg>\n");
 }
 
 fn add_table(page: &mut String, table: &Table) {

@@ -33,6 +33,7 @@ pub enum Block {
     /// Beside one another.
     Pictures(Vec<Picture>),
     Table(Table),
+    Code(Code),
     /// So many empty lines to write on.
     Lines(u8),
     /// What must not be missed, in a box.
@@ -118,6 +119,61 @@ pub struct Photo {
     pub height: u32,
 }
 
+/// A square of dark and light modules, which a camera reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    pub modules: Arc<Modules>,
+    /// What it is in words, for people who can't see it.
+    pub alt: String,
+}
+
+/// The modules of a code, without the light margin that it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Modules {
+    side: usize,
+    is_dark: Vec<bool>,
+}
+
+impl Modules {
+    /// As many modules around the code have to be light.
+    pub const MARGIN: usize = 4;
+
+    /// How wide one is on paper, in millimetres: what a telephone still reads when the whole sheet is in its picture.
+    const WIDTH_IN_MM: f32 = 0.42;
+    /// Smaller than this no code need be, margin included.
+    const LEAST_IN_MM: f32 = 30.0;
+
+    /// From those of each row in turn, the top one first; `None` if they make no square.
+    pub fn new(is_dark: Vec<bool>) -> Option<Self> {
+        let side = is_dark.len().isqrt();
+        (side > 0 && side * side == is_dark.len()).then_some(Self { side, is_dark })
+    }
+
+    /// How many there are in a row.
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// How wide the whole is on paper, with its margin.
+    pub fn width_in_mm(&self) -> f32 {
+        let count = u16::try_from(self.side + 2 * Self::MARGIN).unwrap_or(u16::MAX);
+        (f32::from(count) * Self::WIDTH_IN_MM).max(Self::LEAST_IN_MM)
+    }
+
+    /// The dark stretches of the rows: where each begins, from the left and from the top, and how many modules it has.
+    pub fn dark(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        let rows = self.is_dark.chunks(self.side).enumerate();
+        rows.flat_map(|(y, row)| {
+            let mut x = 0;
+            row.chunk_by(|a, b| a == b).filter_map(move |stretch| {
+                let begins = x;
+                x += stretch.len();
+                stretch[0].then_some((begins, y, stretch.len()))
+            })
+        })
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The heads of the columns. That above the names of the rows has none.
@@ -151,6 +207,8 @@ pub enum Split {
     Margin,
     /// The second has the pictures of the first, and stands before it.
     Pictured,
+    /// The second is a code, as wide as that is, and stands before what is said of it.
+    Coded,
 }
 
 /// What it is printed on, and how large.
@@ -229,6 +287,7 @@ impl Block {
                 texts.extend(table.columns.iter().map(String::as_str));
                 texts.extend(table.rows.iter().map(|row| row.name.as_str()));
             }
+            Self::Code(code) => texts.push(&code.alt),
             Self::Lines(_) => {}
             Self::Framed(blocks) | Self::Whole { blocks, .. } => {
                 for block in blocks {

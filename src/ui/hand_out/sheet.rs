@@ -5,12 +5,12 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::load::SizedTexture;
 use eframe::egui::{
-    Color32, CornerRadius, FontFamily, FontId, Image, Pos2, Rect, Sense, Stroke, StrokeKind, Ui,
-    Vec2, pos2, vec2,
+    Color32, CornerRadius, FontFamily, FontId, Image, Painter, Pos2, Rect, Sense, Stroke,
+    StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
 use super::Sheets;
-use crate::document::Sight;
+use crate::document::{Modules, Sight};
 use crate::figure::Palette;
 use crate::pdf::preview::{Drawn, Page};
 use crate::ui::figure::Posed;
@@ -78,6 +78,11 @@ fn paint(ui: &Ui, sheets: &Sheets, page: &Page, rect: Rect, scale: f32) {
                 let area = Rect::from_min_size(at(*place), Vec2::from(*size) * scale);
                 paint_sight(ui, sheets, sight, area);
             }
+            Drawn::Code {
+                at: place,
+                side,
+                modules,
+            } => paint_code(&painter, modules, at(*place), side * scale),
             Drawn::Line {
                 from,
                 to,
@@ -99,6 +104,18 @@ fn paint(ui: &Ui, sheets: &Sheets, page: &Page, rect: Rect, scale: f32) {
                 painter.rect_stroke(area, radius * scale, stroke, StrokeKind::Middle);
             }
         }
+    }
+}
+
+/// The dark modules, each stretch of them as one.
+fn paint_code(painter: &Painter, modules: &Modules, at: Pos2, side: f32) {
+    let count = |modules: usize| f32::from(u16::try_from(modules).unwrap_or(u16::MAX));
+    let one = side / count(modules.side() + 2 * Modules::MARGIN);
+    for (left, top, length) in modules.dark() {
+        let corner = [left, top].map(|from| one * count(from + Modules::MARGIN));
+        let stretch = vec2(one * count(length), one);
+        let dark = Rect::from_min_size(at + Vec2::from(corner), stretch);
+        painter.rect_filled(dark, CornerRadius::ZERO, Color32::BLACK);
     }
 }
 

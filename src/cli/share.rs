@@ -1,0 +1,40 @@
+//! Writes a routine as a file to send.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::routine::{find, unread};
+use super::{Context, Failure, print, write};
+use crate::share::{self, ShareError};
+use crate::words::Message;
+
+/// What a person asked for.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    #[arg(value_name = "FILE|ID")]
+    routine: OsString,
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    #[arg(long)]
+    replace: bool,
+}
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    let output = &choice.output;
+    let ending = output.extension().and_then(OsStr::to_str);
+    if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("supple")) {
+        let refusal = Message::new("usage-output-share").with("path", output.as_path());
+        return Err(Failure::Usage(refusal));
+    }
+    let found = find(context, &choice.routine)?;
+    let file = share::file(&found).map_err(|error| match &error {
+        ShareError::Read(error) => unread(error),
+        ShareError::Picture(_) | ShareError::Name(_) => Failure::Input(error.message()),
+        ShareError::Write(_) => Failure::Environment(error.message()),
+    })?;
+    write(output, &file, choice.replace)?;
+    let written = Message::new("share-written").with("path", output.as_path());
+    print(context.words.message(&written) + "\n")
+}
