@@ -97,3 +97,6 @@ pub fn code(found: &Found) -> Result<Option<Modules>, ReadFileError> {
     let stem = library::file_stem(&found.routine);
     Ok(code::of(&stem, &found.bytes()?))
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,7 @@ mod usage;
 mod version;
 mod voices;
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,7 @@ use crate::background;
 use crate::disk;
 use crate::folders::Folders;
 use crate::handing_out;
+use crate::receive::Received;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
 use crate::signals;
@@ -165,6 +167,8 @@ struct Context {
     settings: Settings,
     /// What the person should know of their settings.
     settings_notes: Vec<Message>,
+    /// What was unpacked; gone with the command.
+    received: RefCell<Vec<Received>>,
 }
 
 impl Context {
@@ -180,6 +184,7 @@ impl Context {
             folders,
             settings,
             settings_notes,
+            received: RefCell::default(),
         }
     }
 

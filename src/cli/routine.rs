@@ -11,7 +11,7 @@ use super::{Context, Failure};
 use crate::day::{ExercisesOf, groups_to_choose_of};
 use crate::folders::Folders;
 use crate::library::{self, FindError, Found, Library, Origin, ReadFileError};
-use crate::receive::ReceiveError;
+use crate::receive::{self, ReceiveError};
 use crate::routine::{Exercise, Reading, Routine};
 use crate::words::{List, Message};
 
@@ -20,8 +20,20 @@ pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, F
     find(context, name).map(|found| found.routine)
 }
 
-/// The same, with where it lies.
+/// The same, with where it lies: of a share file or a photograph, where it was unpacked for as long as the command
+/// takes.
 pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
+    if !library::is_file(name) {
+        return find_named(context, name, name);
+    }
+    let received = receive::open(Path::new(name)).map_err(|error| not_received(&error))?;
+    let found = find_named(context, received.file.as_os_str(), name);
+    context.received.borrow_mut().push(received);
+    found
+}
+
+/// `given` is what mistakes are told of.
+fn find_named(context: &Context, name: &OsStr, given: &OsStr) -> Result<Found, Failure> {
     let library = Library::open(
         context.folders.as_ref().map(Folders::routines),
         context.words.language(),
@@ -39,7 +51,12 @@ pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
     }
     found.map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
-            print_reading(context, &path, &reading);
+            let path = if library::is_file(given) {
+                Path::new(given)
+            } else {
+                &path
+            };
+            print_reading(context, path, &reading);
             Failure::Reported
         }
         FindError::File(error) => unread(&error),

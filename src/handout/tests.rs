@@ -115,6 +115,25 @@ equipment = ["mat"]
 "#;
 
 #[test]
+fn a_page_names_the_file_and_has_a_code_where_the_routine_has_room_in_one() {
+    let routine = routine(&BACK.replace("LANGUAGE", "en"));
+    let said = |code: Option<Modules>| {
+        let document = document(&routine, &|_| None, code.map(Arc::new));
+        let page = html::page(&document, SHEETS[0]);
+        (document.texts().concat(), page)
+    };
+    let (texts, page) = said(None);
+    assert!(texts.contains("Open the file to be guided"), "{texts}");
+    assert!(texts.contains("back.supple"), "{texts}");
+    assert!(!texts.contains("QR code") && !page.contains("class=\"code\""));
+    let (texts, page) = said(crate::share::code::of("back", b"a routine"));
+    assert!(texts.contains("Scan or open the file"), "{texts}");
+    assert!(texts.contains("back.supple"), "{texts}");
+    let code = "<svg class=\"code\" role=\"img\" aria-label=\"A QR code that holds this routine\"";
+    assert!(page.contains(code), "{page}");
+}
+
+#[test]
 fn a_page_says_who_prescribed_it_when_how_much_how_and_when_to_stop() {
     let said = said(&BACK.replace("LANGUAGE", "en"));
     for text in [

@@ -51,8 +51,13 @@ impl Found {
     }
 }
 
-/// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists
-/// and is no folder, is a path; anything else is an id in the library.
+/// Whether a name means a file: it ends like one of a routine, or exists and is no folder.
+pub fn is_file(name: &OsStr) -> bool {
+    let path = Path::new(name);
+    is_routine_file(path) || path.exists() && !path.is_dir()
+}
+
+/// Finds a routine by a file's path or by an id: what is no file is an id in the library.
 ///
 /// A file of the person's own that writes the id, or has it for its name, comes before a shipped
 /// routine of this id, also where it has mistakes or is one too many: the shipped one would be another
@@ -63,7 +68,7 @@ impl Found {
 /// The file can't be read or has mistakes, or no routine has this id.
 pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let path = Path::new(name);
-    if is_routine_file(path) || path.exists() && !path.is_dir() {
+    if is_file(name) {
         return find_file(path);
     }
     let id = name.to_string_lossy();

@@ -1,6 +1,8 @@
 //! What stands on the pages, held against the document.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
+use std::sync::Arc;
 
 use fastrand::Rng;
 
@@ -11,6 +13,7 @@ use super::text::Faces;
 use super::*;
 use crate::handout;
 use crate::handout::tests::{SHEETS, any_file, routine};
+use crate::share::code;
 
 /// What was laid out of a leaf: its words, and on which pages, from where to where.
 #[derive(Debug, Default)]
@@ -26,7 +29,9 @@ fn seen(layout: &Layout<'_>) -> BTreeMap<Leaf, Seen> {
             for mark in &piece.marks {
                 let (leaf, text) = match &mark.what {
                     What::Text { leaf, span, .. } => (*leaf, span.text.as_str()),
-                    What::Meaning { leaf, .. } | What::Sight { leaf, .. } => (*leaf, ""),
+                    What::Meaning { leaf, .. }
+                    | What::Sight { leaf, .. }
+                    | What::Code { leaf, .. } => (*leaf, ""),
                     _ => continue,
                 };
                 let seen = all.entry(leaf).or_default();
@@ -37,6 +42,26 @@ fn seen(layout: &Layout<'_>) -> BTreeMap<Leaf, Seen> {
         }
     }
     all
+}
+
+/// A handout, mostly with a code, of any size up to the largest.
+fn any_document(random: &mut Rng) -> Document {
+    let routine = routine(&any_file(random));
+    let length = random.usize(0..2_000);
+    let content: Vec<u8> = iter::repeat_with(|| random.u8(..)).take(length).collect();
+    let code = code::of("any", &content);
+    handout::document(&routine, &|_| None, code.map(Arc::new))
+}
+
+/// The codes on the pages: where each begins, and how wide it is.
+fn codes(layout: &Layout<'_>) -> Vec<([f32; 2], f32)> {
+    let pieces = layout.pages.iter().flatten();
+    let marks = pieces.flat_map(|(top, piece)| piece.marks.iter().map(move |mark| (top, mark)));
+    let codes = marks.filter_map(|(top, mark)| match &mark.what {
+        What::Code { side, .. } => Some(([mark.x, top + mark.y], *side)),
+        _ => None,
+    });
+    codes.collect()
 }
 
 /// All words in reading order, those of pictures too; not the cells that people write into.
@@ -63,7 +88,7 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
     let faces = Faces::new().unwrap();
     for seed in 0..40 {
         let mut random = Rng::with_seed(seed);
-        let document = handout::document(&routine(&any_file(&mut random)), &|_| None, None);
+        let document = any_document(&mut random);
         let sheet = SHEETS[random.usize(0..4)];
         let layout = Layout::of(&document, sheet, &faces);
         let seen = seen(&layout);
@@ -95,8 +120,13 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
             let room = layout.foot(1)[0].1 - 80.0;
             assert!(pages.len() == 1 || height > room, "seed {seed}: {pages:?}");
         }
-        // Nothing stands beyond the edge of the paper.
-        let [_, bottom] = sheet.paper.size();
+        // Nothing stands beyond the edge of the paper, and a code is as large as a camera needs it.
+        let [right, bottom] = sheet.paper.size();
+        for ([left, top], side) in codes(&layout) {
+            assert!(left >= 0.0 && left + side <= right, "seed {seed}");
+            assert!(top >= 0.0 && top + side <= bottom, "seed {seed}");
+            assert!(side >= 85.0, "seed {seed}: {side}");
+        }
         for place in seen.values().flat_map(|seen| seen.places.values()) {
             assert!(
                 place[0] >= 0.0 && place[1] <= bottom,
@@ -110,7 +140,7 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
 fn any_document_is_written_and_says_what_its_typeface_lacks() {
     for seed in 0..8 {
         let mut random = Rng::with_seed(seed);
-        let document = handout::document(&routine(&any_file(&mut random)), &|_| None, None);
+        let document = any_document(&mut random);
         let written = write(&document, SHEETS[random.usize(0..4)]).unwrap();
         assert!(written.bytes.starts_with(b"%PDF-1.7"));
         let has = document.texts().concat().contains('膝');

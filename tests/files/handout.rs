@@ -206,7 +206,8 @@ fn a_pdf_is_read_by_others_as_it_is_meant() {
         pictures,
         [
             "(Picture of Single knee to chest, Left side)",
-            "(Picture of Lower back rotation, Left side)"
+            "(Picture of Lower back rotation, Left side)",
+            "(A QR code that holds this routine)"
         ]
     );
 

@@ -27,6 +27,7 @@ mod plan;
 mod programmes;
 mod reference;
 mod schema;
+mod share;
 mod voices;
 
 use std::fs;
