@@ -346,7 +346,8 @@ impl Composer<'_> {
 
     fn code<'a>(&mut self, code: &'a Code, area: Area) -> Composed<'a> {
         let leaf = self.leaf();
-        let side = width_of(code).min(area.width);
+        let side = code.modules.width_in_mm() * POINTS_IN_MM;
+        let margin = code.modules.margin_in_mm() * POINTS_IN_MM;
         let modules = &*code.modules;
         let mut piece = Piece {
             before: 0.0,
@@ -358,7 +359,8 @@ impl Composer<'_> {
             modules,
             side,
         };
-        piece.add(area.x, 0.0, what);
+        // What is dark stands in line with the words.
+        piece.add(area.x - margin, 0.0, what);
         let tag = Tag::Figure(code.alt.clone());
         (vec![piece], vec![Node::Group(tag, vec![Node::Leaf(leaf)])])
     }
@@ -484,10 +486,11 @@ fn put_in_the_middle(pieces: &mut [Piece<'_>], beside: &[Piece<'_>]) {
     }
 }
 
-/// How wide a code is on the page, with its margin.
+const POINTS_IN_MM: f32 = 72.0 / 25.4;
+
+/// How wide what is dark of a code is on the page.
 fn width_of(code: &Code) -> f32 {
-    const POINTS_IN_MM: f32 = 72.0 / 25.4;
-    code.modules.width_in_mm() * POINTS_IN_MM
+    (code.modules.width_in_mm() - 2.0 * code.modules.margin_in_mm()) * POINTS_IN_MM
 }
 
 /// The areas of two columns.

@@ -193,10 +193,12 @@ fn add_code(page: &mut String, code: &Code) {
     add(
         page,
         format_args!(
-            "<svg class=\"code\" role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {whole} {whole}\" style=\"width:{width:.2}mm\" shape-rendering=\"crispEdges\">\
+            "<svg class=\"code\" role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {whole} {whole}\" style=\"width:{width:.2}mm;margin:0 -{margin:.2}mm\" shape-rendering=\"crispEdges\">\
              <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}h-{whole}z\"/><path fill=\"#000\" d=\"",
             alt = escaped(&code.alt),
             width = code.modules.width_in_mm(),
+            // What is dark stands in line with the words.
+            margin = code.modules.margin_in_mm(),
         ),
     );
     for (x, y, length) in code.modules.dark() {

@@ -135,7 +135,7 @@ pub struct Modules {
 }
 
 impl Modules {
-    /// As many modules around the code have to be light.
+    /// As many modules around the code have to be light: it may reach into the space around what it is part of.
     pub const MARGIN: usize = 4;
 
     /// How wide one is on paper, in millimetres: what a telephone still reads when the whole sheet is in its picture.
@@ -158,6 +158,13 @@ impl Modules {
     pub fn width_in_mm(&self) -> f32 {
         let count = u16::try_from(self.side + 2 * Self::MARGIN).unwrap_or(u16::MAX);
         (f32::from(count) * Self::WIDTH_IN_MM).max(Self::LEAST_IN_MM)
+    }
+
+    /// How wide the margin is on each side of it.
+    pub fn margin_in_mm(&self) -> f32 {
+        let count = |modules: usize| f32::from(u16::try_from(modules).unwrap_or(u16::MAX));
+        let one = self.width_in_mm() / count(self.side + 2 * Self::MARGIN);
+        count(Self::MARGIN) * one
     }
 
     /// The dark stretches of the rows: where each begins, from the left and from the top, and how many modules it has.
