@@ -6,6 +6,7 @@ use image::{GrayImage, imageops};
 use rxing::common::HybridBinarizer;
 use rxing::multi::MultipleBarcodeReader as _;
 use rxing::qrcode::cpp_port::QrReader;
+use rxing::qrcode::cpp_port::detector::FindFinderPatterns;
 use rxing::{BarcodeFormat, BinaryBitmap, DecodeHints, Luma8LuminanceSource};
 
 use crate::contain::contained;
@@ -104,6 +105,9 @@ fn smaller(picture: &GrayImage, longest: u32) -> Option<GrayImage> {
     (side > longest).then(|| imageops::thumbnail(picture, scaled(width), scaled(height)))
 }
 
+/// More corners of codes than this are in no photograph of a sheet, whatever is taken for one.
+const MOST_CORNERS: usize = 200;
+
 /// What the codes in a picture say.
 fn codes(picture: &GrayImage) -> Vec<Vec<u8>> {
     let (width, height) = picture.dimensions();
@@ -116,6 +120,10 @@ fn codes(picture: &GrayImage) -> Vec<Vec<u8>> {
         ..DecodeHints::default()
     };
     let mut seen = BinaryBitmap::new(HybridBinarizer::new(source));
+    // Each three of them may be a code: a picture made of corners would be looked through for minutes.
+    if FindFinderPatterns(seen.get_black_matrix(), true, 0).len() > MOST_CORNERS {
+        return Vec::new();
+    }
     let found = QrReader.decode_multiple_with_hints(&mut seen, &hints);
     let found = found.unwrap_or_default().into_iter();
     found.map(|code| code.getRawBytes().to_vec()).collect()

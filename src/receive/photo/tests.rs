@@ -194,3 +194,26 @@ fn whatever_is_in_a_picture_or_a_code_nothing_breaks_off() {
         }
     }
 }
+
+#[test]
+fn a_picture_made_of_corners_of_codes_is_not_looked_through_for_a_code_between_them() {
+    let modules = code::of("back", b"title = \"T\"").unwrap();
+    let mut jpeg = photograph(&modules, &STILL, &mut Rng::with_seed(5));
+    assert!(read_of(&jpeg).is_ok(), "it is read alone");
+    let sheet = image::load_from_memory(&jpeg).unwrap().into_luma8();
+    let is_dark = |x: u32, y: u32| {
+        let [x, y] = [x, y].map(|at| (at / 3 % 9).abs_diff(3));
+        matches!(x.max(y), 0 | 1 | 3)
+    };
+    let side = 2 * sheet.width() + 600;
+    let mut picture = GrayImage::from_fn(side, side, |x, y| {
+        image::Luma([if is_dark(x, y) { 0 } else { 255 }])
+    });
+    let middle = i64::from((side - sheet.width()) / 2);
+    imageops::replace(&mut picture, &sheet, middle, middle);
+    jpeg.clear();
+    picture
+        .write_with_encoder(JpegEncoder::new(&mut jpeg))
+        .unwrap();
+    assert_eq!(read_of(&jpeg), Err(PhotoFault::NoCode));
+}
