@@ -8,6 +8,7 @@ mod arrival;
 mod clip;
 mod cue;
 mod device;
+mod keeper;
 mod playing;
 mod probe;
 mod shared;

@@ -10,18 +10,15 @@ use rodio::mixer::Mixer;
 
 use super::SAMPLE_RATE;
 
-/// Something that a device which plays takes within this time, and that nobody hears.
+/// Something that a device which plays takes within a time, and that nobody hears.
 pub(super) struct Probe {
     is_taken: Arc<AtomicBool>,
     until: Instant,
 }
 
-/// Several buffers of every device, and of a sound server with much to do.
-const PATIENCE: Duration = Duration::from_millis(250);
-
 impl Probe {
-    /// Hands it to a device.
-    pub(super) fn on(mixer: &Mixer, now: Instant) -> Self {
+    /// Hands it to a device, which has this time to take it.
+    pub(super) fn on(mixer: &Mixer, now: Instant, patience: Duration) -> Self {
         let is_taken = Arc::default();
         mixer.add(Nothing {
             is_taken: Arc::clone(&is_taken),
@@ -29,7 +26,7 @@ impl Probe {
         });
         Self {
             is_taken,
-            until: now + PATIENCE,
+            until: now + patience,
         }
     }
 

@@ -67,7 +67,7 @@ impl Speaker {
     ) -> std::io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let shared = Arc::new(Shared::telling(tell));
-        let mut worker = Worker::new(orders.clone(), Arc::clone(&shared));
+        let mut worker = Worker::new(orders.clone(), Arc::clone(&shared))?;
         let failed = Arc::clone(&shared);
         threads::start(
             "sound",

@@ -3,13 +3,16 @@
 #[cfg(test)]
 mod tests;
 
+use std::io;
+use std::mem;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::arrival::{self, Arrived, Awaited};
-use super::device::{self, OnLoss, Open};
+use super::device::{OnLoss, Open};
+use super::keeper::{self, Request};
 use super::playing::{Born, DELAY, Playing, Sound};
 use super::probe::Probe;
 use super::shared::Shared;
@@ -19,7 +22,6 @@ use crate::runner::{Audible, SoundWarning};
 use crate::words::Message;
 
 /// What is asked of the thread.
-#[derive(Debug)]
 pub(super) enum Order {
     /// A session is under way.
     Begin,
@@ -38,6 +40,8 @@ pub(super) enum Order {
     TellWhenQuiet(Sender<()>),
     /// What plays has been faded out.
     Silence,
+    /// The device that was to be opened is; `None` if it could not be.
+    Opened(Option<Open>),
     /// A device was lost, or falters.
     Lost,
     /// A device may have appeared.
@@ -83,21 +87,35 @@ enum Need {
     UntilReleased,
 }
 
-type Opener = Box<dyn FnMut(Option<&str>, OnLoss) -> Option<Open> + Send>;
+/// The device that is being opened; the system's own if none is named.
+struct Opening {
+    device: Option<String>,
+}
+
+type Keep = Box<dyn FnMut(Request) + Send>;
 type Await = Box<dyn FnMut(Arrived) -> Option<Awaited> + Send>;
 
 pub(super) struct Worker {
     orders: Sender<Order>,
     shared: Arc<Shared>,
-    opener: Opener,
+    /// Opens and closes devices, and is not waited for.
+    keep: Keep,
     await_device: Await,
     chosen: Option<String>,
     need: Need,
     /// Since when nothing of what is played would be heard.
     muted: Option<Instant>,
     open: Option<Open>,
+    /// The device that is being opened. There is never a second one: the first may hang.
+    opening: Option<Opening>,
+    /// When it is given up for now.
+    answer_by: Option<Instant>,
     /// Tells whether a device that faltered plays on.
     probe: Option<Probe>,
+    /// Tells whether the device takes what is played. A sound server that hangs reports nothing.
+    taking: Option<Probe>,
+    /// Whether the last device took nothing: of the next one, opening it proves nothing.
+    is_doubted: bool,
     /// Of opening the device, in a row.
     failures: u32,
     /// When to open it again after a failure.
@@ -121,6 +139,12 @@ const STEADY: Duration = Duration::from_millis(100);
 /// A device that was open for this long before it was lost is tried again at once.
 const PROVEN: Duration = Duration::from_secs(10);
 
+/// Several buffers of every device, and of a sound server with much to do.
+const FALTERING: Duration = Duration::from_millis(250);
+
+/// A device that is not open after this time, or has taken nothing of a sound, is none.
+const UNANSWERED: Duration = Duration::from_secs(2);
+
 /// A device that was open when it was muted stays so for this time: whoever has sound again by then hears
 /// the next one when it is due.
 const MUTED: Duration = Duration::from_secs(10);
@@ -135,27 +159,33 @@ const LONGEST_CUE: Duration = Duration::from_secs(2);
 const BETWEEN: Duration = Duration::from_millis(600);
 
 impl Worker {
-    pub(super) fn new(orders: Sender<Order>, shared: Arc<Shared>) -> Self {
-        let opener = |id: Option<&str>, on_loss| device::open(id, on_loss).ok();
-        Self::at(orders, shared, opener, arrival::await_device)
+    /// # Errors
+    /// If the system has no thread left.
+    pub(super) fn new(orders: Sender<Order>, shared: Arc<Shared>) -> io::Result<Self> {
+        let keep = keeper::start(orders.clone())?;
+        Ok(Self::at(orders, shared, keep, arrival::await_device))
     }
 
     fn at(
         orders: Sender<Order>,
         shared: Arc<Shared>,
-        opener: impl FnMut(Option<&str>, OnLoss) -> Option<Open> + Send + 'static,
+        keep: impl FnMut(Request) + Send + 'static,
         await_device: impl FnMut(Arrived) -> Option<Awaited> + Send + 'static,
     ) -> Self {
         Self {
             orders,
             shared,
-            opener: Box::new(opener),
+            keep: Box::new(keep),
             await_device: Box::new(await_device),
             chosen: None,
             need: Need::No,
             muted: None,
             open: None,
+            opening: None,
+            answer_by: None,
             probe: None,
+            taking: None,
+            is_doubted: false,
             failures: 0,
             retry: None,
             awaited: None,
@@ -220,6 +250,7 @@ impl Worker {
             Order::TellWhenSteady(teller) => self.until_steady.push(teller),
             Order::TellWhenQuiet(teller) => self.until_quiet.push(teller),
             Order::Silence => self.quiet_at = self.quiet_at.min(now + ON_THE_WAY),
+            Order::Opened(opened) => self.opened(opened, now),
             Order::Arrived if self.awaited.take().is_some() => {
                 // It may need a moment, as one that was just started does.
                 self.failures = 0;
@@ -245,6 +276,7 @@ impl Worker {
         if self.open.is_none() && is_due {
             self.open(now);
         }
+        self.give_up_opening(now);
         self.play_asked(now);
         self.try_next(now);
         if self.failures >= HOPELESS || self.is_steady(now) {
@@ -269,11 +301,10 @@ impl Worker {
             .filter(|_| self.asked.is_some() || !self.until_steady.is_empty());
         let to_tell = !self.until_quiet.is_empty() && self.asked.is_none();
         let quiet = to_tell.then_some(self.quiet_at);
-        let probed = self.probe.as_ref().map(Probe::until);
-        [end, unheard, self.retry, next, steady, quiet, probed]
-            .into_iter()
-            .flatten()
-            .min()
+        let [probed, taken] = [&self.probe, &self.taking].map(|it| it.as_ref().map(Probe::until));
+        let device = [unheard, self.retry, self.answer_by, steady, probed, taken];
+        let all = device.into_iter().chain([end, next, quiet]);
+        all.flatten().min()
     }
 
     /// Whether a device would be open for nobody to hear.
@@ -304,25 +335,68 @@ impl Worker {
         };
     }
 
+    /// Has the device opened, unless one is being opened already.
     fn open(&mut self, now: Instant) {
-        let orders = self.orders.clone();
-        // Nobody is left to care if the thread has ended.
-        let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
-        match (self.opener)(self.chosen.as_deref(), on_loss) {
-            Some(open) => {
+        if self.opening.is_none() {
+            let orders = self.orders.clone();
+            // Nobody is left to care if the thread has ended.
+            let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
+            (self.keep)(Request::Open(self.chosen.clone(), on_loss));
+            let device = self.chosen.clone();
+            self.opening = Some(Opening { device });
+        }
+        self.retry = None;
+        if self.failures < HOPELESS {
+            self.answer_by.get_or_insert(now + UNANSWERED);
+        }
+    }
+
+    /// What came of opening a device, which may be another by now than the one that is wanted.
+    fn opened(&mut self, opened: Option<Open>, now: Instant) {
+        let opening = self.opening.take();
+        let is_chosen = opening.is_some_and(|opening| opening.device == self.chosen);
+        self.answer_by = None;
+        match opened {
+            Some(open) if is_chosen => {
                 // Makes all cues: while the device gets steady, not when the first is due.
                 samples(Cue::GetReady);
-                let other = SoundWarning {
-                    message: Message::new("sound-other-device"),
-                    leaves: Audible::All,
-                };
-                let warning = (!open.as_asked).then_some(other);
-                self.shared.change(|status| status.warning = warning);
+                self.taking = Some(Probe::on(&open.mixer, now, UNANSWERED));
                 self.open = Some(open);
-                self.retry = None;
+                if !self.is_doubted {
+                    self.tell_of_sound();
+                }
+                self.trying = self.trying.map(|(index, at)| (index, at.min(now)));
             }
-            None => self.failed(now),
+            Some(open) => (self.keep)(Request::Close(open)),
+            None if is_chosen => self.failed(now),
+            None => {}
         }
+    }
+
+    /// Tells that there is sound, on whichever device.
+    fn tell_of_sound(&self) {
+        let other = SoundWarning {
+            message: Message::new("sound-other-device"),
+            leaves: Audible::All,
+        };
+        let is_other = self.open.as_ref().is_some_and(|open| !open.as_asked);
+        let warning = is_other.then_some(other);
+        self.shared.change(|status| status.warning = warning);
+    }
+
+    /// Tells that there is no sound if the device takes too long to open. Should it open later, it is
+    /// played on.
+    fn give_up_opening(&mut self, now: Instant) {
+        if self.answer_by.is_some_and(|at| at <= now) {
+            self.answer_by = None;
+            self.failures = HOPELESS;
+            self.tell_of_no_device();
+        }
+    }
+
+    fn tell_of_no_device(&self) {
+        let warning = Some(no_device());
+        self.shared.change(|status| status.warning = warning);
     }
 
     fn failed(&mut self, now: Instant) {
@@ -330,8 +404,7 @@ impl Worker {
         self.failures += 1;
         // Until then it is still being opened: a sound server that starts takes a moment.
         if self.failures >= HOPELESS {
-            self.shared
-                .change(|status| status.warning = Some(no_device()));
+            self.tell_of_no_device();
             self.await_device();
         }
     }
@@ -348,6 +421,21 @@ impl Worker {
     }
 
     fn drop_if_lost(&mut self, now: Instant) {
+        match self.taking.as_ref().and_then(|probe| probe.answer(now)) {
+            Some(true) => {
+                self.taking = None;
+                if mem::take(&mut self.is_doubted) {
+                    self.tell_of_sound();
+                }
+            }
+            Some(false) => {
+                self.is_doubted = true;
+                self.let_go_of_device();
+                self.failures = HOPELESS;
+                self.failed(now);
+            }
+            None => {}
+        }
         let Some(open) = &self.open else {
             return;
         };
@@ -356,14 +444,13 @@ impl Worker {
             self.probe = None;
             open.falters.store(false, Ordering::Relaxed);
         } else if self.probe.is_none() && open.falters.load(Ordering::Relaxed) {
-            self.probe = Some(Probe::on(&open.mixer, now));
+            self.probe = Some(Probe::on(&open.mixer, now, FALTERING));
         }
         if plays != Some(false) && !open.lost.load(Ordering::Relaxed) {
             return;
         }
         let proven = now.saturating_duration_since(open.since) >= PROVEN;
-        self.open = None;
-        self.probe = None;
+        self.let_go_of_device();
         if proven {
             self.failures = 0;
         } else {
@@ -371,11 +458,19 @@ impl Worker {
         }
     }
 
+    fn let_go_of_device(&mut self) {
+        self.probe = None;
+        self.taking = None;
+        if let Some(open) = self.open.take() {
+            (self.keep)(Request::Close(open));
+        }
+    }
+
     fn close(&mut self) {
         self.stop_trying();
         self.asked = None;
-        self.open = None;
-        self.probe = None;
+        self.let_go_of_device();
+        self.answer_by = None;
         self.failures = 0;
         self.retry = None;
         self.awaited = None;
@@ -414,6 +509,8 @@ impl Worker {
             let lead = asked.cue.map_or(Duration::ZERO, lead);
             play(Sound::Voice(clip.clone()), clip.length(), lead);
         }
+        self.taking
+            .get_or_insert_with(|| Probe::on(&open.mixer, now, UNANSWERED));
         // A phrase that was being said makes room, and only a cue may ring on.
         let rings_on = self.quiet_at.min(now + LONGEST_CUE);
         self.quiet_at = rings_on.max(end + ON_THE_WAY);
@@ -442,7 +539,7 @@ impl Worker {
                 self.trying = Some((index + 1, next));
             }
             (Some(_), None) if self.failures < HOPELESS => {
-                let again = self.retry.unwrap_or(now);
+                let again = self.retry.or(self.answer_by).unwrap_or(now);
                 self.need_until(again + BETWEEN);
                 self.trying = Some((index, again));
             }

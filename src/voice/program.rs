@@ -234,7 +234,7 @@ impl Program {
         let words_a_minute = WORDS_A_MINUTE * u32::from(speed_percent) / 100;
         let words_a_minute = words_a_minute.to_string();
         let stretch = 100.0 / f64::from(speed_percent.max(1));
-        let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
+        let mut command = self.started();
         match self {
             Self::Piper => {
                 command.args(["--model", voice]);
@@ -306,9 +306,19 @@ impl Program {
         places.find(|place| *self != Self::Piper || !is_for_mice(place))
     }
 
+    /// Its command, without a word.
+    fn started(&self) -> Command {
+        let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
+        if *self == Self::EspeakNg {
+            // It looks for a sound server even to write a file, and waits for one that hangs.
+            command.env("PULSE_SERVER", "unix:/dev/null");
+        }
+        command
+    }
+
     /// What it prints; nothing if it can't be asked.
     fn ask(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
+        let mut command = self.started();
         process::ask(command.args(arguments))
     }
 }
@@ -435,6 +445,15 @@ mod tests {
                 "{program:?}"
             );
         }
+    }
+
+    /// A server that hangs would keep it from its work, and the voice would be blamed.
+    #[test]
+    fn espeak_ng_is_kept_from_the_sound_server() {
+        let command = Program::EspeakNg.command("en", &phrase(), Path::new("out.wav"), 100);
+        let server = command.get_envs().find(|(name, _)| *name == "PULSE_SERVER");
+        let nowhere = server.and_then(|(_, server)| server);
+        assert_eq!(nowhere, Some(OsStr::new("unix:/dev/null")));
     }
 
     #[test]

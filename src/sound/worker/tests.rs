@@ -22,11 +22,47 @@ struct Desk {
     /// Whether the system says when a device appears, and how often it was asked to.
     tells: bool,
     awaited: usize,
+    server: Server,
+    /// What is asked of a server that hangs.
+    waiting: Vec<Request>,
+}
+
+/// How a sound server does its work.
+#[derive(Default, PartialEq)]
+enum Server {
+    #[default]
+    Well,
+    /// It answers, and its devices take nothing.
+    TakesNothing,
+    /// It does not answer either.
+    Hangs,
+}
+
+impl Desk {
+    fn open(&mut self, id: Option<&str>) -> Option<Open> {
+        self.asked.push(id.map(str::to_owned));
+        if !self.plugged {
+            return None;
+        }
+        let (mixer, output) = mixer(NonZero::<u16>::MIN, NonZero::new(SAMPLE_RATE)?);
+        self.output = Some(output);
+        self.lost = Arc::default();
+        self.falters = Arc::default();
+        Some(Open {
+            mixer,
+            as_asked: id != Some("missing"),
+            since: self.now?,
+            lost: Arc::clone(&self.lost),
+            falters: Arc::clone(&self.falters),
+            _sink: None,
+        })
+    }
 }
 
 /// A worker at a desk, with its own time.
 struct Bench {
     worker: Worker,
+    inbox: Receiver<Order>,
     desk: Arc<Mutex<Desk>>,
     shared: Arc<Shared>,
     now: Instant,
@@ -41,24 +77,18 @@ impl Bench {
         let shared = Arc::new(Shared::default());
         shared.mix.set_gain(1.0);
         let at = Arc::clone(&desk);
-        let opener = move |id: Option<&str>, _: OnLoss| {
+        let (orders, inbox) = mpsc::channel();
+        let answers = orders.clone();
+        let keep = move |request: Request| {
             let mut desk = at.lock().unwrap();
-            desk.asked.push(id.map(str::to_owned));
-            if !desk.plugged {
-                return None;
+            match request {
+                _ if desk.server == Server::Hangs => desk.waiting.push(request),
+                Request::Open(id, _) => {
+                    let opened = desk.open(id.as_deref());
+                    answers.send(Order::Opened(opened)).unwrap();
+                }
+                Request::Close(open) => drop(open),
             }
-            let (mixer, output) = mixer(NonZero::<u16>::MIN, NonZero::new(SAMPLE_RATE)?);
-            desk.output = Some(output);
-            desk.lost = Arc::default();
-            desk.falters = Arc::default();
-            Some(Open {
-                mixer,
-                as_asked: id != Some("missing"),
-                since: desk.now?,
-                lost: Arc::clone(&desk.lost),
-                falters: Arc::clone(&desk.falters),
-                _sink: None,
-            })
         };
         let at = Arc::clone(&desk);
         let await_device = move |_: Arrived| -> Option<Awaited> {
@@ -66,9 +96,9 @@ impl Bench {
             desk.awaited += usize::from(desk.tells);
             desk.tells.then(|| Box::new(()) as Awaited)
         };
-        let (orders, _) = mpsc::channel();
         Self {
-            worker: Worker::at(orders, Arc::clone(&shared), opener, await_device),
+            worker: Worker::at(orders, Arc::clone(&shared), keep, await_device),
+            inbox,
             desk,
             shared,
             now: Instant::now(),
@@ -78,7 +108,7 @@ impl Bench {
     fn order(&mut self, order: Order) {
         self.desk.lock().unwrap().now = Some(self.now);
         self.worker.obey(order, self.now);
-        self.worker.tend(self.now);
+        self.tend(self.now);
     }
 
     fn cue(&mut self, cue: Cue, late: Duration) {
@@ -106,7 +136,35 @@ impl Bench {
     fn tend(&mut self, now: Instant) {
         self.now = now;
         self.desk.lock().unwrap().now = Some(now);
+        self.take_some();
         self.worker.tend(now);
+        while let Ok(order) = self.inbox.try_recv() {
+            self.worker.obey(order, now);
+            self.take_some();
+            self.worker.tend(now);
+        }
+    }
+
+    /// What a device takes within moments, too short to be heard.
+    fn take_some(&self) {
+        let desk = self.desk.lock().unwrap();
+        let takes = desk.server == Server::Well && desk.output.is_some();
+        drop(desk);
+        if takes {
+            self.listen(Duration::from_micros(200));
+        }
+    }
+
+    fn serve(&mut self, server: Server) {
+        let waiting = {
+            let mut desk = self.desk.lock().unwrap();
+            desk.server = server;
+            mem::take(&mut desk.waiting)
+        };
+        for request in waiting {
+            (self.worker.keep)(request);
+        }
+        self.tend(self.now);
     }
 
     fn plug(&mut self, plugged: bool) {
@@ -356,9 +414,11 @@ fn a_device_that_falters_is_kept_if_it_plays_on_and_opened_again_if_not() {
     bench.cue(Cue::HoldStart, Duration::ZERO);
     assert!(bench.hears_something());
 
+    bench.serve(Server::TakesNothing);
     bench.falter();
     bench.pass(SECOND);
     assert_eq!(bench.times_opened(), 2);
+    bench.serve(Server::Well);
     bench.cue(Cue::HoldEnd, Duration::ZERO);
     assert!(bench.hears_something());
     assert_eq!(bench.warning(), None);
@@ -603,16 +663,98 @@ fn a_panic_at_the_device_is_reported_as_no_sound_and_the_next_order_is_heard() {
     let shared = Arc::new(Shared::default());
     shared.mix.set_gain(1.0);
     let mut fails = true;
-    let opener = move |_: Option<&str>, _: OnLoss| {
-        assert!(!std::mem::take(&mut fails), "as a mistake would");
-        None
-    };
+    let keep = move |_: Request| assert!(!mem::take(&mut fails), "as a mistake would");
     let (orders, inbox) = mpsc::channel();
-    let mut worker = Worker::at(orders.clone(), Arc::clone(&shared), opener, |_| None);
+    let mut worker = Worker::at(orders.clone(), Arc::clone(&shared), keep, |_| None);
     orders.send(Order::Begin).unwrap();
     orders.send(Order::End).unwrap();
     worker.run(&inbox);
     let status = shared.status();
     let warning = status.warning.as_ref().unwrap();
     assert_eq!(warning.leaves, Audible::Nothing);
+}
+
+#[test]
+fn a_device_that_takes_nothing_any_more_is_reported_and_opened_again_until_one_does() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(60 * SECOND);
+    bench.serve(Server::Hangs);
+    bench.pass(60 * SECOND);
+    assert_eq!(bench.warning(), None, "nobody waits for a sound");
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    bench.pass(SECOND);
+    assert_eq!(bench.warning(), None, "it may have much to do");
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+
+    // Whatever happens meanwhile, only one is being opened, and nothing is waited for but news of it.
+    for _ in 0..10 {
+        bench.cue(Cue::HoldEnd, Duration::ZERO);
+        bench.pass(60 * SECOND);
+    }
+    let opens = |request: &&Request| matches!(request, Request::Open(..));
+    let opens = bench
+        .desk
+        .lock()
+        .unwrap()
+        .waiting
+        .iter()
+        .filter(opens)
+        .count();
+    assert_eq!((opens, bench.worker.deadline()), (1, None));
+
+    bench.serve(Server::Well);
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.warning(), None);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    assert!(bench.hears_something());
+}
+
+#[test]
+fn that_the_sound_is_back_is_not_told_of_a_device_that_still_takes_nothing() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.cue(Cue::GetReady, Duration::ZERO);
+    bench.serve(Server::TakesNothing);
+    bench.pass(3 * SECOND);
+    for _ in 0..100 {
+        bench.cue(Cue::HoldStart, Duration::ZERO);
+        bench.pass(SECOND);
+        assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+    }
+    assert!(bench.times_opened() > 3);
+    bench.serve(Server::Well);
+    bench.pass(10 * SECOND);
+    assert_eq!(bench.warning(), None);
+}
+
+#[test]
+fn a_server_that_hangs_from_the_start_is_reported_and_nobody_waits_for_it_at_the_end() {
+    let mut bench = Bench::new(true);
+    bench.serve(Server::Hangs);
+    bench.order(Order::Begin);
+    bench.cue(Cue::Finished, Duration::ZERO);
+    let [(steady, is_steady), (quiet, is_quiet)] = [mpsc::channel(), mpsc::channel()];
+    bench.order(Order::TellWhenSteady(steady));
+    bench.order(Order::TellWhenQuiet(quiet));
+    bench.pass(3 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+    for told in [is_steady, is_quiet] {
+        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    }
+    // Another device, and another session, are still asked of the same server.
+    bench.order(Order::Choose(Some("headphones".to_owned())));
+    bench.order(Order::LetGo(Duration::ZERO));
+    bench.pass(60 * SECOND);
+    assert_eq!(bench.worker.deadline(), None);
+    bench.order(Order::Begin);
+    bench.pass(3 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+    bench.serve(Server::Well);
+    bench.pass(SECOND);
+    let asked = bench.desk.lock().unwrap().asked.clone();
+    assert_eq!(asked, [None, Some("headphones".to_owned())]);
+    assert!(bench.is_open());
+    assert_eq!(bench.warning(), None);
 }
