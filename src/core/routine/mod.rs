@@ -60,7 +60,7 @@ pub use tempo::Tempo;
 pub use text::id_or as id_of_words;
 pub use text::whole_seconds;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
-pub use weeks::{StepDose, WeekStep};
+pub use weeks::WeekStep;
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
@@ -277,6 +277,15 @@ pub enum Dose {
     Timed { time: Duration },
     /// Until the person says done.
     Open,
+}
+
+/// How much there is from a week on, where that is another. Of repetitions and sets the second number
+/// is how many more may be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StepDose {
+    pub hold: Option<Duration>,
+    pub reps: Option<(u32, u32)>,
+    pub sets: Option<(u32, u32)>,
 }
 
 impl Exercise {

@@ -11,7 +11,7 @@ use super::keys;
 use super::mistake::{Mistake, WhenFault};
 use super::section::Section;
 use super::when::note_week_after_end;
-use super::{Dose, Exercise, Schedule, Sides, Tempo, defaults};
+use super::{Dose, Exercise, Schedule, Sides, StepDose, Tempo, defaults};
 use crate::tables::{Findings, Kind};
 
 /// What of a dose is another from a week on; the rest stays as it was.
@@ -25,15 +25,6 @@ pub struct WeekStep {
     pub load: Option<String>,
     /// What is another on the left side, and on the right.
     pub sides: [StepDose; 2],
-}
-
-/// How much there is from a week on, where that is another. Of repetitions and sets the second number
-/// is how many more may be done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct StepDose {
-    pub hold: Option<Duration>,
-    pub reps: Option<(u32, u32)>,
-    pub sets: Option<(u32, u32)>,
 }
 
 impl Exercise {
