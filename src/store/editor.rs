@@ -236,15 +236,15 @@ impl EditorStore {
     ///
     /// # Errors
     /// Why it can't be applied; the text is unchanged.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
+    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, Refused> {
         let Some(open) = &mut self.open else {
             return Err(Refused::NotThere);
         };
         open.picture_warning = None;
         let edit = open.with_what_follows(edit);
-        let done = open.change(|editing, surroundings| editing.apply(&edit, surroundings));
+        let done = open.apply(&edit);
         self.look_at_pictures();
-        done
+        done.map(|()| edit)
     }
 
     /// Undoes the last edit.
@@ -280,7 +280,7 @@ impl EditorStore {
         };
         let edit = open.counted_up(today);
         self.settle();
-        self.apply(&edit)
+        self.apply(&edit).map(drop)
     }
 
     /// Has the draft written if there is something new and the last writing is a while ago. Says after how long

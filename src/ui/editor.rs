@@ -8,6 +8,7 @@ mod form;
 mod layout;
 mod list;
 mod mending;
+mod panes;
 mod pictures;
 mod questions;
 mod seen;
@@ -26,6 +27,7 @@ use eframe::egui::{
 use jiff::civil::Time;
 
 pub use self::filling::Typing;
+pub use self::panes::{ComesTo, Panes};
 pub use self::questions::{Answer, Question, ask};
 pub use self::summary::title;
 pub use self::ways::{Way, ways, ways_of};
@@ -143,6 +145,9 @@ pub struct Draft {
     pub comes_to: Option<Field>,
     /// The exercise that is to get it.
     pub comes_to_exercise: Option<usize>,
+    /// The pane that is to get it.
+    pub pane: Option<ComesTo>,
+    pub panes: Panes,
 }
 
 /// What is shown where there is no room for all.
@@ -165,6 +170,8 @@ impl Default for Draft {
             since: 0.0,
             comes_to: None,
             comes_to_exercise: None,
+            pane: None,
+            panes: Panes::default(),
         }
     }
 }
@@ -177,6 +184,18 @@ impl Draft {
         }
         self.chosen = part;
         self.page = Page::Fields;
+    }
+
+    /// Stays with an exercise that a change of one of its fields has brought to another place.
+    pub fn follow(&mut self, field: &Field, done: &Edit) {
+        let chosen = self.chosen.exercise_index();
+        let chosen = chosen.filter(|at| field.part == Part::exercise(*at));
+        if let Some(at) = chosen
+            && let Some(to) = done.place_after(at).filter(|to| *to != at)
+        {
+            self.chosen = Part::exercise(to);
+            self.comes_to = Some(self.chosen.field(field.key));
+        }
     }
 
     fn shown_for(&self, ui: &Ui) -> Duration {
@@ -197,17 +216,20 @@ const SEEN: f32 = 338.0;
 pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
     spoken::page(ui.ctx(), "editor");
     let mut asked = by_keys(ui, draft);
+    panes::by_keys(ui, draft);
     settle_choice(view, draft);
     let room = ui.available_width();
     if room < ROOM_FOR_TWO {
         // With large text each point at the sides is one less for words.
         let beside = if room < SMALLEST { 8 } else { 14 };
+        draft.panes = Panes::default();
         let frame = Frame::new().inner_margin(Margin::symmetric(beside, 10));
         frame.show(ui, |ui| {
             scrolled(ui, draft.page, |ui| {
                 show_pages(ui, words, view, draft, &mut asked);
             });
         });
+        panes::note(ui, draft);
         return into_action(asked);
     }
     let frame = Frame::new().inner_margin(Margin {
@@ -229,6 +251,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
         let place = ui.available_rect_before_wrap().with_max_x(right);
         show_beside(ui, words, view, draft, place, &mut asked);
     });
+    panes::note(ui, draft);
     into_action(asked)
 }
 
@@ -248,6 +271,16 @@ fn show_beside(
     if is_three {
         middle.max.x = right.left() - space::L;
     }
+    draft.panes = Panes {
+        list: Some(left),
+        fields: (is_three || draft.page != Page::Seen).then_some(middle),
+        seen: if is_three {
+            Some(right)
+        } else {
+            (draft.page == Page::Seen).then_some(middle)
+        },
+        ..draft.panes
+    };
     within(ui, left, |ui| list::show(ui, words, view, draft, asked));
     within(ui, middle, |ui| {
         if !is_three {

@@ -58,7 +58,9 @@ fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
                 (format!("{ctrl} Y"), "keys-editor-redo"),
                 line("Alt ↑ ↓", "keys-editor-move"),
                 (format!("{ctrl} D"), "keys-editor-duplicate"),
-                (escape, "keys-back"),
+                (enter, "keys-editor-fields"),
+                line("F6", "keys-editor-panes"),
+                (escape, "keys-editor-back"),
             ]
         }
         Screen::Exercises => vec![

@@ -126,7 +126,7 @@ name = 1
 hold = "twenty"
 rest = 2.5
 sides = "both"
-use = "nothing-such"
+use = 7
 optional = "yes"
 [figure.a]
 view = "behind"

@@ -127,7 +127,9 @@ fn value(takes: &Takes) -> Value {
             let names: Vec<_> = figure::names().collect();
             json!({"anyOf": [{"type": "string", "enum": names}, {"type": "string", "minLength": 1}]})
         }
-        Takes::Exercise => json!({"type": "string", "enum": exercises::ids()}),
+        Takes::Exercise => {
+            json!({"anyOf": [{"type": "string", "enum": exercises::ids()}, value(&Takes::Id)]})
+        }
         Takes::Whole { least, most } => {
             json!({"type": "integer", "minimum": least, "maximum": most})
         }

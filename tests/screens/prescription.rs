@@ -275,11 +275,11 @@ fn a_picture_of_ones_own_is_asked_for_beside_the_figure_and_its_path_can_always_
     type_text(&mut case, "pict");
     assert_eq!(field(&case), "pict");
     // What comes while somebody types takes its place.
-    let picture = case.folders().data.join("knee.png");
+    let picture = case.folders().data.join("back.png");
     image::RgbaImage::new(8, 8).save(&picture).unwrap();
     case.drop_files(&[&picture]);
-    case.wait_for("pictures/knee.png");
-    assert_eq!(field(&case), "pictures/knee.png");
+    case.wait_for("pictures/back.png");
+    assert_eq!(field(&case), "pictures/back.png");
 }
 
 #[test]
@@ -374,4 +374,73 @@ fn a_word_is_taken_back_by_a_word_of_its_own_and_by_no_other() {
     case.click(Role::RadioButton, "As usual");
     let heard = case.heard();
     assert!(heard.contains("Nothing to save"), "{heard}");
+}
+
+#[test]
+fn enter_goes_from_the_list_to_the_dose_f6_on_to_the_next_part_and_escape_back() {
+    for size in [crate::app::USUAL, eframe::egui::vec2(900.0, 700.0)] {
+        let mut case = on_clinics(Case::new(size));
+        let exercise = "Single knee to chest, 1 of 2";
+        let has_keyboard = |case: &Case, role, label: &str| {
+            let mut found = case.harness.query_all_by_role_and_label(role, label);
+            found.any(|node| node.is_focused())
+        };
+        case.harness.get_by_label_contains(exercise).focus();
+        case.harness.run();
+        for _ in 0..2 {
+            case.press(Key::Enter);
+            assert!(
+                has_keyboard(&case, Role::TextInput, "Hold"),
+                "{}",
+                case.heard()
+            );
+            case.press(Key::Escape);
+            assert!(case.harness.get_by_label_contains(exercise).is_focused());
+        }
+        case.press(Key::F6);
+        assert!(has_keyboard(&case, Role::TextInput, "Hold"));
+        case.press(Key::F6);
+        assert!(
+            has_keyboard(&case, Role::Button, "Try it from here"),
+            "{}",
+            case.heard()
+        );
+        case.press_with(Modifiers::SHIFT, Key::F6);
+        assert!(has_keyboard(&case, Role::TextInput, "Hold"));
+        // From the list it leaves the editor, as before.
+        case.press(Key::Escape);
+        case.press(Key::Escape);
+        assert!(
+            !case.heard().contains("Leave the editor"),
+            "{}",
+            case.heard()
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_changed_while_one_of_its_fields_has_the_keyboard_is_shown_as_it_is() {
+    let mut case = on_clinics(Case::usual());
+    let hold = |case: &Case| {
+        let field = case.harness.get_by_role_and_label(Role::TextInput, "Hold");
+        (
+            field.is_focused(),
+            field.accesskit_node().value().unwrap_or_default(),
+        )
+    };
+    case.harness
+        .get_by_role_and_label(Role::TextInput, "Hold")
+        .focus();
+    case.harness.run();
+    let text = clinics_file(&case);
+    let before = hold(&case).1;
+    let path = case.folders().routines().join("clinic.toml");
+    let changed = text.replacen(&before, "33s", 1);
+    assert_ne!(changed, text, "{before}");
+    fs::write(path, changed).unwrap();
+    case.harness.event(Event::WindowFocused(true));
+    case.wait_for("33s");
+    assert_eq!(hold(&case), (true, "33s".to_owned()));
+    type_text(&mut case, "0");
+    assert_ne!(hold(&case).1, format!("{before}0"));
 }

@@ -216,7 +216,7 @@ fn every_key_that_the_other_pages_list_is_obeyed() {
 /// What each line of the lists is called, and what shows that its keys are obeyed.
 type Obeyed = fn(fn() -> Case, &mut Keys);
 
-const OBEYED: [(&str, Obeyed); 28] = [
+const OBEYED: [(&str, Obeyed); 31] = [
     ("keys-text-size", |open, keys| {
         let mut case = open();
         for (number, is_so) in [
@@ -442,6 +442,25 @@ const OBEYED: [(&str, Obeyed); 28] = [
         keys.press(&mut case, 0);
         case.wait_for(first);
     }),
+    ("keys-editor-fields", |_, keys| {
+        let mut case = on_its_list();
+        keys.press(&mut case, 0);
+        case.wait_until("the dose", |case| has_keyboard(case, "Hold"));
+    }),
+    ("keys-editor-panes", |_, keys| {
+        let mut case = on_its_list();
+        keys.press(&mut case, 0);
+        case.wait_until("the fields", |case| has_keyboard(case, "Hold"));
+    }),
+    ("keys-editor-back", |_, keys| {
+        let mut case = on_its_list();
+        case.press(Key::Enter);
+        case.wait_until("the dose", |case| has_keyboard(case, "Hold"));
+        keys.press(&mut case, 0);
+        case.wait_until("the list", |case| has_keyboard(case, "Single knee"));
+        keys.press(&mut case, 0);
+        case.wait_until_gone("Leave the editor");
+    }),
     ("keys-editor-search", |_, keys| {
         let mut case = editor::on_exercises(Case::usual());
         keys.press(&mut case, 0);
@@ -459,6 +478,20 @@ const OBEYED: [(&str, Obeyed); 28] = [
         case.wait_for("Button Clamshell, 1 of 1");
     }),
 ];
+
+/// The editor with the keyboard on the first exercise of its list.
+fn on_its_list() -> Case {
+    let mut case = editor::on_clinics(Case::usual());
+    let first = "Single knee to chest, 1 of 2";
+    case.harness.get_by_label_contains(first).focus();
+    case.harness.run();
+    case
+}
+
+fn has_keyboard(case: &Case, begins: &str) -> bool {
+    let mut nodes = case.harness.query_all_by_label_contains(begins);
+    nodes.any(|node| node.is_focused())
+}
 
 /// The editor in which an exercise has been duplicated.
 fn duplicated() -> Case {

@@ -37,7 +37,7 @@ edit-label = { $key ->
     [safety-not-if] Nicht beginnen bei
     [exercise-name] Name
     [exercise-id] Kennung
-    [exercise-use] Aus der Sammlung
+    [exercise-use] Übernommen von
     [exercise-position] Haltung
     [exercise-equipment] Hilfsmittel
     [exercise-regions] Für

@@ -169,7 +169,8 @@ editor-word-sun = So
 ## Wie es ankommt
 
 editor-seen = So sieht man es
-editor-seen-as-before = Gezeigt ohne das, was Fehler hat.
+editor-seen-without = Gezeigt ohne das, was Fehler hat.
+editor-seen-as-before = Gezeigt, wie es vor dem Fehler war.
 editor-nothing-seen = Wählen Sie eine Übung, um sie so zu sehen, wie sie ankommt.
 editor-session = Die ganze Einheit
 editor-length = diese Übung { $own } von { $all }
@@ -212,6 +213,9 @@ keys-editor-undo = Rückgängig
 keys-editor-redo = Wiederholen
 keys-editor-move = Übung nach oben oder unten verschieben
 keys-editor-duplicate = Übung verdoppeln
+keys-editor-fields = Von der Liste zur Dosis
+keys-editor-panes = Zum nächsten Teil des Editors
+keys-editor-back = Zurück zur Liste, dann hinaus
 keys-editor-search = Übungen suchen
 keys-editor-add = Gewählte Übungen hinzufügen
 editor-changed-both = Beide übernehmen

@@ -39,7 +39,7 @@ format-safety-not-if = eine Liste von Gründen, nicht zu beginnen
 
 format-exercise-name = was die Person liest, bis zu 200 Zeichen
 format-exercise-id = wie das Protokoll die Übung nennt
-format-exercise-use = die Kennung einer Übung, die mit Supple kommt: Was hier nicht steht, ist wie dort
+format-exercise-use = die Kennung einer Übung, die mit Supple kommt, oder einer, die weiter oben in dieser Datei ausgeschrieben ist: Was hier nicht steht, ist wie dort
 format-exercise-position = `floor` (am Boden), `seated` (im Sitzen) oder `standing` (im Stehen)
 format-exercise-equipment = eine Liste dessen, was bereitliegen soll
 format-exercise-regions = eine Liste dessen, wofür sie ist: `neck` (Nacken), `shoulder` (Schulter), `elbow` (Ellbogen), `wrist-hand` (Handgelenk und Hand), `upper-back` (oberer Rücken), `lower-back` (unterer Rücken), `trunk` (Rumpf), `hip` (Hüfte), `knee` (Knie), `ankle-foot` (Sprunggelenk und Fuß), `balance` (Gleichgewicht), `breathing` (Atmung)

@@ -37,7 +37,7 @@ edit-label = { $key ->
     [safety-not-if] Do not begin if
     [exercise-name] Name
     [exercise-id] Id
-    [exercise-use] From the library
+    [exercise-use] Taken from
     [exercise-position] Position
     [exercise-equipment] Equipment
     [exercise-regions] For

@@ -169,7 +169,8 @@ editor-word-sun = Sun
 ## As the patient sees it
 
 editor-seen = As the patient sees it
-editor-seen-as-before = Shown without what has mistakes.
+editor-seen-without = Shown without what has mistakes.
+editor-seen-as-before = Shown as it was before the mistake.
 editor-nothing-seen = Choose an exercise to see it as the patient will.
 editor-session = The whole session
 editor-length = this exercise { $own } of { $all }
@@ -212,6 +213,9 @@ keys-editor-undo = undo
 keys-editor-redo = redo
 keys-editor-move = move the exercise up or down
 keys-editor-duplicate = duplicate the exercise
+keys-editor-fields = from the list to the dose
+keys-editor-panes = to the next part of the editor
+keys-editor-back = back to the list, and then out
 keys-editor-search = search the exercises
 keys-editor-add = add the chosen exercises
 editor-changed-both = Take both

@@ -40,7 +40,7 @@ format-safety-not-if = a list of reasons not to begin
 
 format-exercise-name = what the person reads, up to 200 characters
 format-exercise-id = what the record calls the exercise
-format-exercise-use = the id of an exercise that comes with Supple: what is not written here is as it is there
+format-exercise-use = the id of an exercise that comes with Supple, or of one that is written out above in this file: what is not written here is as it is there
 format-exercise-position = `floor`, `seated` or `standing`
 format-exercise-equipment = a list of what to have ready
 format-exercise-regions = a list of what it is for: `neck`, `shoulder`, `elbow`, `wrist-hand`, `upper-back`, `lower-back`, `trunk`, `hip`, `knee`, `ankle-foot`, `balance`, `breathing`

@@ -40,6 +40,9 @@ impl App {
     fn edit(&mut self, edit: &Edit) {
         let done = self.store.editor.apply(edit);
         if let Some(desk) = &mut self.editor.desk {
+            if let (Ok(done), Edit::Set(field, _) | Edit::Unset(field)) = (&done, edit) {
+                desk.draft.follow(field, done);
+            }
             desk.refused = done.err().map(Refused::message);
             let is_typed = |typing: &Typing| match edit {
                 Edit::Set(field, _) | Edit::Unset(field) => *field == typing.field,

@@ -72,6 +72,31 @@ impl Edit {
         Self::Several(all)
     }
 
+    /// Where an exercise is after it; `None` if it is gone.
+    pub fn place_after(&self, exercise: usize) -> Option<usize> {
+        match self {
+            Self::Several(edits) => edits
+                .iter()
+                .try_fold(exercise, |at, edit| edit.place_after(at)),
+            Self::Add { list, at, .. } if *list == exercises() => {
+                Some(exercise + usize::from(*at <= exercise))
+            }
+            Self::Duplicate { list, at } if *list == exercises() => {
+                Some(exercise + usize::from(*at < exercise))
+            }
+            Self::Remove { list, at } if *list == exercises() => {
+                (*at != exercise).then(|| exercise - usize::from(*at < exercise))
+            }
+            Self::Move { list, from, to } if *list == exercises() => Some(if *from == exercise {
+                *to
+            } else {
+                let without = exercise - usize::from(*from < exercise);
+                without + usize::from(*to <= without)
+            }),
+            _ => Some(exercise),
+        }
+    }
+
     /// Adds an exercise at a place.
     pub fn add_exercise(at: usize, item: Item) -> Self {
         Self::Add {

@@ -4,8 +4,9 @@ use super::change::changed;
 use super::pieces::Pieces;
 use super::{Edit, Field, Part, Value, exercises};
 
-/// An edit with what it does to the exercises of a group: they go along with its name, are in none once it is taken
-/// out, and one that is put between two of them is one of them.
+/// An edit with what it does to the exercises of a group: they go along with its name, and are in none once it is taken
+/// out. They stay together: one that is put between two of them is one of them, one that is moved away is none any more,
+/// and one that is given a group, or none, goes where that is.
 pub(super) fn along(pieces: &Pieces, edit: Edit) -> Edit {
     if !may_change_groups(&edit) {
         return edit;
@@ -21,9 +22,10 @@ pub(super) fn along(pieces: &Pieces, edit: Edit) -> Edit {
 
 fn may_change_groups(edit: &Edit) -> bool {
     match edit {
-        Edit::Set(field, _) => group_named_by(field).is_some(),
+        Edit::Set(field, _) => group_named_by(field).is_some() || member_by(field).is_some(),
+        Edit::Unset(field) => member_by(field).is_some(),
         Edit::Remove { list, .. } => *list == groups(),
-        Edit::Add { list, .. } => *list == exercises(),
+        Edit::Add { list, .. } | Edit::Move { list, .. } => *list == exercises(),
         Edit::Several(edits) => edits.iter().any(may_change_groups),
         _ => false,
     }
@@ -34,6 +36,7 @@ fn collect(now: &mut Pieces, edit: Edit, all: &mut Vec<Edit>) {
         return edits.into_iter().for_each(|edit| collect(now, edit, all));
     }
     let follows = following(now, &edit);
+    let follows = follows.into_iter().chain(moving(now, &edit));
     for edit in std::iter::once(edit).chain(follows) {
         let done = changed(now, &edit).ok();
         if let Some(next) = done.and_then(|done| done.pieces) {
@@ -69,12 +72,69 @@ fn following(now: &Pieces, edit: &Edit) -> Vec<Edit> {
     }
 }
 
+/// What keeps a group together once one exercise has gone to another place, or to another group.
+fn moving(now: &Pieces, edit: &Edit) -> Option<Edit> {
+    match edit {
+        Edit::Move { list, from, to } if *list == exercises() => {
+            let mut groups = groups_of_exercises(now);
+            (*from.max(to) < groups.len()).then_some(())?;
+            let own = groups.remove(*from);
+            let of = |at: Option<usize>| groups.get(at?).cloned().flatten();
+            let (before, after) = (of(to.checked_sub(1)), of(Some(*to)));
+            let is_beside = own == before || own == after;
+            if before.is_some() && before == after && !is_beside {
+                return before.map(|group| Edit::Set(group_of(*to), group));
+            }
+            let leaves_others = own.is_some() && !is_beside && groups.contains(&own);
+            leaves_others.then(|| Edit::Unset(group_of(*to)))
+        }
+        Edit::Set(field, group) => goes_to(now, member_by(field)?, Some(group)),
+        Edit::Unset(field) => goes_to(now, member_by(field)?, None),
+        _ => None,
+    }
+}
+
+/// The move that brings an exercise to those of its new group, or out of the middle of another.
+fn goes_to(now: &Pieces, at: usize, group: Option<&Value>) -> Option<Edit> {
+    let mut groups = groups_of_exercises(now);
+    (at < groups.len()).then_some(())?;
+    groups.remove(at);
+    let first = |group: &Value| groups.iter().position(|it| it.as_ref() == Some(group));
+    let last = |group: &Value| groups.iter().rposition(|it| it.as_ref() == Some(group));
+    let to = if let Some(group) = group
+        && let (Some(first), Some(last)) = (first(group), last(group))
+    {
+        at.clamp(first, last + 1)
+    } else {
+        let before = at.checked_sub(1).and_then(|at| groups[at].clone());
+        let after = groups.get(at).cloned().flatten();
+        let split = before.filter(|group| after.as_ref() == Some(group))?;
+        last(&split)? + 1
+    };
+    (to != at).then(|| Edit::Move {
+        list: exercises(),
+        from: at,
+        to,
+    })
+}
+
+fn groups_of_exercises(now: &Pieces) -> Vec<Option<Value>> {
+    let groups = (0..now.count(&exercises())).map(|at| now.value(&group_of(at)));
+    groups.collect()
+}
+
 fn groups() -> Field {
     Part::top().field("group")
 }
 
 fn group_of(at: usize) -> Field {
     Part::exercise(at).field("group")
+}
+
+/// The exercise whose group a field is.
+fn member_by(field: &Field) -> Option<usize> {
+    let at = field.part.exercise_index()?;
+    (*field == group_of(at)).then_some(at)
 }
 
 /// The place of the group whose name a field is.

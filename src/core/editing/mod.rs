@@ -5,6 +5,7 @@
 //! is about. Which fields there are, the table of keys says ([`keys`](crate::routine::keys)).
 
 mod array;
+mod before;
 mod blocks;
 mod change;
 mod edit;
@@ -73,11 +74,32 @@ pub struct Editing {
     reading: Reading,
     /// For each diagnostic of the reading.
     places: Vec<At>,
-    /// See [`shown`](Self::shown).
-    shown: Option<Arc<Routine>>,
+    shown: Option<Shown>,
     /// Counts how often the text was read.
     version: u64,
     steps: Steps,
+}
+
+/// The routine that is shown of a text.
+#[derive(Debug)]
+struct Shown {
+    routine: Arc<Routine>,
+    /// The text that it is read from: without mistakes.
+    pieces: Option<Pieces>,
+    from: ShownFrom,
+}
+
+/// How the routine that is shown comes from the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShownFrom {
+    /// It is what the text says.
+    Text,
+    /// What has a mistake is as it was before.
+    Before,
+    /// What has a mistake is left out.
+    Rest,
+    /// All of it is as it was before.
+    Earlier,
 }
 
 impl Editing {
@@ -115,10 +137,15 @@ impl Editing {
         &self.reading
     }
 
-    /// The routine to show: without what has an error, where that says enough; or else as the text was when it
-    /// last had none. `None` if there never was one.
+    /// The routine to show. What has an error is as it was before, or left out; where that says too little, all is as
+    /// it was when the text last had none. `None` if there never was one.
     pub fn shown(&self) -> Option<&Arc<Routine>> {
-        self.shown.as_ref()
+        self.shown.as_ref().map(|shown| &shown.routine)
+    }
+
+    /// How the routine to show comes from the text.
+    pub fn shown_from(&self) -> Option<ShownFrom> {
+        self.shown.as_ref().map(|shown| shown.from)
     }
 
     /// Another number after each change of the text or of what is wrong with it.
@@ -274,14 +301,20 @@ impl Editing {
             None => vec![At::Line; diagnostics.len()],
         };
         self.version += 1;
-        let routine = self.reading.routine.clone();
-        if let Some(routine) = routine.or_else(|| self.without_errors(surroundings)) {
-            self.shown = Some(Arc::new(routine));
+        let read = self.reading.routine.clone().map(|routine| Shown {
+            routine: Arc::new(routine),
+            pieces: self.pieces.clone(),
+            from: ShownFrom::Text,
+        });
+        if let Some(shown) = read.or_else(|| self.without_errors(surroundings)) {
+            self.shown = Some(shown);
+        } else if let Some(shown) = &mut self.shown {
+            shown.from = ShownFrom::Earlier;
         }
     }
 
-    /// The routine that the text is without the fields that have an error.
-    fn without_errors(&self, surroundings: &Surroundings<'_>) -> Option<Routine> {
+    /// What is shown of a text of which some fields have an error.
+    fn without_errors(&self, surroundings: &Surroundings<'_>) -> Option<Shown> {
         // Of a text with many no part is worth much.
         const MOST: usize = 20;
         let mut fields = Vec::new();
@@ -297,13 +330,33 @@ impl Editing {
         if fields.len() > MOST {
             return None;
         }
-        let unset = fields.into_iter().map(Edit::Unset).collect();
-        let done = change::changed(self.pieces.as_ref()?, &Edit::Several(unset)).ok()?;
-        let bytes = done.text.as_bytes();
-        match self.apart.read(bytes, surroundings) {
-            Some((reading, _)) => reading.routine,
-            None => routine::read(bytes, surroundings).routine,
-        }
+        let pieces = self.pieces.as_ref()?;
+        let read = |edits: Vec<Edit>, from| {
+            let done = change::changed(pieces, &Edit::Several(edits)).ok()?;
+            let bytes = done.text.as_bytes();
+            let reading = match self.apart.read(bytes, surroundings) {
+                Some((reading, _)) => reading,
+                None => routine::read(bytes, surroundings),
+            };
+            Some(Shown {
+                routine: Arc::new(reading.routine?),
+                pieces: done.pieces,
+                from,
+            })
+        };
+        let as_before = self.shown.as_ref().and_then(|before| {
+            let edits = before::edits(pieces, before.pieces.as_ref()?, &fields)?;
+            let leaves_out = edits.iter().any(|edit| matches!(edit, Edit::Unset(_)));
+            let from = match before.from {
+                ShownFrom::Rest if leaves_out => ShownFrom::Rest,
+                _ => ShownFrom::Before,
+            };
+            read(edits, from)
+        });
+        as_before.or_else(|| {
+            let unset = fields.into_iter().map(Edit::Unset);
+            read(unset.collect(), ShownFrom::Rest)
+        })
     }
 
     /// What an edit does, for the list of what can be undone.
@@ -354,13 +407,13 @@ impl Editing {
     /// What an exercise is called: by its name, or else by its number.
     pub fn name_of(&self, at: usize) -> Message {
         let part = Part::exercise(at);
-        let name = self.value(&part.field("name"));
-        let library = || {
-            let id = self.value(&part.field("use"))?.shown();
-            let entries = crate::exercises::entries(&id, &self.pieces.as_ref()?.language())?;
-            Some(entries.get("name")?.get_ref().as_str()?.to_owned())
+        let field = part.field("name");
+        let of_used = || match self.without(&field)? {
+            Without::Used(name) => Some(name),
+            _ => None,
         };
-        let name = name.map(|name| name.shown()).or_else(library);
+        let name = self.value(&field).or_else(of_used);
+        let name = name.map(|name| name.shown());
         match name.filter(|name| !name.trim().is_empty()) {
             Some(name) => Message::new("edit-exercise-named").with("name", name),
             None => Message::new("edit-exercise-numbered").with("number", at + 1),

@@ -115,8 +115,10 @@ fn typed(edit: &Edit) -> Option<Typed> {
     match edit {
         Edit::Set(field, _) | Edit::Unset(field) => Some(Typed::Field(field.clone())),
         Edit::Text(_) => Some(Typed::Text),
-        // The others follow from the first.
-        Edit::Several(edits) => edits.first().and_then(typed),
+        // The others follow from the first. Where they move something, the next letter would be typed elsewhere.
+        Edit::Several(edits) if edits.iter().all(|edit| typed(edit).is_some()) => {
+            edits.first().and_then(typed)
+        }
         _ => None,
     }
 }

@@ -5,14 +5,14 @@ use toml::de::DeValue;
 use super::field::{Field, Part, Value};
 use super::pieces::Pieces;
 use crate::exercises;
-use crate::routine::{OF_DOSE, keys};
+use crate::routine::{NOT_AGAIN, OF_DOSE, keys};
 use crate::tables::Without as OfFormat;
 
 /// What counts where a key is not written, and from where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Without {
-    /// From the exercise of the library that is used.
-    Library(Value),
+    /// From the exercise that is used: one of the library, or one above.
+    Used(Value),
     /// From what the file says for all exercises.
     Defaults(Value),
     /// From what the exercise itself says, of a dose for a side or from a week on.
@@ -35,10 +35,15 @@ pub(super) fn without(pieces: &Pieces, field: &Field) -> Option<Without> {
     if field.part.steps.len() != 1 || field.part.exercise_index().is_none() {
         return Some(format);
     }
-    let used = used(pieces, &field.part);
-    if let Some(entries) = used {
+    if let Some(again) = used_again(pieces, &field.part) {
+        let value = pieces.value(&again.field(field.key));
+        let value = value.filter(|_| !NOT_AGAIN.contains(&field.key));
+        if let Some(value) = value {
+            return Some(Without::Used(value));
+        }
+    } else if let Some(entries) = used(pieces, &field.part) {
         if let Some(value) = entries.get(field.key) {
-            return Some(Without::Library(read(value.get_ref())));
+            return Some(Without::Used(read(value.get_ref())));
         }
         // Its dose is its own: a file's defaults are for those that it writes out.
         if OF_DOSE.contains(&field.key) {
@@ -80,6 +85,15 @@ fn before(field: &Field) -> Vec<Field> {
     parts.push(own);
     let fields = parts.into_iter().map(|part| part.field(field.key));
     fields.filter(|other| other != field).collect()
+}
+
+/// The exercise above that one uses again: it has the id, and is written out.
+fn used_again(pieces: &Pieces, part: &Part) -> Option<Part> {
+    let text = |part: &Part, key| Some(pieces.value(&part.field(key))?.shown());
+    let id = text(part, "use")?;
+    let above = (0..part.exercise_index()?).map(Part::exercise);
+    let mut named = above.filter(|other| text(other, "id").is_some_and(|it| it == id));
+    named.find(|other| text(other, "use").is_none())
 }
 
 fn used(pieces: &Pieces, part: &Part) -> Option<&'static toml::de::DeTable<'static>> {

@@ -7,8 +7,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::again::{self, Above, Used};
 use super::exercise::{Alone, OfFile, read_alone, together};
 use super::language;
 use super::mistake::Mistake;
@@ -55,6 +57,12 @@ struct Read {
     alone: Alone,
     noted: Noted<Mistake>,
     words: String,
+    /// What it uses, and which exercise of the file that is, if it is one.
+    uses: Option<String>,
+    used: Option<Arc<Self>>,
+    /// See [`again::usable_as`].
+    usable_as: Option<String>,
+    text: Arc<str>,
 }
 
 /// A text's pieces one after the other: what stands before the first exercise, and each exercise with the
@@ -96,24 +104,54 @@ fn is_of_comments(text: &str) -> bool {
 
 impl Read {
     /// `None` if the text is not that of one exercise.
-    fn of(text: &str, last: Option<&Alone>, file: &OfFile<'_>) -> Option<Self> {
+    fn of(
+        text: &Arc<str>,
+        last: Option<&Alone>,
+        above: &Above<Arc<Self>>,
+        file: &OfFile<'_>,
+    ) -> Option<Self> {
         let top = DeTable::parse(text).ok()?.into_inner();
-        let items = top.get("exercise")?.get_ref().as_array()?;
-        let (Some(item), 1, 1) = (items.first(), items.len(), top.len()) else {
-            return None;
+        let (item, table) = one_exercise(&top)?;
+        let named = again::used_by(table);
+        let found = named.as_ref().and_then(|(id, _)| above.get(id));
+        let others_top = match found {
+            Some(other) => Some(DeTable::parse(&other.text).ok()?.into_inner()),
+            None => None,
         };
-        let DeValue::Table(table) = item.get_ref() else {
-            return None;
+        let used = match (found, &others_top) {
+            (Some(other), Some(top)) => Some(Used {
+                entries: one_exercise(top)?.1,
+                noted: &other.noted.list,
+            }),
+            _ => None,
         };
         let findings = Findings::new(text);
         let section = Section::new(table, item.span(), &keys::EXERCISE, &findings);
-        let alone = read_alone(section, last, file);
+        let alone = read_alone(section, last, used.as_ref(), file);
+        if let (Some(used), Some((_, at))) = (&used, &named) {
+            used.tell_once(at, 0, &findings);
+        }
         Some(Self {
             before: Before::of(last),
             alone,
             words: language::words_of(item.get_ref()),
             noted: findings.into_noted(),
+            used: found.cloned(),
+            uses: named.map(|(id, _)| id),
+            usable_as: again::usable_as(table),
+            text: text.clone(),
         })
+    }
+
+    /// Whether it was read with the same exercise before it, and the same one that it uses.
+    fn holds(&self, last: Option<&Alone>, above: &Above<Arc<Self>>) -> bool {
+        let used = self.uses.as_ref().and_then(|id| above.get(id));
+        let is_same = match (used, &self.used) {
+            (Some(now), Some(then)) => Arc::ptr_eq(now, then),
+            (None, None) => true,
+            _ => false,
+        };
+        is_same && self.before == Before::of(last)
     }
 
     /// Notes what is wrong with it, from so many bytes on in the text.
@@ -130,6 +168,15 @@ impl Read {
             }
         }
         Some(())
+    }
+}
+
+/// The one exercise that a text is of.
+fn one_exercise<'t>(top: &'t DeTable<'t>) -> Option<(&'t Spanned<DeValue<'t>>, &'t DeTable<'t>)> {
+    let items = top.get("exercise")?.get_ref().as_array()?;
+    match (items.first()?, items.len(), top.len()) {
+        (item, 1, 1) => Some((item, item.get_ref().as_table()?)),
+        _ => None,
     }
 }
 
@@ -178,17 +225,20 @@ impl Apart {
         }
         let mut reads: Vec<Arc<Read>> = Vec::with_capacity(exercises.len());
         let mut alone = Vec::with_capacity(exercises.len());
+        let mut above = Above::default();
         let mut start = head.len();
         for text in exercises {
             let last = reads.last().map(|read| &read.alone);
-            let (text, read) = match known.of(text, last) {
-                Some((text, read)) => (text.clone(), read.clone()),
-                None => (Arc::from(*text), Arc::new(Read::of(text, last, &file)?)),
+            let known = known.exercises.get(*text);
+            let read = match known.filter(|read| read.holds(last, &above)) {
+                Some(read) => read.clone(),
+                None => Arc::new(Read::of(&Arc::from(*text), last, &above, &file)?),
             };
             read.note_from(start, &findings)?;
             alone.push(read.alone.from(start));
             start += text.len();
-            now.exercises.insert(text, read.clone());
+            above.add(read.usable_as.clone(), || read.clone());
+            now.exercises.insert(read.text.clone(), read.clone());
             reads.push(read);
         }
         let exercises = together(alone, &file, &findings);
@@ -196,10 +246,5 @@ impl Apart {
         language::warn(&root, &top, &words);
         let routine = head_of_all.with(exercises, hex(&Sha256::digest(bytes)));
         Some((finish(text, findings.into_noted(), routine), now))
-    }
-
-    fn of(&self, text: &str, last: Option<&Alone>) -> Option<(&Arc<str>, &Arc<Read>)> {
-        let known = self.exercises.get_key_value(text)?;
-        (known.1.before == Before::of(last)).then_some(known)
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use toml::Spanned;
 
+use super::again::{NOT_AGAIN, Used};
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::count::Count;
 use super::figures::Figures;
@@ -175,19 +176,25 @@ impl Alone {
     }
 }
 
-/// Reads one exercise. `last` is the one before.
-pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFile<'_>) -> Alone {
-    let section = &on_library(section, file.language);
-    // The library's own id is one that a file may have twice.
+/// Reads one exercise. `last` is the one before, and `used` the one of the file that it uses again, if it does.
+pub(super) fn read_alone<'a>(
+    section: Section<'a>,
+    last: Option<&Alone>,
+    used: Option<&Used<'a>>,
+    file: &OfFile<'_>,
+) -> Alone {
+    let section = &on_used(section, used, file.language);
+    // The id of what is used is one that a file may have twice.
     let written_id = section.has_own("id").then(|| section.id()).flatten();
-    let mut exercise = read_one(section, file);
+    let is_of_library = section.has_base() && used.is_none();
+    let mut exercise = read_one(section, is_of_library, file);
     let last = last.map(|last| &last.exercise);
     make_time_for_words(section, file.dosing, &mut exercise, last);
     warnings::of_words_without_time(section, &exercise);
-    let of_library = section.has_base().then(|| section.id()).flatten();
+    let of_used = section.has_base().then(|| section.text("use")).flatten();
     let of_name = || id_or(&exercise.name, "exercise");
     Alone {
-        wished_id: of_library.map_or_else(of_name, Spanned::into_inner),
+        wished_id: of_used.map_or_else(of_name, Spanned::into_inner),
         written_id,
         says_sides: section.has("sides"),
         name_span: section.key_span("name"),
@@ -203,11 +210,14 @@ pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFi
     }
 }
 
-/// An exercise with what the library says of it beneath, where it names one.
-fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
+/// An exercise with what the one that it names says of it beneath: one of the file, or else of the library.
+fn on_used<'a>(section: Section<'a>, used: Option<&Used<'a>>, language: &str) -> Section<'a> {
     let Some(id) = section.text("use") else {
         return section;
     };
+    if let Some(used) = used {
+        return section.on(used.entries, id.span(), &NOT_AGAIN);
+    }
     let Some(entries) = exercises::entries(id.get_ref(), language) else {
         let unknown = shown(id.get_ref());
         section.note(Mistake::ExerciseUnknown { id: unknown }, id.span());
@@ -217,7 +227,7 @@ fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
         let tag = shown(language);
         section.note(Mistake::ExerciseLanguage { tag }, id.span());
     }
-    section.on(entries, id.span())
+    section.on(entries, id.span(), &[])
 }
 
 /// The exercises of a file beside each other, each with an id of its own.
@@ -258,7 +268,7 @@ pub(super) fn together(
     exercises
 }
 
-fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
+fn read_one(section: &Section<'_>, is_of_library: bool, of_file: &OfFile<'_>) -> Exercise {
     let OfFile {
         figures,
         surroundings,
@@ -274,7 +284,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
     };
     let name = name.map(Spanned::into_inner).unwrap_or_default();
     let own = Dosing::read(section);
-    let pauses = section.has_base().then(|| of_file.dosing.pauses());
+    let pauses = is_of_library.then(|| of_file.dosing.pauses());
     let file = pauses.as_ref().unwrap_or(of_file.dosing);
     let (dose, tempo) = read_dose(section, &own, file);
     let sets = sets_of(&own, file);

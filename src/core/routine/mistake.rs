@@ -359,6 +359,7 @@ impl Mistake {
             | Self::KeyMissing { .. }
             | Self::NoExercise
             | Self::FigureUnknown { .. }
+            | Self::ExerciseUnknown { .. }
             | Self::CueAfterEnd { .. }
             | Self::TooManySteps { .. }
             | Self::TooLong { .. }

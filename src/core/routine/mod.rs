@@ -4,6 +4,7 @@
 //! file into a [`Routine`], or into every mistake the file has. A new key of the format begins in
 //! [`keys`], the one table of them, with its texts in `assets/lang/*/format.ftl`.
 
+mod again;
 mod apart;
 mod choices;
 mod count;
@@ -42,6 +43,7 @@ use serde::Serialize;
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
+pub(crate) use again::NOT_AGAIN;
 pub use apart::Apart;
 pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::again::{self, Above, Used};
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, Alone, Dosing, OfFile};
 use super::figures::{self, Figures};
@@ -429,14 +430,28 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
         root.note(Mistake::TooManyExercises { count }, too_many.span());
         items.truncate(MOST_EXERCISES);
     }
+    let findings = root.findings();
     let mut all: Vec<Alone> = Vec::with_capacity(items.len());
-    for section in items
-        .into_iter()
-        .filter_map(|item| item.table_of_list(&keys::EXERCISE))
-    {
-        all.push(exercise::read_alone(section, all.last(), file));
+    let mut above = Above::default();
+    for item in items {
+        let kept = findings.kept();
+        let (Some(section), DeValue::Table(table)) =
+            (item.table_of_list(&keys::EXERCISE), item.content())
+        else {
+            continue;
+        };
+        let used = again::used_by(table).and_then(|(id, at)| {
+            let (entries, noted): &(&DeTable<'_>, Vec<_>) = above.get(&id)?;
+            Some((Used { entries, noted }, at))
+        });
+        let of_file = used.as_ref().map(|(used, _)| used);
+        all.push(exercise::read_alone(section, all.last(), of_file, file));
+        if let Some((used, at)) = used {
+            used.tell_once(&at, kept, findings);
+        }
+        above.add(again::usable_as(table), || (table, findings.since(kept)));
     }
-    exercise::together(all, file, root.findings())
+    exercise::together(all, file, findings)
 }
 
 /// An exercise of the library, in a language or else in English.

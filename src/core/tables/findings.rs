@@ -128,6 +128,36 @@ impl<'s, F: Finding> Findings<'s, F> {
         self.all.borrow_mut().errors += left_out;
     }
 
+    /// How many findings are kept.
+    pub(crate) fn kept(&self) -> usize {
+        self.all.borrow().list.len()
+    }
+
+    /// Those that were kept after the first `kept`.
+    pub(crate) fn since(&self, kept: usize) -> Vec<(F, Range<usize>)>
+    where
+        F: Clone,
+    {
+        let all = self.all.borrow();
+        all.list.get(kept..).unwrap_or_default().to_vec()
+    }
+
+    /// Forgets, of those that were kept after the first `kept`, each that is not to stay.
+    pub(crate) fn retain_since(&self, kept: usize, stays: impl Fn(&F, &Range<usize>) -> bool) {
+        let mut all = self.all.borrow_mut();
+        let kept = kept.min(all.list.len());
+        let latest = all.list.split_off(kept);
+        for (finding, span) in latest {
+            if stays(&finding, &span) {
+                all.list.push((finding, span));
+            } else if finding.is_warning() {
+                all.warnings -= 1;
+            } else {
+                all.errors -= 1;
+            }
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         let all = self.all.borrow();
         all.errors + all.warnings == 0

@@ -53,6 +53,16 @@ type Place = (usize, usize);
 struct Base<'a> {
     entries: &'a DeTable<'a>,
     place: Place,
+    /// Of its keys, those that count for nothing here.
+    without: &'static [&'static str],
+}
+
+impl<'a> Base<'a> {
+    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.entries
+            .get(key)
+            .filter(|_| !self.without.contains(&key))
+    }
 }
 
 /// What stands at one key, or one item of a list that does.
@@ -88,12 +98,21 @@ impl<'a, F: Finding> Table<'a, F> {
         }
     }
 
-    /// The table with what `entries` of another text say beneath it, all of which is reported at
-    /// `place`. That text is one of the program's own, without a mistake.
-    pub(crate) fn on(self, entries: &'a DeTable<'a>, place: Range<usize>) -> Self {
+    /// The table with what the `entries` of another say beneath it, but `without` these keys. All of that is
+    /// reported at `place`: what is wrong with the other table alone is reported there.
+    pub(crate) fn on(
+        self,
+        entries: &'a DeTable<'a>,
+        place: Range<usize>,
+        without: &'static [&'static str],
+    ) -> Self {
         let place = (place.start, place.end);
         Self {
-            base: Some(Base { entries, place }),
+            base: Some(Base {
+                entries,
+                place,
+                without,
+            }),
             ..self
         }
     }
@@ -106,7 +125,7 @@ impl<'a, F: Finding> Table<'a, F> {
     /// What stands at a key. A key without a row is never there.
     pub(crate) fn value(&self, key: &'static str) -> Option<Value<'a, F>> {
         let own = self.entries.get(key).map(|at| (at, self.place));
-        let of_base = |base: &Base<'a>| Some((base.entries.get(key)?, Some(base.place)));
+        let of_base = |base: &Base<'a>| Some((base.get(key)?, Some(base.place)));
         let (at, place) = own.or_else(|| self.base.as_ref().and_then(of_base))?;
         let key = self.keys.key(key)?;
         Some(Value {
@@ -127,7 +146,7 @@ impl<'a, F: Finding> Table<'a, F> {
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        let in_base = |base: &Base<'_>| base.entries.contains_key(key);
+        let in_base = |base: &Base<'_>| base.get(key).is_some();
         self.has_own(key) || self.base.as_ref().is_some_and(in_base)
     }
 

@@ -11,7 +11,7 @@ use jiff::civil::{Date, Time};
 use super::draft::{Kept, Slot};
 use super::file::{Conflict, Fate, told};
 use crate::clock;
-use crate::editing::{Edit, Editing, Part, Value, exercises};
+use crate::editing::{Edit, Editing, Part, Refused, Value, exercises};
 use crate::library;
 use crate::routine::{Author, ImageFault, LARGEST_FILE, Routine, Surroundings};
 use crate::words::Message;
@@ -67,8 +67,9 @@ pub struct OpenRoutine {
     asked: Vec<String>,
     /// The ids of the exercises that a picture is on its way to.
     pub(super) pictured: Vec<String>,
-    /// How many edits there were when it was saved last.
+    /// How many edits there were when it was saved last, and how many of these were undone and can't be redone.
     saved_steps: usize,
+    lost_steps: usize,
     /// Since when the draft has all.
     kept_since: Option<Time>,
     /// Where its draft is kept.
@@ -178,6 +179,7 @@ impl OpenRoutine {
             asked: Vec::new(),
             pictured: Vec::new(),
             saved_steps: 0,
+            lost_steps: 0,
             kept_since: None,
             slot,
             kept: 0,
@@ -225,7 +227,7 @@ impl OpenRoutine {
 
     /// How many edits are not saved, those among them that undo what was saved.
     pub fn unsaved(&self) -> usize {
-        self.editing.steps().abs_diff(self.saved_steps)
+        self.lost_steps + self.editing.steps().abs_diff(self.saved_steps)
     }
 
     /// Whether the draft has all that is not saved.
@@ -298,6 +300,17 @@ impl OpenRoutine {
         };
         let is_known = |id: &str| is_saved(id) || self.pictured.iter().any(|other| other == id);
         self.editing.with_what_follows(edit.clone(), is_known)
+    }
+
+    /// Does an edit, which may take the place of saved ones that were undone.
+    pub(super) fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
+        let before = self.editing.steps();
+        let done = self.change(|editing, surroundings| editing.apply(edit, surroundings));
+        if before < self.saved_steps && self.editing.redoable().is_none() {
+            self.lost_steps += self.saved_steps - before;
+            self.saved_steps = before;
+        }
+        done
     }
 
     /// Of the pictures that exercises wait for, one for this id is there, or comes no more.
@@ -400,6 +413,7 @@ impl OpenRoutine {
                     self.editing.settle();
                 }
                 self.saved_steps = self.editing.steps();
+                self.lost_steps = 0;
                 // The draft is to go, or to know the new file.
                 self.kept = 0;
                 return author;
@@ -492,6 +506,7 @@ impl OpenRoutine {
         self.base = base.map(Arc::new);
         self.saved = Some(file);
         self.saved_steps = self.editing.steps();
+        self.lost_steps = 0;
         self.change(|editing, surroundings| editing.take(text, surroundings));
     }
 

@@ -528,3 +528,45 @@ fn a_picture_goes_to_the_exercise_it_was_brought_for_wherever_that_is_by_then() 
     assert_eq!(warning, Some("editor-picture-homeless"));
     assert_eq!(image(&store, 0), Some(Value::text("pictures/knee.png")));
 }
+
+#[test]
+fn what_is_unsaved_is_counted_whatever_was_undone_and_done_in_its_place() {
+    let mut rng = fastrand::Rng::with_seed(41);
+    for _ in 0..20 {
+        let place = tempfile::tempdir().unwrap();
+        let (mut store, _) = opened(place.path());
+        // Each edit by a number of its own, as it can be undone.
+        let (mut now, mut saved) = (Vec::new(), Vec::new());
+        let mut undone = Vec::new();
+        for number in 0..24_usize {
+            match rng.u8(..8) {
+                0..4 => {
+                    store.editor.settle();
+                    set(&mut store, 0, &format!("{}s", 21 + number));
+                    now.push(number);
+                    undone.clear();
+                }
+                4..6 => {
+                    store.editor.undo();
+                    undone.extend(now.pop());
+                }
+                6 => {
+                    store.editor.redo();
+                    now.extend(undone.pop());
+                }
+                _ => {
+                    store.editor.save();
+                    store.catch_up();
+                    saved.clone_from(&now);
+                }
+            }
+            let same = now.iter().zip(&saved).take_while(|(a, b)| a == b).count();
+            let wanted = now.len() + saved.len() - 2 * same;
+            assert_eq!(
+                store.editor.open().unwrap().unsaved(),
+                wanted,
+                "{now:?} {saved:?}"
+            );
+        }
+    }
+}

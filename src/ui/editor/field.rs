@@ -103,7 +103,7 @@ fn default_of(form: &Form<'_>, field: &Field) -> String {
         _ => {}
     }
     match form.view.editing.without(field) {
-        Some(Without::Library(value) | Without::Defaults(value) | Without::Exercise(value)) => {
+        Some(Without::Used(value) | Without::Defaults(value) | Without::Exercise(value)) => {
             match value {
                 Value::Texts(texts) => texts.join("\n"),
                 value => value.shown(),
@@ -120,7 +120,7 @@ fn default_of(form: &Form<'_>, field: &Field) -> String {
 fn halfway(form: &Form<'_>, field: &Field) -> Option<String> {
     let index = field.part.exercise_index()?;
     let from = |key: &Field| match form.view.editing.without(key) {
-        Some(Without::Library(value) | Without::Defaults(value)) => Some(value.shown()),
+        Some(Without::Used(value) | Without::Defaults(value)) => Some(value.shown()),
         _ => None,
     };
     from(field).or_else(|| {

@@ -6,6 +6,7 @@ use eframe::egui::{Ui, vec2};
 use super::filling::{Form, show_diagnostic};
 use super::layout::{columns_in, fields, lines};
 use super::mending::show_wrong;
+use super::panes::{self, ComesTo};
 use super::{Draft, EditorAction, View, field, list, summary, whole};
 use crate::editing::{At, Edit, Field, Part, exercises};
 use crate::routine::keys::Key;
@@ -29,6 +30,9 @@ pub(super) fn show(
         draft,
         asked,
     };
+    if panes::comes_to(form.draft, ComesTo::Fields) {
+        form.draft.comes_to = panes::first_field(&form, &chosen);
+    }
     part(ui, &chosen, |ui| show_part(ui, &mut form, &chosen));
 }
 

@@ -6,6 +6,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::panes::{self, ComesTo};
 use super::pictures::paint_small;
 use super::{Draft, EditorAction, View, summary};
 use crate::editing::{At, Edit, Item, Part, Value, exercises};
@@ -134,8 +135,12 @@ fn show_exercises(
             let (handle, rect) = show_exercise(ui, words, view, draft, index, count);
             if handle.clicked() {
                 draft.choose(ui, Part::exercise(index));
-                // So that the keys which move it are its own.
-                handle.request_focus();
+                if by_enter(ui, &handle) {
+                    draft.pane = Some(ComesTo::Fields);
+                } else {
+                    // So that the keys which move it are its own.
+                    handle.request_focus();
+                }
             }
             let to = moved_by_keys(ui, &handle, index, count, Along::Down);
             moved = moved.or(to.map(|to| (index, to)));
@@ -169,6 +174,11 @@ fn show_exercises(
     if count > 1 {
         small(ui, &words.get("editor-move-hint"));
     }
+}
+
+/// Whether a part was chosen by the key that goes on to its fields.
+fn by_enter(ui: &Ui, part: &Response) -> bool {
+    part.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A group above its first exercise: its name, and how its exercises are done.
@@ -224,9 +234,11 @@ fn show_exercise(
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let id = ui.scope_id().with(("exercise", index));
     let handle = ui.interact(rect, id, Sense::click_and_drag());
-    if draft.comes_to_exercise == Some(index) {
+    let comes_to_list = is_chosen && panes::comes_to(draft, ComesTo::List);
+    if draft.comes_to_exercise == Some(index) || comes_to_list {
         draft.comes_to_exercise = None;
         handle.request_focus();
+        handle.scroll_to_me(None);
     }
     let name = words.message(&view.editing.name_of(index));
     let (mark, is_wrong) = mark(words, view, &part);
@@ -362,8 +374,14 @@ fn show_parts(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
         let mut placed = view.editing.placed();
         let wrong = placed.any(|(at, it)| it.is_error() && part_with(at) == part);
         let response = show_part(ui, &words.get(name), &about, draft.chosen == part, wrong);
+        if draft.chosen == part && panes::comes_to(draft, ComesTo::List) {
+            response.request_focus();
+        }
         if response.clicked() {
             draft.choose(ui, part);
+            if by_enter(ui, &response) {
+                draft.pane = Some(ComesTo::Fields);
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ use eframe::egui::{
     vec2,
 };
 
+use super::panes::{self, ComesTo};
 use super::wording::in_own_words;
 use super::{Draft, EditorAction, Trial, View, layout, list, summary};
 use crate::day::of_one_session;
-use crate::editing::At;
+use crate::editing::{At, ShownFrom};
 use crate::facts::{self, Aim};
 use crate::lengths;
 use crate::plan::Plan;
@@ -24,7 +25,7 @@ use crate::ui::timeline::bars;
 use crate::ui::top::within;
 use crate::ui::widgets::{
     Button, Icon, body, card, focus_ring, heading, more_below, muted, row, scroll_by_keys,
-    scrolled, section, small,
+    scrolled, section, small, with_keyboard,
 };
 use crate::words::{Message, Words};
 
@@ -91,12 +92,17 @@ fn show_chosen(
 ) {
     let index = draft.chosen.exercise_index();
     let index = index.unwrap_or_default();
+    let comes = panes::comes_to(draft, ComesTo::Seen);
     let exercise = summary::exercise(view.editing, index);
     if let (Some(exercise), Some(routine)) = (exercise, view.editing.shown()) {
         show_exercise(ui, words, view, draft, routine, exercise);
         ui.add_space(space::S);
         show_session(ui, words, routine, exercise);
-        show_ways(ui, words, view, index, asked);
+        if comes {
+            with_keyboard(ui, |ui| show_ways(ui, words, view, index, asked));
+        } else {
+            show_ways(ui, words, view, index, asked);
+        }
     } else {
         muted(ui, &words.get("editor-nothing-seen"));
     }
@@ -148,8 +154,13 @@ fn show_exercise(
                 body(ui, &words.message(&text.with("aim", aim.key())));
             }
         }
-        if view.editing.reading().routine.is_none() {
-            small(ui, &words.get("editor-seen-as-before"));
+        let said = match view.editing.shown_from() {
+            None | Some(ShownFrom::Text) => None,
+            Some(ShownFrom::Rest) => Some("editor-seen-without"),
+            Some(ShownFrom::Before | ShownFrom::Earlier) => Some("editor-seen-as-before"),
+        };
+        if let Some(said) = said {
+            small(ui, &words.get(said));
         }
     });
 }

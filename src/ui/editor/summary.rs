@@ -1,6 +1,6 @@
 //! What the routine and its parts come to, in a few words.
 
-use crate::editing::{Editing, Field, Part, exercises};
+use crate::editing::{Editing, Field, Part, ShownFrom, exercises};
 use crate::facts;
 use crate::routine::{Exercise, measure};
 use crate::ui::editor::View;
@@ -46,8 +46,7 @@ pub(super) fn whole(words: &Words, editing: &Editing) -> String {
     )
 }
 
-/// The exercise at a place as it was last read without a mistake; `None` where what was read then has another
-/// exercise at the place.
+/// The exercise at a place as it is shown; `None` where what was read last has another exercise at the place.
 pub(super) fn exercise(editing: &Editing, index: usize) -> Option<&Exercise> {
     let routine = editing.shown()?;
     if routine.exercises.len() != editing.count(&exercises()) {
@@ -55,7 +54,7 @@ pub(super) fn exercise(editing: &Editing, index: usize) -> Option<&Exercise> {
     }
     let exercise = routine.exercises.get(index)?;
     let part = Part::exercise(index);
-    let is_of_this_text = editing.reading().routine.is_some();
+    let is_of_this_text = editing.shown_from() != Some(ShownFrom::Earlier);
     // By what is written of it, the surest first.
     let tells = [
         ("id", exercise.id.as_str()),

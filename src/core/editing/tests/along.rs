@@ -210,3 +210,108 @@ fn what_is_put_between_two_of_a_group_is_one_of_them() {
         assert_eq!(editing.text(), GROUPS);
     }
 }
+
+#[test]
+fn an_exercise_that_is_moved_or_given_a_group_stays_with_its_own_or_is_of_another() {
+    let (a, b, c, d) = (0, 1, 2, 3);
+    let set =
+        |at: usize, group: &str| Edit::Set(Part::exercise(at).field("group"), Value::text(group));
+    let none = |at: usize| Edit::Unset(Part::exercise(at).field("group"));
+    let cases = [
+        // Between two of another group.
+        (Edit::move_exercise(b, 2), "A Legs, C Arms, B Arms, D Arms"),
+        // Away from its own.
+        (Edit::move_exercise(a, 3), "B Legs, C Arms, D Arms, A"),
+        // Beside its own.
+        (Edit::move_exercise(a, 1), "B Legs, A Legs, C Arms, D Arms"),
+        (set(a, "Arms"), "B Legs, A Arms, C Arms, D Arms"),
+        (set(d, "Legs"), "A Legs, B Legs, D Legs, C Arms"),
+        (none(a), "A, B Legs, C Arms, D Arms"),
+        (none(c), "A Legs, B Legs, C, D Arms"),
+    ];
+    for (edit, wanted) in cases {
+        let mut editing = Editing::open(GROUPS.as_bytes(), &surroundings()).unwrap();
+        groups_after(&mut editing, edit.clone());
+        assert_eq!(told_with_groups(&editing), wanted, "{edit:?}");
+        editing.undo(&surroundings());
+        assert_eq!(editing.text(), GROUPS, "undone as one");
+    }
+    // Out of the middle of three it goes behind them.
+    let mut editing = Editing::open(GROUPS.as_bytes(), &surroundings()).unwrap();
+    groups_after(&mut editing, set(c, "Legs"));
+    let all = editing.with_what_follows(none(b), |_| false);
+    assert_eq!(all.place_after(b), Some(2));
+    groups_after(&mut editing, none(b));
+    assert_eq!(told_with_groups(&editing), "A Legs, C Legs, B, D Arms");
+    // What is chosen next is chosen for the exercise that is there now.
+    groups_after(&mut editing, set(b, "Arms"));
+    assert_eq!(told_with_groups(&editing), "A Legs, B, C Arms, D Arms");
+}
+
+fn told_with_groups(editing: &Editing) -> String {
+    let exercises = (0..editing.count(&exercises())).map(|at| {
+        let text = |key| {
+            editing
+                .value(&Part::exercise(at).field(key))
+                .map(|it| it.shown())
+        };
+        [text("name"), text("group")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    exercises.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn no_edit_takes_a_group_apart() {
+    let mut rng = Rng::with_seed(32);
+    for _ in 0..ROUNDS {
+        let mut editing = Editing::open(GROUPS.as_bytes(), &surroundings()).unwrap();
+        for _ in 0..6 {
+            let count = editing.count(&exercises());
+            let at = rng.usize(..count.max(1));
+            let group = Part::exercise(at).field("group");
+            let edit = match rng.u8(..8) {
+                0 | 1 => Edit::move_exercise(at, rng.usize(..count.max(1))),
+                2 | 3 => Edit::Set(group, Value::text(pick(&mut rng, &["Legs", "Arms"]))),
+                4 => Edit::Unset(group),
+                5 => Edit::add_exercise(at, Item::Library("bridge".to_owned())),
+                6 => Edit::duplicate_exercise(at),
+                _ => Edit::remove_exercise(at),
+            };
+            let before = editing.text().to_owned();
+            let all = editing.with_what_follows(edit.clone(), |_| true);
+            if editing.apply(&all, &surroundings()).is_err() {
+                continue;
+            }
+            let apart = editing.reading().diagnostics.iter();
+            let apart = apart
+                .filter(|it| it.mistake.code() == "group-apart")
+                .count();
+            assert_eq!(apart, 0, "{edit:?}\n{before}\n---\n{}", editing.text());
+        }
+    }
+}
+
+#[test]
+fn an_edit_says_where_each_exercise_is_after_it() {
+    let mut rng = Rng::with_seed(33);
+    for _ in 0..ROUNDS {
+        let text = routine(&mut rng);
+        let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+        let before = editing.count(&exercises());
+        let mark = |editing: &Editing, at| editing.value(&Part::exercise(at).field("caution"));
+        let marks: Vec<_> = (0..before).map(|at| mark(&editing, at)).collect();
+        let edit = edit(&mut rng, before);
+        if editing.apply(&edit, &surroundings()).is_err() {
+            continue;
+        }
+        for (at, was) in marks.into_iter().enumerate() {
+            let now = edit.place_after(at).map(|at| mark(&editing, at));
+            let stays = !matches!(edit, Edit::Remove { at: gone, .. } if gone == at);
+            assert_eq!(now, stays.then_some(was), "{edit:?} {at}\n{text}");
+        }
+    }
+}

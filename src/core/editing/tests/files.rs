@@ -68,6 +68,32 @@ use = "knee-to-chest"
 [defaults]
 rest = "5 s""#;
 
+const GROUPED: &str = r#"format = 1
+title = "T"
+
+# for the legs
+[[group]]
+name = "Legs" # both
+rounds = 3
+
+[[exercise]]
+id = "squat"
+name = "Squat"
+group = "Legs"
+[[exercise]] # again
+use = "squat"
+group = "Legs"
+reps = 5
+
+[[group]]
+name = 'Arms'
+choose = 1
+[[exercise]]
+use = "squat"
+id = "arms"
+group = "Arms"
+"#;
+
 const TIGHT: &str = "format = 1\ntitle = \"T\"\n[author]\n[[exercise]]\nname = \"A\"\n[[exercise]]\n[[exercise]]\nname = \"A\"\n";
 const SPREAD: &str = "format = 1\ntitle = \"T\"\nauthor = {\n  name = \"N\", # who\n  role = \"R\",\n}\n\n\n\n[[exercise]]\nname = \"A\"\n\n\n\n[[exercise]]\nname = \"B\"\n\n\n";
 /// Lines end in both ways, and a comment stands between two exercises.
@@ -81,7 +107,7 @@ pub(super) fn written() -> Vec<String> {
         include_str!("../../../../routines/de/morning-floor.toml"),
         include_str!("../../routine/tests/full.toml"),
     ];
-    let own = [ITEMS, APART, TIGHT, SPREAD, MIXED, EMPTY, ""];
+    let own = [ITEMS, APART, GROUPED, TIGHT, SPREAD, MIXED, EMPTY, ""];
     let all: Vec<_> = shipped.into_iter().chain(own).map(str::to_owned).collect();
     let windows = all
         .iter()
@@ -117,6 +143,10 @@ pub(super) fn random(rng: &mut Rng) -> String {
                 end(rng, &mut text);
             }
         }
+    }
+    for _ in 0..rng.usize(..3) {
+        heading(rng, &mut text, "[[group]]");
+        lines(rng, &mut text, group("[[group]]"), "", "");
     }
     let count = rng.usize(..5);
     let exercise = group("[[exercise]]");

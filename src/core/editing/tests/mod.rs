@@ -5,10 +5,12 @@ mod files;
 mod mutated;
 mod random;
 
+use std::time::Duration;
+
 use jiff::civil::Date;
 
 use super::*;
-use crate::routine::ImageFault;
+use crate::routine::{Dose, ImageFault};
 
 const TEXT: &str = "# Mine.\nformat = 1\ntitle = \"Back\" # short\n\n[[exercise]]\nname = \"Knee\"\nhold = \"20 s\"\n";
 
@@ -36,6 +38,42 @@ fn a_mistyped_hold_is_reported_at_its_field_and_undone() {
     assert_eq!(editing.at(&hold).count(), 0);
 }
 
+#[test]
+fn what_has_a_mistake_is_shown_as_it_was_before() {
+    let text = "format = 1\ntitle = \"T\"\n[[exercise]]\nname = \"A\"\n[[exercise]]\nname = \"B\"\nhold = \"40s\"\n";
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let dose = |editing: &Editing, at: usize| editing.shown().unwrap().exercises[at].dose;
+    let hold = |seconds, reps| Dose::Hold {
+        hold: Duration::from_secs(seconds),
+        reps,
+    };
+    let mut edit = |edit: Edit| {
+        editing.apply(&edit, &surroundings()).unwrap();
+        (
+            editing.shown_from().unwrap(),
+            [0, 1].map(|at| dose(&editing, at)),
+        )
+    };
+    let field = |at, key| Part::exercise(at).field(key);
+    let usual = hold(20, 3);
+    let shown = edit(Edit::Set(field(1, "hold"), Value::text("4o s")));
+    assert_eq!(shown, (ShownFrom::Before, [usual, hold(40, 3)]));
+    // It is found wherever it is, and what is right meanwhile is as it is written.
+    let shown = edit(Edit::move_exercise(1, 0));
+    assert_eq!(shown, (ShownFrom::Before, [hold(40, 3), usual]));
+    let shown = edit(Edit::Set(field(0, "reps"), Value::text("5")));
+    assert_eq!(shown, (ShownFrom::Before, [hold(40, 5), usual]));
+    let shown = edit(Edit::Set(field(0, "reps"), Value::text("5o")));
+    assert_eq!(shown, (ShownFrom::Before, [hold(40, 5), usual]));
+    // What was not written was as usual.
+    let shown = edit(Edit::Set(field(1, "hold"), Value::text("x")));
+    assert_eq!(shown, (ShownFrom::Before, [hold(40, 5), usual]));
+    // Opened with it, nobody knows what it was.
+    let wrong = text.replace("40s", "4o s");
+    let opened = Editing::open(wrong.as_bytes(), &surroundings()).unwrap();
+    assert_eq!(opened.shown_from(), Some(ShownFrom::Rest));
+}
+
 /// The text after an edit.
 fn after(text: &str, edit: &Edit) -> String {
     let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
@@ -44,11 +82,9 @@ fn after(text: &str, edit: &Edit) -> String {
 }
 
 #[test]
-fn what_has_an_error_is_shown_as_if_it_were_not_written() {
-    let text = TEXT.replace("20 s", "30 s") + "reps = 5\n";
+fn what_had_an_error_from_the_beginning_is_shown_as_if_it_were_not_written() {
+    let text = TEXT.replace("20 s", "3o") + "reps = 5\n";
     let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
-    let set = Edit::Set(Part::exercise(0).field("hold"), Value::text("3o"));
-    editing.apply(&set, &surroundings()).unwrap();
     let add = Edit::add_exercise(1, Item::Library("bridge".to_owned()));
     editing.apply(&add, &surroundings()).unwrap();
     let shown = editing.shown().unwrap();
@@ -106,8 +142,8 @@ fn what_counts_without_a_key_comes_from_the_library_the_file_or_the_format() {
     let text = "format = 1\ntitle = \"T\"\n[defaults]\nrest = \"9 s\"\nhold = \"9 s\"\n[[exercise]]\nuse = \"knee-to-chest\"\n[[exercise]]\nname = \"A\"\n";
     let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
     let without = |at, key| editing.without(&Part::exercise(at).field(key)).unwrap();
-    assert_eq!(without(0, "hold"), Without::Library(Value::text("20s")));
-    assert_eq!(without(0, "rest"), Without::Library(Value::text("5s")));
+    assert_eq!(without(0, "hold"), Without::Used(Value::text("20s")));
+    assert_eq!(without(0, "rest"), Without::Used(Value::text("5s")));
     assert!(matches!(without(0, "sets"), Without::Format(_)));
     assert_eq!(without(1, "hold"), Without::Defaults(Value::text("9 s")));
     assert!(matches!(without(1, "name"), Without::Format(_)));

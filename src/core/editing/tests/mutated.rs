@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::files;
-use super::random::holds;
+use super::random::{holds, said};
 use super::*;
 
 /// How many files; more of them where somebody has the time, by the variable of that name.
@@ -19,13 +19,18 @@ fn seed() -> u64 {
 
 /// A file with a few pieces put in, taken out, doubled or moved.
 fn changed(rng: &mut Rng) -> Vec<u8> {
-    const PIECES: [&str; 24] = [
+    const PIECES: [&str; 29] = [
         "[[exercise]]",
         "[exercise]",
         "[[exercise.cue]]",
         "[[exercise.step]]",
         "[exercise.left]",
         "[figure.x]",
+        "[[group]]\nname = \"x\"",
+        "group = \"x\"",
+        "id = \"x\"",
+        "use = \"x\"",
+        "use = \"bridge\"",
         "author.name.x = 1",
         "left = { reps = 1 }",
         "\"",
@@ -80,9 +85,20 @@ fn a_changed_file_is_edited_without_a_panic_and_undone_to_the_byte() {
         let open = Editing::open(&file, &surroundings());
         edited += usize::from(open.is_some_and(|open| open.has_fields()));
         holds(&mut rng, &file, false);
+        is_ordered_once(&file);
     }
     assert!(
         edited > rounds / 5,
         "the changes are not too blunt: {edited}"
     );
+}
+
+/// A file that can be read says the same once it is ordered, and is in order then.
+fn is_ordered_once(file: &[u8]) {
+    let text = std::str::from_utf8(file).unwrap();
+    let is_read = text.parse::<toml::Table>().is_ok();
+    if let Some(once) = ordered(text).filter(|_| is_read) {
+        assert_eq!(ordered(&once).as_ref(), Some(&once), "{text}");
+        assert_eq!(said(&once), said(text), "{text}\n---\n{once}");
+    }
 }

@@ -21,6 +21,8 @@ fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
 fn field(rng: &mut Rng, editing: &Editing) -> Field {
     let count = editing.count(&exercises_list());
     let mut parts = vec![Part::top()];
+    let groups = Part::top().field("group");
+    parts.extend((0..editing.count(&groups)).map(|at| Part::top().item("group", at)));
     parts.extend(["schedule", "safety", "defaults", "author"].map(Part::table));
     for at in 0..count {
         let part = Part::exercise(at);
@@ -89,6 +91,9 @@ fn list_like(rng: &mut Rng, editing: &Editing, field: &Field) -> Option<Value> {
 
 fn list(rng: &mut Rng, editing: &Editing) -> Field {
     let count = editing.count(&exercises_list());
+    if rng.u8(..6) == 0 {
+        return Part::top().field("group");
+    }
     if count == 0 || rng.u8(..3) > 0 {
         return exercises_list();
     }
@@ -110,7 +115,9 @@ fn edit(rng: &mut Rng, editing: &Editing) -> Edit {
         5..7 => Edit::Unset(field(rng, editing)),
         7 => {
             let at = any(rng);
-            let item = if list.part == Part::top() && rng.bool() {
+            let item = if list.key == "group" {
+                Item::Keys(vec![("name", Value::text("Legs"))])
+            } else if list.part == Part::top() && rng.bool() {
                 Item::Library(pick(rng, &exercises::ids()).to_owned())
             } else if list.part == Part::top() {
                 Item::Keys(vec![("name", Value::text("Own"))])
@@ -135,7 +142,7 @@ fn edit(rng: &mut Rng, editing: &Editing) -> Edit {
 }
 
 /// All that a text says, in which a date is one whether it stands in quotation marks or not.
-fn said(text: &str) -> Toml {
+pub(super) fn said(text: &str) -> Toml {
     let mut value = Toml::Table(text.parse().unwrap());
     plain(&mut value);
     value
@@ -226,7 +233,7 @@ fn same(mut a: Toml, mut b: Toml) -> bool {
         if let Toml::Table(table) = value {
             table.iter_mut().for_each(|(_, value)| strip(value));
             table.retain(|key, value| {
-                !(matches!(key, "exercise" | "cue" | "step")
+                !(matches!(key, "exercise" | "group" | "cue" | "step")
                     && value.as_array().is_some_and(Vec::is_empty))
             });
         }

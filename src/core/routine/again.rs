@@ -1,0 +1,77 @@
+//! An exercise of a file used again further down, with a dose of its own.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::mistake::{Mistake, Severity};
+use crate::tables::Findings;
+use crate::text::composed;
+
+/// What an exercise says of its place in the file and in time, and not of what is done: another that uses it has a
+/// place of its own.
+pub(crate) const NOT_AGAIN: [&str; 4] = ["id", "group", "from_week", "until_week"];
+
+/// An exercise as it is used again.
+pub(super) struct Used<'a> {
+    pub(super) entries: &'a DeTable<'a>,
+    /// What is wrong with it where it stands.
+    pub(super) noted: &'a [(Mistake, Range<usize>)],
+}
+
+impl Used<'_> {
+    /// Forgets what was noted after the first `kept` at the place of its `use`, as far as it was noted already where
+    /// the exercise itself stands. While that has a mistake, nobody can tell what it says here.
+    pub(super) fn tell_once(
+        &self,
+        used_at: &Range<usize>,
+        kept: usize,
+        findings: &Findings<'_, Mistake>,
+    ) {
+        let mut noted = self.noted.iter();
+        let is_wrong = noted.any(|(mistake, _)| mistake.severity() == Severity::Error);
+        findings.retain_since(kept, |mistake, span| {
+            let is_known = || self.noted.iter().any(|(known, _)| known == mistake);
+            span != used_at || !is_wrong && !is_known()
+        });
+    }
+}
+
+/// Which exercise a table names by its `use`, and where it does.
+pub(super) fn used_by(table: &DeTable<'_>) -> Option<(String, Range<usize>)> {
+    let name = table.get("use")?;
+    let id = name.get_ref().as_str()?;
+    Some((composed(id.trim()).into_owned(), name.span()))
+}
+
+/// Which id an exercise has by which those below may use it: it is written, and all of the exercise with it.
+pub(super) fn usable_as(table: &DeTable<'_>) -> Option<String> {
+    if table.contains_key("use") {
+        return None;
+    }
+    let id = table.get("id")?.get_ref().as_str()?;
+    Some(composed(id.trim()).into_owned())
+}
+
+/// The exercises of a file that stand above another.
+pub(super) struct Above<T>(HashMap<String, T>);
+
+impl<T> Default for Above<T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<T> Above<T> {
+    pub(super) fn get(&self, id: &str) -> Option<&T> {
+        self.0.get(id)
+    }
+
+    /// The first of an id counts: two of one are a mistake.
+    pub(super) fn add(&mut self, id: Option<String>, exercise: impl FnOnce() -> T) {
+        if let Some(id) = id {
+            self.0.entry(id).or_insert_with(exercise);
+        }
+    }
+}
