@@ -398,3 +398,16 @@ fn of_a_length_that_cant_be_read_no_more_is_said() {
         assert_eq!(codes, ["duration-form"], "{key}");
     }
 }
+
+#[test]
+fn a_hold_of_a_side_that_is_warned_of_is_found_beside_any_default() {
+    let text = "format = 1\ntitle = \"T\"\ndefaults = { hold = \"11s\", sides = \"right\" }\n[[exercise]]\nname = \"A\"\nright = { hold = 3 }\n";
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let reps = Edit::Set(Part::exercise(0).field("reps"), Value::text("2"));
+    editing.apply(&reps, &surroundings()).unwrap();
+    let whole = routine::read(&editing.bytes(), &surroundings());
+    assert_eq!(*editing.reading(), whole);
+    let right = Part::exercise(0).below("right").field("hold");
+    let mut warned = editing.at(&right).map(|it| it.mistake.code());
+    assert_eq!(warned.next(), Some("hold-short"), "{:?}", editing.places);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::mem;
+use std::ops::Range;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -86,7 +87,13 @@ pub(super) fn of_dose(section: &Section<'_>, own: &Dosing, file: &Dosing, exerci
     let name = || shown(&exercise.name);
     if let Dose::Hold { hold, reps } = exercise.dose {
         let written = own.hold.as_ref().or(file.hold.as_ref());
-        let span = written.map_or_else(|| section.span.clone(), Spanned::span);
+        let span = match written.filter(|written| *written.get_ref() == hold) {
+            Some(written) => written.span(),
+            // The side that is done has one of its own.
+            None if exercise.sides == Sides::Left => hold_of_side(section, "left"),
+            None if exercise.sides == Sides::Right => hold_of_side(section, "right"),
+            None => section.span.clone(),
+        };
         let seconds = hold.as_secs();
         if hold > LONGEST_MEANT_HOLD {
             section.note(Mistake::HoldLong { seconds }, span);
@@ -107,6 +114,13 @@ pub(super) fn of_dose(section: &Section<'_>, own: &Dosing, file: &Dosing, exerci
         let mistake = Mistake::NoPicture { name: name() };
         section.note(mistake, section.key_span("name"));
     }
+}
+
+/// Where the hold of a side is written.
+fn hold_of_side(section: &Section<'_>, side: &'static str) -> Range<usize> {
+    let table = section.value(side).filter(|table| table.is_own());
+    let hold = table.and_then(|table| table.content().get("hold"));
+    hold.map_or_else(|| section.key_span(side), Spanned::span)
 }
 
 /// Warns of braces that name no limb, and of limbs named in an exercise without sides.
