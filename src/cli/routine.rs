@@ -49,6 +49,12 @@ fn find_named(context: &Context, name: &OsStr, given: &OsStr) -> Result<Found, F
             .with("id", found.routine.id.as_str());
         super::complain(&context.words.message(&note));
     }
+    if let Err(FindError::UnknownId { .. }) = &found
+        && let Some(why) = library.unseen()
+    {
+        // It may be one of those that can't be read.
+        super::complain(&context.words.message(&why));
+    }
     found.map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
             let path = if library::is_file(given) {

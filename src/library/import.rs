@@ -245,7 +245,7 @@ pub fn import(
         error,
     };
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
-    let library = Library::with_shipped(Some(folder.to_owned()), shipped::entries(language));
+    let library = Library::with_shipped(folder, shipped::entries(language));
     let path = place(&routine, &bytes, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
     if there.as_deref() != Some(&bytes)

@@ -14,6 +14,7 @@ mod photo;
 mod picture;
 mod pixels;
 mod png;
+mod reading;
 mod reports;
 mod save;
 mod shipped;
@@ -23,7 +24,9 @@ mod watch;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -46,6 +49,8 @@ pub use shipped::SHIPPED;
 #[cfg(test)]
 pub(crate) use shipped::entries as shipped_in;
 pub use watch::Watch;
+
+use reading::Read;
 
 use crate::clock;
 use crate::disk::{self, Leftover};
@@ -162,9 +167,14 @@ pub struct Library {
     /// Read once: their text can't change.
     shipped: Vec<Entry>,
     seen: Mutex<Seen>,
-    /// What killed programs left, as found when it was opened.
-    left: Vec<Leftover>,
+    /// What killed programs left, as found when it was first read.
+    left: OnceLock<Vec<Leftover>>,
+    /// The reading that has not ended: there is never a second one, since the first may be stuck.
+    under_way: Mutex<Option<Receiver<Read>>>,
 }
+
+/// How long the folder may take to be read before the person is told that it does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// All routines as they were last read.
 #[derive(Debug, Default)]
@@ -180,24 +190,30 @@ struct Seen {
 
 impl Library {
     /// Reads all routines, those shipped in that language; them alone without a `folder`. What
-    /// killed programs left half-written in it goes, or is known as [left](Self::left).
+    /// killed programs left half-written in it goes, or is known as [left](Self::left). A folder that
+    /// does not answer within seconds is read [later](Self::reload).
     pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
-        let left = folder.as_deref().map(disk::sweep_all);
-        Self {
-            left: left.unwrap_or_default(),
-            ..Self::with_shipped(folder, shipped::entries(language))
-        }
+        let library = Self::unread(folder, shipped::entries(language));
+        library.reload();
+        library
     }
 
-    fn with_shipped(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {
-        let library = Self {
+    /// The same of those shipped routines. Changes nothing in the folder, and waits for it however
+    /// long it takes.
+    fn with_shipped(folder: &Path, shipped: Vec<Entry>) -> Self {
+        let library = Self::unread(Some(folder.to_owned()), shipped);
+        library.take_in(Read::of(folder, &[]));
+        library
+    }
+
+    fn unread(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {
+        Self {
             folder,
             shipped,
             seen: Mutex::default(),
-            left: Vec::new(),
-        };
-        library.reload();
-        library
+            left: OnceLock::new(),
+            under_way: Mutex::default(),
+        }
     }
 
     /// The person's own folder, whether it exists or not.
@@ -218,7 +234,7 @@ impl Library {
 
     /// The files that killed programs left beside others, which may have what is nowhere else.
     pub fn left(&self) -> &[Leftover] {
-        &self.left
+        self.left.get().map_or(&[], Vec::as_slice)
     }
 
     /// Why the person may have a routine that is not among the entries: their folder, or a file in it,
@@ -267,23 +283,80 @@ impl Library {
         found.next()
     }
 
-    /// Whether the folder looks different from when it was last read. Opens no file; what changed
-    /// inside of a folder in it is seen where a file was added to it or taken from it.
-    fn is_out_of_date(&self) -> bool {
-        self.seen().items != self.folder.as_deref().and_then(file::items)
+    /// Whether the folder has not answered yet.
+    fn is_awaited(&self) -> bool {
+        self.under_way().is_some()
     }
 
-    /// Reads all files again, and returns whether anything changed.
+    fn under_way(&self) -> MutexGuard<'_, Option<Receiver<Read>>> {
+        let under_way = self.under_way.lock();
+        under_way.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the folder looks different from when it was last read, or is yet to answer. Opens no file; what changed
+    /// inside of a folder in it is seen where a file was added to it or taken from it.
+    fn is_out_of_date(&self) -> bool {
+        self.is_awaited() || self.seen().items != self.folder.as_deref().and_then(file::items)
+    }
+
+    /// Reads all files again, and returns whether anything changed. Where the folder does not answer
+    /// within seconds, what was read before stays, with a warning; what it answers later is taken in
+    /// by the next call.
     pub fn reload(&self) -> bool {
-        // Looked at before it is read: what changes meanwhile is out of date again.
-        let items = self.folder.as_deref().and_then(file::items);
+        self.reload_within(PATIENCE)
+    }
+
+    fn reload_within(&self, patience: Duration) -> bool {
+        let Some(folder) = &self.folder else {
+            return self.take_in(Read::default());
+        };
+        let mut under_way = self.under_way();
+        let begun = under_way.take().map_or_else(
+            || {
+                let sweeps = self.left.get().is_none();
+                reading::begin(folder.clone(), self.entries(), sweeps)
+            },
+            Ok,
+        );
+        let Ok(reading) = begun else {
+            // Without a thread to spare it is read here.
+            return self.take_in(Read::of(folder, &self.entries()));
+        };
+        match reading.recv_timeout(patience) {
+            Ok(read) => self.take_in(read),
+            Err(RecvTimeoutError::Timeout) => {
+                *under_way = Some(reading);
+                self.take_none(Message::new("library-folder-silent").with("path", folder.as_path()))
+            }
+            Err(RecvTimeoutError::Disconnected) => self.take_none(Message::new("error-background")),
+        }
+    }
+
+    /// Leaves the routines as they were last read, and says why. Returns whether that is news.
+    fn take_none(&self, warning: Message) -> bool {
+        let mut seen = self.seen();
+        if seen.entries.is_empty() {
+            seen.entries = self.shipped.clone().into();
+        }
+        seen.left_out = Arc::default();
+        let warning = Some(warning);
+        let changed = seen.warning != warning;
+        seen.warning = warning;
+        changed
+    }
+
+    /// Takes in what was read of the folder, and returns whether anything changed.
+    fn take_in(&self, read: Read) -> bool {
         let before = self.entries();
-        let own = self.folder.as_deref().map(|folder| own(folder, &before));
+        if let Some(left) = read.left {
+            // It is looked for only once.
+            let _ = self.left.set(left);
+        }
         let Own {
             mut entries,
             left_out,
             warning,
-        } = own.unwrap_or_default();
+        } = read.own;
         note_shared_ids(&mut entries);
         note_shipped_ids(&mut entries);
         let own_ids: Vec<_> = entries
@@ -296,7 +369,7 @@ impl Library {
         });
         entries.extend(others.cloned());
         let mut seen = self.seen();
-        seen.items = items;
+        seen.items = read.items;
         seen.left_out = left_out.into();
         let changed = *before != *entries || seen.warning != warning;
         if changed {

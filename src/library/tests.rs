@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::{Entry, FindError, Library, Notice, Origin, Watch, find};
+use super::reading::Read;
+use super::{Entry, FindError, Library, Notice, Origin, Watch, find, shipped_in};
 use crate::words::LANGUAGES;
 
 const GOOD: &str = "format = 1\ntitle = \"First\"\n[[exercise]]\nname = \"Knee\"\n";
@@ -358,4 +359,51 @@ fn a_folder_with_more_than_is_read_says_how_much_was_left_out() {
     home.library.reload();
     assert_eq!(home.library.warning(), None);
     assert_eq!(own(), 21);
+}
+
+#[test]
+fn a_folder_that_does_not_answer_is_told_of_and_read_once_it_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let library = Library::unread(Some(path.clone()), shipped_in(&LANGUAGES[0]));
+    let shipped = library.shipped.len();
+    // A reading that is stuck.
+    let (answer, answered) = mpsc::channel();
+    *library.under_way() = Some(answered);
+    fs::write(path.join("mine.toml"), GOOD).unwrap();
+
+    assert!(library.reload_within(Duration::ZERO), "it is news");
+    for _ in 0..3 {
+        assert!(!library.reload_within(Duration::ZERO), "once");
+        assert_eq!(library.entries().len(), shipped, "no second one reads");
+        assert!(library.is_out_of_date(), "it is asked for again");
+        for warning in [library.warning(), library.unseen()] {
+            assert_eq!(warning.unwrap().id, "library-folder-silent");
+        }
+    }
+    answer.send(Read::of(&path, &[])).unwrap();
+    assert!(library.reload_within(Duration::ZERO));
+    assert!(library.routine("mine").is_some());
+    assert_eq!(library.warning(), None);
+    assert!(!library.is_out_of_date());
+
+    // What was read stays when the disk goes away later.
+    let (_answer, answered) = mpsc::channel();
+    *library.under_way() = Some(answered);
+    assert!(library.reload_within(Duration::ZERO));
+    assert!(library.routine("mine").is_some());
+    assert!(library.unseen().is_some());
+}
+
+#[test]
+fn a_reading_that_breaks_off_is_told_of_and_the_next_one_is_done() {
+    let home = Home::with(GOOD);
+    let (broken_off, answered) = mpsc::channel();
+    drop(broken_off);
+    *home.library.under_way() = Some(answered);
+    assert!(home.library.reload());
+    assert_eq!(home.library.warning().unwrap().id, "error-background");
+    assert_eq!(home.title().as_deref(), Some("First"));
+    assert!(home.library.reload());
+    assert_eq!(home.library.warning(), None);
 }

@@ -48,6 +48,9 @@ impl Drop for Watch {
     }
 }
 
+/// How often it is looked whether a folder that did not answer has.
+const AWAITED: Duration = Duration::from_secs(1);
+
 /// How often the folder is looked at by itself.
 fn look_again(reports: Reports) -> Option<Duration> {
     match reports {
@@ -83,8 +86,14 @@ fn keep_up_to_date(
             // A callback that has panicked is not called again.
             let _ = contained(&on_change);
         }
+        let often = if library.is_awaited() {
+            // The reading that is waited for is looked at, not the folder.
+            Some(AWAITED)
+        } else {
+            look_again(reports)
+        };
         drop(library);
-        if !wait_for_change(weak, &changes, look_again(reports)) {
+        if !wait_for_change(weak, &changes, often) {
             return;
         }
     }

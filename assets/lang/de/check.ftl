@@ -400,6 +400,7 @@ error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 find-shipped = { $why } Was folgt, ist das Programm „{ $id }“, das zu Supple gehört. Haben Sie ein eigenes mit dieser id, ist es das nicht.
 library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
+library-folder-silent = Der Ordner { $path } antwortet nicht, deshalb lassen sich Ihre eigenen Programme gerade nicht lesen. Prüfen Sie, ob sein Laufwerk oder das Netzwerk verbunden ist.
 library-left-out =
     { $files ->
         [one] Eines Ihrer eigenen Programme in { $path } wurde ausgelassen

@@ -400,6 +400,7 @@ error-id-unknown = There is no routine “{ $id }”. `supple list` shows them a
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 find-shipped = { $why } What follows is the routine “{ $id }” that comes with Supple. If you have one of your own with this id, it is not that one.
 library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
+library-folder-silent = The folder { $path } does not answer, so your own routines can't be read now. Check that its drive or its network is connected.
 library-left-out =
     { $files ->
         [one] One of your own routines in { $path } was left out

@@ -61,7 +61,7 @@ pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed
     };
     let standing = folder.map_or(Standing::Homeless, |folder| {
         let shipped = shipped::entries(language);
-        let library = Library::with_shipped(Some(folder.to_owned()), shipped);
+        let library = Library::with_shipped(folder, shipped);
         standing(routine, &bytes, from, folder, &library)
     });
     Weighed { entry, standing }
