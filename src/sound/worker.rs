@@ -162,7 +162,9 @@ impl Worker {
     /// # Errors
     /// If the system has no thread left.
     pub(super) fn new(orders: Sender<Order>, shared: Arc<Shared>) -> io::Result<Self> {
-        let keep = keeper::start(orders.clone())?;
+        let answers = orders.clone();
+        // Nobody is left to care if the thread has ended.
+        let keep = keeper::start(move |opened| drop(answers.send(Order::Opened(opened))))?;
         Ok(Self::at(orders, shared, keep, arrival::await_device))
     }
 
