@@ -197,10 +197,10 @@ fn time(held: &Held) -> Option<Message> {
 }
 
 /// The pain, from 0 to 10, once this digit was typed after it: a 0 makes ten of one, and the same
-/// digit again takes it back.
+/// digit again takes it back. One 0 too many leaves it at ten: the worst pain never becomes none by a slip.
 pub fn typed_pain(pain: Option<u8>, digit: u8) -> Option<u8> {
     match (pain, digit) {
-        (Some(1), 0) => Some(10),
+        (Some(1 | 10), 0) => Some(10),
         (Some(pain), digit) if pain == digit => None,
         _ => Some(digit),
     }
@@ -353,6 +353,26 @@ mod tests {
         };
         let attempts: Vec<_> = outcomes.iter().map(attempt).collect();
         Tally::of(of_session(routine, plan, &attempts))
+    }
+
+    #[test]
+    fn pain_is_typed_digit_by_digit_and_the_worst_never_becomes_none_by_one_key_too_many() {
+        for (typed, pain) in [
+            (&[3][..], Some(3)),
+            (&[3, 3], None),
+            (&[3, 4], Some(4)),
+            (&[1, 0], Some(10)),
+            (&[1, 0, 0], Some(10)),
+            (&[1, 0, 0, 0], Some(10)),
+            (&[1, 0, 2], Some(2)),
+            (&[0], Some(0)),
+            (&[0, 0], None),
+        ] {
+            let now = typed
+                .iter()
+                .fold(None, |pain, digit| typed_pain(pain, *digit));
+            assert_eq!(now, pain, "{typed:?}");
+        }
     }
 
     #[test]

@@ -35,7 +35,8 @@ pub(super) fn is_copy(name: &str) -> bool {
     name.contains(COPY)
 }
 
-/// Copies each line into a file that is named after the one it is in, unless it is there already.
+/// Copies each line into a file that is named after the one it is in, unless it is there already. What a link
+/// brings in from outside of the record is not copied: the record may be shared, and that text may be meant for nobody.
 /// `bad` is in the order of the files.
 pub(super) fn copy_aside(log: &Path, bad: &[(PathBuf, BadLine)]) -> Vec<Problem> {
     let mut problems = Vec::with_capacity(bad.len());
@@ -57,6 +58,7 @@ pub(super) fn copy_aside(log: &Path, bad: &[(PathBuf, BadLine)]) -> Vec<Problem>
 fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<PathBuf> {
     let folder = log.join(FOLDER);
     let copy = folder.join(name_of_copy(path));
+    disk::require_within(log, path)?;
     disk::require_within(log, &copy)?;
     disk::create_folder(&folder)?;
     let _lock = append::lock(&folder)?;

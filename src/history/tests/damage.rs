@@ -440,6 +440,28 @@ fn damaged_lines_are_copied_through_no_link_out_of_the_record() {
     }
 }
 
+#[test]
+#[cfg(unix)]
+fn what_a_link_brings_into_the_record_is_reported_and_copied_nowhere() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let diary = elsewhere.path().join("2025.jsonl");
+    fs::write(&diary, "a diary\nof two lines\n").unwrap();
+    for is_folder in [true, false] {
+        let record = Record::new();
+        let (target, link) = if is_folder {
+            (elsewhere.path(), record.log().join("another"))
+        } else {
+            record.write("2026.jsonl", "");
+            (&*diary, record.log().join(DEVICE).join("2025.jsonl"))
+        };
+        symlink(target, &link).unwrap();
+        let problems = record.read().problems;
+        assert_eq!(problems[0].kind, ProblemKind::Damaged { copy: None });
+        assert!(!record.log().join("quarantine").exists());
+    }
+}
+
 /// Lines that were made by hand, or by another program: each is read, and none takes more to show than
 /// what Supple writes.
 #[test]
