@@ -158,7 +158,16 @@ fn keep_arrows(ctx: &Context) {
 
 /// Has screen readers say `text`, which `response` shows, when it appears or changes.
 pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
-    let ctx = ui.ctx();
+    let comes_with_page = spoken(ui.ctx(), |spoken| spoken.is_new);
+    tell(ui.ctx(), response, text, !comes_with_page);
+}
+
+/// The same of what came of the person's own doing, which is news also where it comes with another page.
+pub(super) fn outcome(ui: &Ui, response: &Response, text: &str) {
+    tell(ui.ctx(), response, text, true);
+}
+
+fn tell(ctx: &Context, response: &Response, text: &str, is_news: bool) {
     ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_label(text);
@@ -166,7 +175,7 @@ pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
     });
     let id = response.id.with(text);
     spoken(ctx, |spoken| {
-        if !spoken.is_new && !spoken.announced_before.contains(&id) {
+        if is_news && !spoken.announced_before.contains(&id) {
             spoken.news = Some(text.to_owned());
         }
         spoken.announced.push(id);

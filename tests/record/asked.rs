@@ -52,14 +52,14 @@ fn each_question_of_the_editor_has_a_name_and_takes_the_keyboard() {
 #[test]
 fn a_figure_is_chosen_by_what_is_heard() {
     let mut sitting = in_the_editor();
-    sitting.walks_to("Choose: Figure");
+    sitting.walks_to("Choose a figure: Figure");
     sitting.leads_to("Return", "Choose a figure");
     for letter in "clamshell".chars() {
         sitting.press(&letter.to_string());
     }
     sitting.walks_to("Clamshell");
     sitting.press("Return");
-    sitting.walks_to("Change: Figure clamshell");
+    sitting.walks_to("Another figure: Figure clamshell");
     sitting.is_reported("the editor with a figure");
 }
 

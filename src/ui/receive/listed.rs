@@ -5,7 +5,7 @@ use eframe::egui::{Id, Key, Ui};
 use super::{Added, ReceiveAction, Received};
 use crate::facts;
 use crate::library;
-use crate::ui::spoken::announce;
+use crate::ui::spoken::{announce, outcome};
 use crate::ui::theme::{palette, space};
 use crate::ui::widgets::{Button, Field, buttons, note, panel, part, row, small, strong};
 use crate::ui::{Action, Place};
@@ -101,14 +101,16 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
 /// Says what the file is and what became of it, and gives the id of the routine that it is now.
 fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<&'a str> {
     let file = received.file();
+    if let Some(Added::Kept { id, message }) = &received.added {
+        let text = words.message(message);
+        let shown = strong(ui, &text);
+        outcome(ui, &shown, &text);
+        return Some(id);
+    }
     let say = |ui: &mut Ui, text: &str| {
         let shown = strong(ui, text);
         announce(ui, &shown, text);
     };
-    if let Some(Added::Kept { id, message }) = &received.added {
-        say(ui, &words.message(message));
-        return Some(id);
-    }
     let Some(routine) = received.routine() else {
         let broken = Message::new("receive-listed-broken").with("file", file);
         say(ui, &words.message(&broken));
