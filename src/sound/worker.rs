@@ -108,7 +108,7 @@ pub(super) struct Worker {
     open: Option<Open>,
     /// The device that is being opened. There is never a second one: the first may hang.
     opening: Option<Opening>,
-    /// When it is given up for now.
+    /// From then on it counts as none, until it is open after all.
     answer_by: Option<Instant>,
     /// Tells whether a device that faltered plays on.
     probe: Option<Probe>,

@@ -218,16 +218,21 @@ fn a_new_version_tells_what_changes_and_keeps_the_one_before() {
     case.press(Key::Escape);
     let there = kept(&case, "clinic.toml");
     assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
-    case.press_with(Modifiers::COMMAND, Key::Num2);
-    case.click(Role::Button, "Look at new.toml");
-    case.wait_for("Add to my routines");
-    case.click(Role::Button, "Add to my routines");
+    look_again(&mut case);
     case.wait_for("Use revision 4");
     case.press(Key::Enter);
     case.wait_for("has replaced its earlier version");
     assert_eq!(fs::read_to_string(&there).unwrap(), later);
     let previous = kept(&case, "clinic.toml.previous-1");
     assert_eq!(fs::read_to_string(previous).unwrap(), with_id(3));
+}
+
+/// Goes back from the list of routines to the file that was given.
+fn look_again(case: &mut Case) {
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at new.toml");
+    case.wait_for("Add to my routines");
+    case.click(Role::Button, "Add to my routines");
 }
 
 #[test]
@@ -238,10 +243,7 @@ fn an_older_version_takes_the_place_only_of_whoever_says_so() {
     case.press(Key::Enter);
     let there = kept(&case, "clinic.toml");
     assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
-    case.press_with(Modifiers::COMMAND, Key::Num2);
-    case.click(Role::Button, "Look at new.toml");
-    case.wait_for("Add to my routines");
-    case.click(Role::Button, "Add to my routines");
+    look_again(&mut case);
     case.wait_for("Use revision 2");
     case.click(Role::Button, "Use revision 2");
     case.wait_for("has replaced its earlier version");
