@@ -329,7 +329,7 @@ impl App {
             // It is shown among the person's routines at once.
             self.store.library.read(self.words.language());
             if self.place == Place::Received(path) {
-                self.go(Place::Routines);
+                self.place = Place::Routines;
             }
         }
         let opened = self.opened_file.take_news();

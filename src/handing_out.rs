@@ -12,6 +12,7 @@ use crate::document::{Document, Paper, Photo, Sheet, html};
 use crate::handout;
 use crate::library::{self, Found, Origin, ReadFileError};
 use crate::pdf;
+use crate::routine;
 use crate::share::{self, ShareError};
 use crate::words::{Arg, List, Message};
 
@@ -64,6 +65,9 @@ pub enum Refused {
     /// The routine's file can't be read any more.
     #[error(transparent)]
     Read(ReadFileError),
+    /// It says something else by now: what is seen, and what is sent, would be two prescriptions.
+    #[error("the file has changed")]
+    Changed,
     #[error(transparent)]
     Pdf(#[from] pdf::Error),
     #[error(transparent)]
@@ -84,6 +88,7 @@ impl Refused {
                 .with("path", output)
                 .with("reason", error.to_string()),
             Self::Read(error) => error.message(),
+            Self::Changed => Message::new("error-handout-changed"),
             Self::Share(error) => error.message(),
         }
     }
@@ -103,6 +108,7 @@ impl Refused {
 /// # Errors
 /// One of them can't be shown: that is no reason to show another in its place, or none.
 pub fn document(found: &Found) -> Result<Document, Refused> {
+    require_unchanged(found)?;
     let photos = photos(found)?;
     let code = share::code(found).map_err(Refused::Read)?;
     let photo = |path: &str| photos.get(path).cloned();
@@ -123,7 +129,10 @@ pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refus
         left_out: None,
     };
     match form {
-        Form::Share => Ok(whole(share::file(found)?)),
+        Form::Share => {
+            require_unchanged(found)?;
+            Ok(whole(share::file(found)?))
+        }
         Form::Html => Ok(whole(html::page(&document(found)?, sheet).into_bytes())),
         Form::Pdf => {
             let written = pdf::write(&document(found)?, sheet)?;
@@ -142,6 +151,12 @@ pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refus
             })
         }
     }
+}
+
+fn require_unchanged(found: &Found) -> Result<(), Refused> {
+    let bytes = found.bytes().map_err(Refused::Read)?;
+    let is_same = routine::hash(&bytes) == found.routine.sha256;
+    is_same.then_some(()).ok_or(Refused::Changed)
 }
 
 fn named(letters: &[char]) -> Arg {
@@ -278,6 +293,37 @@ mod tests {
             (None, Paper::A4),
         ] {
             assert_eq!(usual_paper(locale), paper, "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_handed_out_is_what_was_read_or_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("back.toml");
+        let text = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n";
+        fs::write(&file, text).unwrap();
+        let reading = library::read_file(&file, crate::clock::today()).unwrap();
+        let found = Found {
+            routine: Arc::new(reading.routine.unwrap()),
+            origin: Origin::Own(file.clone()),
+        };
+        let sheet = Sheet {
+            paper: Paper::A4,
+            large_print: false,
+        };
+        let forms = [Form::Pdf, Form::Html, Form::Share];
+        assert!(
+            forms
+                .map(|form| content(&found, form, sheet))
+                .iter()
+                .all(Result::is_ok)
+        );
+        fs::write(&file, text.replace("Knee", "Hip")).unwrap();
+        for form in forms {
+            assert!(matches!(
+                content(&found, form, sheet),
+                Err(Refused::Changed)
+            ));
         }
     }
 

@@ -20,7 +20,7 @@ impl ChosenFor {
     fn endings(&self) -> &'static [&'static str] {
         match self {
             Self::Picture(_) => &["png", "jpg", "jpeg"],
-            Self::Routine => &["toml"],
+            Self::Routine => &["toml", "supple", "png", "jpg", "jpeg"],
         }
     }
 

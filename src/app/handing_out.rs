@@ -64,6 +64,8 @@ impl HandingOut {
         });
         self.written = None;
         self.sheets = None;
+        // That of another routine is no place for this one.
+        self.usual = PathBuf::new();
         self.lay(self.sheet, ctx);
     }
 
@@ -170,7 +172,7 @@ fn written(found: &Found, form: Form, sheet: Sheet, path: &Path, replaces: bool)
             path: path.to_owned(),
             left_out: content.left_out,
         },
-        Err(Unwritten::Exists(path)) => Written::Exists(path),
+        Err(Unwritten::Exists(path)) => Written::Exists { form, path },
         Err(error) => Written::Failed(error.message()),
     }
 }

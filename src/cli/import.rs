@@ -28,7 +28,9 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
             ImportError::PictureTaken { .. } | ImportError::PicturesAlike { .. } => {
                 Failure::Input(error.message())
             }
-            ImportError::Write { .. } => Failure::Environment(error.message()),
+            ImportError::Silent(_) | ImportError::Write { .. } => {
+                Failure::Environment(error.message())
+            }
         })?;
     if !imported.reading.diagnostics.is_empty() {
         print_reading(context, file, &imported.reading);

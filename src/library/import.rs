@@ -13,7 +13,7 @@ use std::time::Duration;
 pub use self::beside::import_beside;
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
-use super::{Library, Origin, ReadFileError, file, shipped};
+use super::{Library, Origin, ReadFileError, file, picture, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
@@ -156,6 +156,9 @@ pub enum ImportError {
     /// for one of them.
     #[error("the pictures {picture} and {other} differ in capitals alone")]
     PicturesAlike { picture: String, other: String },
+    /// The folder does not answer, for this reason: what is in it is not known.
+    #[error("the folder does not answer")]
+    Silent(Message),
     /// The system won't let the routine or a picture be written.
     #[error("{path} can't be written: {error}", path = path.display())]
     Write { path: PathBuf, error: io::Error },
@@ -174,6 +177,7 @@ impl ImportError {
             Self::PicturesAlike { picture, other } => Message::new("error-import-pictures-alike")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
+            Self::Silent(why) => why.clone(),
             Self::Write { path, error } => Message::new("error-write")
                 .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
@@ -246,6 +250,7 @@ pub fn import(
     };
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
     let library = Library::with_shipped(folder, shipped::entries(language));
+    let library = library.map_err(ImportError::Silent)?;
     let path = place(&routine, &bytes, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
     if there.as_deref() != Some(&bytes)
@@ -432,14 +437,14 @@ fn pictures(
         .iter()
         .filter_map(|exercise| exercise.image.as_ref())
     {
-        let source = beside.join(picture);
+        let source = picture::there(beside, picture);
         let bytes = disk::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
         let alike = before
             .iter()
             .find(|other| **other != picture && folded(other) == folded(picture));
         if let Some(other) = alike
-            && disk::read(&beside.join(other)).ok().as_ref() != Some(&bytes)
+            && disk::read(&picture::there(beside, other)).ok().as_ref() != Some(&bytes)
         {
             let (picture, other) = (picture.clone(), String::clone(other));
             return Err(ImportError::PicturesAlike { picture, other });

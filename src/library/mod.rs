@@ -198,12 +198,18 @@ impl Library {
         library
     }
 
-    /// The same of those shipped routines. Changes nothing in the folder, and waits for it however
-    /// long it takes.
-    fn with_shipped(folder: &Path, shipped: Vec<Entry>) -> Self {
-        let library = Self::unread(Some(folder.to_owned()), shipped);
-        library.take_in(Read::of(folder, &[]));
-        library
+    /// The same of those shipped routines. Changes nothing in the folder.
+    ///
+    /// # Errors
+    /// The folder does not answer.
+    fn with_shipped(folder: &Path, shipped: Vec<Entry>) -> Result<Self, Message> {
+        let library = Self {
+            left: OnceLock::from(Vec::new()),
+            ..Self::unread(Some(folder.to_owned()), shipped)
+        };
+        library.reload();
+        let silence = library.is_awaited().then(|| library.warning()).flatten();
+        silence.map_or(Ok(library), Err)
     }
 
     fn unread(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {

@@ -214,14 +214,22 @@ fn inside(folder: &Path, path: &str) -> Result<PathBuf, ImageFault> {
         folder
     };
     let folder = fs::canonicalize(folder).map_err(|error| fault(&error))?;
-    let place = fs::canonicalize(folder.join(path));
-    let place = place.or_else(|error| fs::canonicalize(spelt(&folder, path).ok_or(error)?));
+    let place = fs::canonicalize(there(&folder, path));
     let place = place.map_err(|error| fault(&error))?;
     if place.starts_with(&folder) {
         Ok(place)
     } else {
         Err(ImageFault::Outside)
     }
+}
+
+/// The place of a picture beside a routine, in the spelling that the disk has of it.
+pub(super) fn there(folder: &Path, path: &str) -> PathBuf {
+    let place = folder.join(path);
+    if place.exists() {
+        return place;
+    }
+    spelt(folder, path).unwrap_or(place)
 }
 
 /// The place of a path with each name spelt as it is on the disk, where the letters of a name may be
@@ -258,8 +266,7 @@ fn kept(file: File, extent: Extent) -> Result<Vec<u8>, ImageFault> {
 
 /// A decoder that has read a picture's beginning, and found its size within the limits.
 fn decoder(bytes: &[u8], most: Most) -> Result<impl ImageDecoder, ImageFault> {
-    // No camera makes a PNG, which may have eight bytes for each pixel.
-    let Most { side, memory } = if png::is_png(bytes) { SHOWN } else { most };
+    let Most { side, memory } = most;
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|error| fault(&error))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
@@ -279,7 +286,9 @@ fn decoder(bytes: &[u8], most: Most) -> Result<impl ImageDecoder, ImageFault> {
     };
     let decoder = limited().map_err(refused)?;
     let taken = decoder.total_bytes() + jpeg::besides_the_picture(bytes);
-    if !png::is_png(bytes) && taken > memory {
+    // A PNG that is shown is checked row by row.
+    let is_by_rows = png::is_png(bytes) && side == SHOWN.side;
+    if !is_by_rows && taken > memory {
         return Err(ImageFault::TooMuchMemory);
     }
     Ok(decoder)

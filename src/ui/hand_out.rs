@@ -75,8 +75,11 @@ pub enum Written {
         path: PathBuf,
         left_out: Option<Message>,
     },
-    /// There is a file of that name already.
-    Exists(PathBuf),
+    /// There is a file of that name already, and it was not replaced by this form.
+    Exists {
+        form: Form,
+        path: PathBuf,
+    },
     Failed(Message),
 }
 
@@ -84,8 +87,9 @@ pub enum Written {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub form: Form,
-    /// Where to write it; `None` while that is the usual place.
-    pub path: Option<String>,
+    /// Where to write it, and where that is usually done, since another routine has another place; `None` while it
+    /// is the usual one.
+    pub path: Option<(PathBuf, String)>,
 }
 
 impl Default for Draft {
@@ -184,45 +188,40 @@ fn show_paper(ui: &mut Ui, words: &Words, sheet: Sheet) -> Option<Action> {
 /// Where it is written, and what came of that.
 fn show_place(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
     let form = draft.form;
+    if view.usual.as_os_str().is_empty() {
+        // It is being laid out.
+        return None;
+    }
     let usual = view.usual.with_added_extension(form.ending());
     let usual = usual.display().to_string();
-    let mut path = draft.path.clone().unwrap_or(usual.clone());
+    let typed = draft.path.take().filter(|(place, _)| place == view.usual);
+    let mut path = typed.map_or_else(|| usual.clone(), |(_, path)| path);
     let name = words.get("hand-out-path");
     let field = Field::new(Id::unique("path of a handout"), &name);
     let response = field.show(ui, &mut path);
     // It keeps the keyboard with Enter.
     let by_enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    draft.path = (path != usual).then(|| path.clone());
-    let write = |replaces| {
+    draft.path = (path != usual).then(|| (view.usual.to_owned(), path.clone()));
+    let write = || {
         let path = library::typed_path(&path)?;
         Some(Action::HandOut(HandOutAction::Write {
             form,
             path,
-            replaces,
+            replaces: false,
         }))
     };
     let save = words.get("hand-out-save");
     let by_button = ui.add(Button::primary(&save)).clicked();
-    let mut action = (by_enter || by_button).then(|| write(false)).flatten();
+    let mut action = (by_enter || by_button).then(write).flatten();
     if let Some(written) = view.written {
         ui.add_space(space::S);
         let asked = part(ui, "written", |ui| show_written(ui, words, view, written));
-        if asked == Some(Asked::Replace) {
-            action = action.or(write(true));
-        } else if let Some(Asked::Folder(folder)) = asked {
-            action = action.or(Some(Action::Outside(Outside::Folder(folder))));
-        }
+        action = action.or(asked);
     }
     action
 }
 
-#[derive(PartialEq)]
-enum Asked {
-    Replace,
-    Folder(PathBuf),
-}
-
-fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> Option<Asked> {
+fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> Option<Action> {
     match written {
         Written::Done { path, left_out } => {
             let done = Message::new("handout-written").with("path", path.as_path());
@@ -240,14 +239,21 @@ fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> O
             if let Some(warning) = view.warning {
                 note(ui, &words.message(warning));
             }
-            clicked.then_some(Asked::Folder(folder))
+            clicked.then_some(Action::Outside(Outside::Folder(folder)))
         }
-        Written::Exists(path) => {
+        // The one that was asked about gives way, whatever is chosen and typed by now.
+        Written::Exists { form, path } => {
             let exists = Message::new("hand-out-exists").with("path", path.as_path());
             notice(ui, &words.message(&exists));
             let replace = words.get("hand-out-replace");
             let pressed = row(ui, |ui| buttons(ui, [Button::secondary(&replace)]));
-            pressed.inner.map(|_| Asked::Replace)
+            pressed.inner.map(|_| {
+                Action::HandOut(HandOutAction::Write {
+                    form: *form,
+                    path: path.clone(),
+                    replaces: true,
+                })
+            })
         }
         Written::Failed(why) => {
             notice(ui, &words.message(why));

@@ -257,9 +257,11 @@ fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft, now: &Zoned) -> Optio
             ui,
             520.0,
             |ui| {
-                let response = body(ui, &text);
-                announce(ui, &response, &text);
-                muted(ui, &place);
+                ui.vertical(|ui| {
+                    let response = body(ui, &text);
+                    announce(ui, &response, &text);
+                    muted(ui, &place);
+                });
             },
             |ui| {
                 let ways = [

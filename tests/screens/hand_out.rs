@@ -48,6 +48,32 @@ fn a_routine_is_handed_out_as_a_pdf_a_page_and_a_file_and_nothing_is_written_ove
 }
 
 #[test]
+fn only_the_file_that_was_asked_about_gives_way() {
+    let mut case = at_its_page(Case::usual());
+    let [asked, others, share] = ["mine.pdf", "others.pdf", "mine.supple"].map(|name| {
+        let path = case.folders().data.with_file_name(name);
+        fs::write(&path, name).unwrap();
+        path
+    });
+    for changes_form in [false, true] {
+        type_into(&mut case, "Save as", &asked.display().to_string());
+        case.click(Role::Button, "Save");
+        case.wait_for(&format!("{} is there already", asked.display()));
+        if changes_form {
+            case.click(Role::RadioButton, "Supple file");
+            type_into(&mut case, "Save as", &share.display().to_string());
+        } else {
+            type_into(&mut case, "Save as", &others.display().to_string());
+        }
+        case.click(Role::Button, "Replace it");
+        case.wait_for(&format!("{} is written.", asked.display()));
+        assert!(fs::read(&asked).unwrap().starts_with(b"%PDF"));
+        assert_eq!(fs::read_to_string(&others).unwrap(), "others.pdf");
+        assert_eq!(fs::read_to_string(&share).unwrap(), "mine.supple");
+    }
+}
+
+#[test]
 fn the_sheets_are_those_of_the_paper_and_the_print() {
     let mut case = at_its_page(Case::usual());
     let sheets = |case: &Case| {

@@ -83,6 +83,7 @@ help-handout-examples =
 handout-written = { $path } ist geschrieben.
 error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mit --replace wird sie überschrieben.
 handout-left-out = Im PDF fehlen Buchstaben, die seine Schrift nicht hat: { $letters }. Eine Seite, die auf .html endet, hat sie.
+error-handout-changed = Die Datei dieses Programms wurde geändert, seit es hier geöffnet ist. Bitte zurückgehen und es noch einmal öffnen, damit weitergegeben wird, was zu sehen war.
 error-handout-picture = Das Bild { $path } lässt sich nicht zeigen; es wurde nichts geschrieben. supple check { $file } sagt, was ihm fehlt.
 error-handout-letters = Der Schrift der PDF-Datei fehlen Buchstaben dieser Routine, etwa { $letters }; es wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.
 error-handout-pdf = { $path } ließ sich nicht als PDF schreiben. Als Seite, die auf .html endet, geht es. ({ $reason })

@@ -83,6 +83,7 @@ help-handout-examples =
 handout-written = { $path } is written.
 error-handout-exists = { $path } is there already, and was left as it is. To write over it, say --replace.
 handout-left-out = The PDF leaves out letters that its typeface does not have: { $letters }. A page that ends in .html has them.
+error-handout-changed = The file of this routine has changed since it was opened here. Go back and open it again, so that what is handed out is what you have seen.
 error-handout-picture = The picture { $path } can’t be shown, so nothing was written. supple check { $file } says what is wrong with it.
 error-handout-letters = The typeface of the PDF lacks letters of this routine, such as { $letters }, so nothing was written. A page that ends in .html has them.
 error-handout-pdf = { $path } could not be written as a PDF. A page that ends in .html can be. ({ $reason })

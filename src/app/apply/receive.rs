@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::App;
+use crate::app::{App, Shown};
 use crate::library::{Origin, Standing};
 use crate::ui::Place;
 use crate::ui::receive::ReceiveAction;
@@ -35,6 +35,10 @@ impl App {
         let is_one = paths.len() == 1;
         for path in &paths {
             self.receiving.take(path.clone(), language);
+        }
+        if !matches!(self.shown, Shown::Place) {
+            // What is under way is not left for them: they stay in the list.
+            return;
         }
         match paths.into_iter().next() {
             Some(path) if is_one => self.look_at_received(path),

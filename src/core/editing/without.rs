@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::field::{Field, Part, Value};
 use super::pieces::Pieces;
 use crate::exercises;
-use crate::routine::{NOT_AGAIN, OF_DOSE, keys};
+use crate::routine::{OF_DOSE, keys, not_again};
 use crate::tables::Without as OfFormat;
 
 /// What counts where a key is not written, and from where.
@@ -37,7 +37,11 @@ pub(super) fn without(pieces: &Pieces, field: &Field) -> Option<Without> {
     }
     if let Some(again) = used_again(pieces, &field.part) {
         let value = pieces.value(&again.field(field.key));
-        let value = value.filter(|_| !NOT_AGAIN.contains(&field.key));
+        let says = |key: &str| {
+            let row = keys::EXERCISE.key(key);
+            row.is_some_and(|row| pieces.value(&field.part.field(row.name)).is_some())
+        };
+        let value = value.filter(|_| !not_again(says).contains(&field.key));
         if let Some(value) = value {
             return Some(Without::Used(value));
         }

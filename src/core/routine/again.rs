@@ -11,7 +11,29 @@ use crate::text::composed;
 
 /// What an exercise says of its place in the file and in time, and not of what is done: another that uses it has a
 /// place of its own.
-pub(crate) const NOT_AGAIN: [&str; 4] = ["id", "group", "from_week", "until_week"];
+const OF_ITS_PLACE: [&str; 4] = ["id", "group", "from_week", "until_week"];
+
+/// The same, and what only makes sense beside the dose that it is written with.
+const OF_ITS_PLACE_AND_DOSE: [&str; 7] = [
+    "id",
+    "group",
+    "from_week",
+    "until_week",
+    "left",
+    "right",
+    "step",
+];
+
+/// What an exercise that is used again does not say of another, which `says` these keys itself. With a dose of its own
+/// it is that on both sides and in every week.
+pub(crate) fn not_again(says: impl Fn(&str) -> bool) -> &'static [&'static str] {
+    const DOSE: [&str; 7] = ["kind", "hold", "reps", "sets", "pace", "tempo", "time"];
+    if DOSE.into_iter().any(says) {
+        &OF_ITS_PLACE_AND_DOSE
+    } else {
+        &OF_ITS_PLACE
+    }
+}
 
 /// An exercise as it is used again.
 pub(super) struct Used<'a> {

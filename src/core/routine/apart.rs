@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -14,12 +13,12 @@ use super::again::{self, Above, Used};
 use super::exercise::{Alone, OfFile, read_alone, together};
 use super::language;
 use super::mistake::Mistake;
-use super::read::{Head, Reading, finish, root_of};
+use super::read::{Head, Reading, finish, hash, root_of};
 use super::section::Section;
 use super::{LARGEST_FILE, MOST_EXERCISES, Position, Surroundings, keys};
 use crate::contain::contained;
 use crate::tables::{Findings, Noted};
-use crate::text::{hex, without_mark};
+use crate::text::without_mark;
 
 /// The line that an exercise begins with.
 const HEADING: &str = "[[exercise]]";
@@ -244,7 +243,7 @@ impl Apart {
         let exercises = together(alone, &file, &findings);
         let words = language::words_with(&top, reads.iter().map(|read| &read.words));
         language::warn(&root, &top, &words);
-        let routine = head_of_all.with(exercises, hex(&Sha256::digest(bytes)));
+        let routine = head_of_all.with(exercises, hash(bytes));
         Some((finish(text, findings.into_noted(), routine), now))
     }
 }

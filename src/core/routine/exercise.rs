@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml::Spanned;
 
-use super::again::{NOT_AGAIN, Used};
+use super::again::{Used, not_again};
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::count::Count;
 use super::figures::Figures;
@@ -216,7 +216,8 @@ fn on_used<'a>(section: Section<'a>, used: Option<&Used<'a>>, language: &str) ->
         return section;
     };
     if let Some(used) = used {
-        return section.on(used.entries, id.span(), &NOT_AGAIN);
+        let without = not_again(|key| section.has(key));
+        return section.on(used.entries, id.span(), without);
     }
     let Some(entries) = exercises::entries(id.get_ref(), language) else {
         let unknown = shown(id.get_ref());

@@ -43,7 +43,7 @@ use serde::Serialize;
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
-pub(crate) use again::NOT_AGAIN;
+pub(crate) use again::not_again;
 pub use apart::Apart;
 pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
@@ -53,7 +53,7 @@ pub use mistake::{
     GroupFault, ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong,
 };
 pub use read::written_id;
-pub use read::{Reading, is_routine, of_library, read, read_figure};
+pub use read::{Reading, hash, is_routine, of_library, read, read_figure};
 pub use schedule::{Rhythm, Schedule};
 pub(crate) use schedule::{WEEK, days};
 pub use size::{Size, measure};

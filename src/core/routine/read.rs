@@ -28,6 +28,11 @@ use crate::figure::{Fault, Figure};
 use crate::tables::{Findings, Kind, Noted};
 use crate::text::{composed, hex, shown, without_mark};
 
+/// The SHA-256 of a file's content in hexadecimal digits, as [`Routine::sha256`] has it.
+pub fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 
@@ -93,7 +98,7 @@ fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
             return finish(&text, one(mistake, at..at), None);
         }
     };
-    let sha256 = hex(&Sha256::digest(bytes));
+    let sha256 = hash(bytes);
     match syntax::parse(text, Some(&keys::ROUTINE)) {
         Ok(root) => {
             let findings = Findings::new(text);

@@ -59,12 +59,19 @@ pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed
     let Some(routine) = &entry.routine else {
         return broken(entry);
     };
-    let standing = folder.map_or(Standing::Homeless, |folder| {
-        let shipped = shipped::entries(language);
-        let library = Library::with_shipped(folder, shipped);
-        standing(routine, &bytes, from, folder, &library)
-    });
-    Weighed { entry, standing }
+    let Some(folder) = folder else {
+        return Weighed {
+            entry,
+            standing: Standing::Homeless,
+        };
+    };
+    match Library::with_shipped(folder, shipped::entries(language)) {
+        Ok(library) => {
+            let standing = standing(routine, &bytes, from, folder, &library);
+            Weighed { entry, standing }
+        }
+        Err(why) => Weighed::unread(from, why),
+    }
 }
 
 fn standing(

@@ -21,6 +21,11 @@ pub(super) fn show(
     let entry = &received.weighed.entry;
     muted(ui, &received.file());
     title(ui, &words.get("receive-broken"));
+    // What is no routine at all says itself what to do: nobody else can mend a photo.
+    if let Some(why) = entry.notices.iter().find_map(unread) {
+        body(ui, &words.message(why));
+        return None;
+    }
     body(ui, &words.get("receive-broken-advice"));
     ui.add_space(space::S);
     let mut action = None;
@@ -54,6 +59,13 @@ pub(super) fn show(
         card(ui, |ui| show_errors(ui, words, entry));
     }
     action
+}
+
+fn unread(notice: &Notice) -> Option<&Message> {
+    match notice {
+        Notice::Unread(why) => Some(why),
+        _ => None,
+    }
 }
 
 /// What whoever sent the file needs in order to mend it.

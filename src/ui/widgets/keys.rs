@@ -6,7 +6,7 @@ use crate::ui::spoken::has_control;
 use crate::words::Words;
 
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
-/// the keyboard, nor, for the keys that work or move between controls, while any control has it.
+/// the keyboard, unless it is a key that types nothing, nor, for the keys that work or move between controls, while any control has it.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
     let ctx = ui.ctx();
     let of_controls = matches!(
@@ -15,7 +15,8 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     );
     let is_in_front = ctx.memory(|memory| memory.allows_interaction(ui.layer_id()));
     let free = is_in_front && !(of_controls && has_control(ctx));
-    free && !ctx.text_edit_focused() && ctx.input_mut(|input| take(&mut input.events, key))
+    let types = ctx.text_edit_focused() && key != Key::F1;
+    free && !types && ctx.input_mut(|input| take(&mut input.events, key))
 }
 
 /// The digits that were pressed for the layer that `ui` is on, in order. A key of the row of digits

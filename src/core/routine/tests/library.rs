@@ -6,7 +6,7 @@ use super::codes;
 use super::routine_files::read_text;
 use crate::exercises;
 use crate::message::Message;
-use crate::routine::{Dose, Exercise, Position, Reading, Region, Sides, of_library};
+use crate::routine::{Dose, Exercise, Position, Reading, Region, Side, Sides, of_library};
 
 fn in_language(language: &str, exercise: &str) -> Reading {
     let text = format!("format = 1\ntitle = \"x\"\nlanguage = \"{language}\"\n{exercise}");
@@ -333,6 +333,29 @@ fn an_exercise_of_the_file_is_used_again_with_a_dose_of_its_own() {
         assert_eq!(again.instructions, exercises[0].instructions);
         assert_eq!(again.figure, exercises[0].figure);
     }
+}
+
+#[test]
+fn a_dose_of_its_own_is_it_on_both_sides_and_in_every_week() {
+    let first = "id = \"row\"\nname = \"Row\"\nkind = \"reps\"\nreps = 10\nsides = \"each\"\n\
+                 left = { reps = 6 }\n[[exercise.step]]\nfrom_week = 2\nreps = 20";
+    let reading = file(&[
+        first,
+        "use = \"row\"\nreps = 4",
+        "use = \"row\"\nload = \"2 kg\"",
+    ]);
+    let exercises = reading.routine.unwrap().exercises;
+    let reps = |index: usize, week| {
+        let exercise = exercises[index].in_week(week);
+        [Side::Left, Side::Right].map(|side| exercise.on(Some(side)).dose.reps())
+    };
+    assert_eq!([reps(1, 1), reps(1, 2)], [[Some(4); 2]; 2]);
+    assert_eq!(
+        reps(2, 1),
+        [Some(6), Some(10)],
+        "with the same dose it is the same"
+    );
+    assert_eq!(reps(2, 2), [Some(6), Some(20)]);
 }
 
 #[test]
