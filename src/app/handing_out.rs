@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use crate::background::Jobs;
+use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
 use crate::handing_out::{self, Form, Unwritten, usual_paper, usual_path};
 use crate::library::{Entry, Found};
@@ -22,6 +22,7 @@ pub(super) struct HandingOut {
     /// Where it is put if the person says nothing else, without the ending of its form.
     pub(super) usual: PathBuf,
     pub(super) written: Option<Written>,
+    is_writing: bool,
     /// How often it was laid out: a layout that was overtaken by a later one is of no use.
     number: u64,
     jobs: Jobs<News>,
@@ -51,6 +52,7 @@ impl HandingOut {
             sheets: None,
             usual: PathBuf::new(),
             written: None,
+            is_writing: false,
             number: 0,
             jobs,
         }
@@ -77,24 +79,31 @@ impl HandingOut {
         let Some(found) = self.found.clone() else {
             return;
         };
-        self.jobs.run(move || {
+        let work = move || {
             let laid = Laid {
                 sheets: laid(&found, sheet, &ctx),
                 usual: usual_path(&found),
             };
             Some(News::Laid(number, laid))
-        });
+        };
+        if let Err(error) = self.jobs.start(work) {
+            self.sheets = Some(Err(no_thread(&error)));
+        }
     }
 
-    /// Has it written.
+    /// Has it written, unless that is under way.
     pub(super) fn write(&mut self, form: Form, path: PathBuf, replaces: bool) {
-        self.written = None;
-        let Some(found) = self.found.clone() else {
+        let found = self.found.clone().filter(|_| !self.is_writing);
+        let Some(found) = found else {
             return;
         };
+        self.written = None;
         let sheet = self.sheet;
-        self.jobs
-            .run(move || Some(News::Written(written(&found, form, sheet, &path, replaces))));
+        let work = move || Some(News::Written(written(&found, form, sheet, &path, replaces)));
+        match self.jobs.start(work) {
+            Ok(()) => self.is_writing = true,
+            Err(error) => self.written = Some(Written::Failed(no_thread(&error))),
+        }
     }
 
     pub(super) fn take_news(&mut self) {
@@ -105,7 +114,10 @@ impl HandingOut {
                     self.usual = laid.usual;
                 }
                 News::Laid(..) => {}
-                News::Written(written) => self.written = Some(written),
+                News::Written(written) => {
+                    self.written = Some(written);
+                    self.is_writing = false;
+                }
             }
         }
     }
