@@ -65,6 +65,7 @@ impl HandingOut {
             origin: entry.origin,
         });
         self.written = None;
+        self.is_writing = false;
         self.sheets = None;
         // That of another routine is no place for this one.
         self.usual = PathBuf::new();
