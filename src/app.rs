@@ -324,6 +324,20 @@ impl App {
         self.take_chosen_files();
         self.handing_out.take_news();
         self.follow_editor();
+        if matches!(self.shown, Shown::Place) {
+            // What fills the window stays, and so does what was unpacked for it.
+            self.take_news_of_files();
+        }
+        // Meanwhile the person may have begun something else.
+        if let Some(taken_up) = self.store.record.taken_up()
+            && matches!(self.shown, Shown::Place)
+        {
+            self.go_on(taken_up);
+        }
+    }
+
+    /// Takes in what became of the files from elsewhere.
+    fn take_news_of_files(&mut self) {
         for path in self.receiving.take_news() {
             self.forget_kept(&path);
             // It is shown among the person's routines at once.
@@ -342,12 +356,6 @@ impl App {
         }
         if opened.is_changed {
             self.receiving.look_again(self.words.language());
-        }
-        // Meanwhile the person may have begun something else.
-        if let Some(taken_up) = self.store.record.taken_up()
-            && matches!(self.shown, Shown::Place)
-        {
-            self.go_on(taken_up);
         }
     }
 
@@ -411,6 +419,8 @@ impl App {
         }
         if live.is_trial {
             self.shown = Shown::Place;
+            // What has come meanwhile waits for it.
+            redraw(&self.ctx);
             return;
         }
         let history = self.store.record.history();

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 pub use self::photo::PhotoFault;
 use crate::disk;
-use crate::library::{self, ReadFileError};
+use crate::library::{self, Item, ReadFileError};
 use crate::share::archive::{self, ArchiveFault, Contents};
 use crate::words::Message;
 
@@ -26,8 +26,23 @@ pub struct Received {
     /// The file that was given.
     pub given: PathBuf,
     pub form: Form,
+    /// What was given, as it was before it was opened.
+    seen: Item,
     /// Where it was unpacked; gone with this.
-    _unpacked: Option<TempDir>,
+    unpacked_to: Option<TempDir>,
+}
+
+impl Received {
+    /// Whether the file that was given is still as it was when it was opened, as far as that can be seen without
+    /// reading it.
+    pub fn is_current(&self) -> bool {
+        self.seen == Item::at(self.given.clone())
+    }
+
+    /// Whether the routine file is a copy, taken out of what was given.
+    pub fn is_unpacked(&self) -> bool {
+        self.unpacked_to.is_some()
+    }
 }
 
 /// How a routine was handed on.
@@ -99,11 +114,12 @@ impl ReceiveError {
 /// Opens what was given. Takes long enough to be kept off a thread that draws.
 ///
 /// # Errors
-/// It can't be read, is a share file that can't be unpacked, or a picture without a routine. Mistakes of the routine are found when its file is
-/// read.
+/// It can't be read, is a share file that can't be unpacked, or a picture without a routine. Mistakes of the routine
+/// are found when its file is read.
 pub fn open(path: &Path) -> Result<Received, ReceiveError> {
     /// As much as tells one form from another.
     const BEGINNING: u64 = 8;
+    let seen = Item::at(path.to_owned());
     let begins = library::bytes_up_to(BEGINNING, path).map_err(ReceiveError::Read)?;
     if archive::is_archive(&begins) {
         let bytes = library::bytes_up_to(archive::LARGEST + 1, path).map_err(ReceiveError::Read)?;
@@ -112,24 +128,30 @@ pub fn open(path: &Path) -> Result<Received, ReceiveError> {
             fault,
         };
         let contents = archive::read(&bytes).map_err(refused)?;
-        return unpacked(path, Form::Archive, &contents);
+        return unpacked(seen, path, Form::Archive, &contents);
     }
     if photo::is_picture(&begins) {
         let contents = photo::read(path).map_err(|fault| ReceiveError::Photo {
             path: path.to_owned(),
             fault,
         })?;
-        return unpacked(path, Form::Code, &contents);
+        return unpacked(seen, path, Form::Code, &contents);
     }
     Ok(Received {
         file: path.to_owned(),
         given: path.to_owned(),
         form: Form::Text,
-        _unpacked: None,
+        seen,
+        unpacked_to: None,
     })
 }
 
-fn unpacked(given: &Path, form: Form, contents: &Contents) -> Result<Received, ReceiveError> {
+fn unpacked(
+    seen: Item,
+    given: &Path,
+    form: Form,
+    contents: &Contents,
+) -> Result<Received, ReceiveError> {
     let unpack = || {
         let folder = tempfile::Builder::new().prefix("supple-").tempdir()?;
         for (name, content) in &contents.files {
@@ -148,7 +170,8 @@ fn unpacked(given: &Path, form: Form, contents: &Contents) -> Result<Received, R
         file: folder.path().join(&contents.routine),
         given: given.to_owned(),
         form,
-        _unpacked: Some(folder),
+        seen,
+        unpacked_to: Some(folder),
     })
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
 use crate::library::{Changes, Entry, Item, Notice, Origin, Reports, Signal, Woken, read_own};
-use crate::receive::{self, Form};
+use crate::receive::{self, Form, Received};
 use crate::routine::Routine;
 use crate::threads;
 use crate::words::Message;
@@ -20,6 +20,8 @@ pub(super) struct OpenedFile {
     pub(super) entry: Option<Entry>,
     /// Whether it lies outside of the person's library, and can be copied into it.
     is_outside: bool,
+    /// What it was taken out of, where it is not what was given: it is there as long as this is.
+    unpacked: Option<Arc<Received>>,
     /// Keeps it up to date.
     watcher: Option<Watcher>,
     /// Why it is not kept up to date.
@@ -35,9 +37,23 @@ pub(super) enum News {
     /// The file has been read again.
     Changed(Box<Entry>),
     /// The one that was opened last has been read, to be opened again.
-    Again { entry: Box<Entry>, is_outside: bool },
+    Again {
+        entry: Box<Entry>,
+        is_outside: bool,
+        unpacked: Option<Arc<Received>>,
+    },
     /// The file that was opened last is one in which a routine file is packed.
     Packed(PathBuf),
+}
+
+impl News {
+    fn again(path: PathBuf, library: Option<&Path>, unpacked: Option<Arc<Received>>) -> Self {
+        Self::Again {
+            is_outside: is_outside(&path, library),
+            entry: Box::new(read_own(path, None, clock::today())),
+            unpacked,
+        }
+    }
 }
 
 /// What has happened with the file.
@@ -56,6 +72,7 @@ impl OpenedFile {
         Self {
             entry: None,
             is_outside: false,
+            unpacked: None,
             watcher: None,
             warning: None,
             recent_warning: None,
@@ -67,7 +84,7 @@ impl OpenedFile {
     /// Takes up what the window is opened on, before there is anything to draw.
     pub(super) fn open(&mut self, entry: Entry, path: &Path) {
         let is_outside = is_outside(path, self.library.as_deref());
-        self.receive(entry, is_outside);
+        self.receive(entry, is_outside, None);
     }
 
     /// Has a file read, to be opened again.
@@ -79,14 +96,31 @@ impl OpenedFile {
             if matches!(form, Ok(form) if form != Form::Text) {
                 return Some(News::Packed(path));
             }
-            let is_outside = is_outside(&path, library.as_deref());
-            let entry = Box::new(read_own(path, None, clock::today()));
-            Some(News::Again { entry, is_outside })
+            Some(News::again(path, library.as_deref(), None))
         });
     }
 
-    /// Where the file lies, if it can be copied into the person's library.
+    /// Has the routine file read that was taken out of what was given.
+    pub(super) fn look_at(&mut self, opened: Arc<Received>) {
+        self.recent_warning = None;
+        let library = self.library.clone();
+        self.jobs.run(move || {
+            let path = opened.file.clone();
+            let unpacked = opened.is_unpacked().then_some(opened);
+            Some(News::again(path, library.as_deref(), unpacked))
+        });
+    }
+
+    /// Whether the file is a copy that nobody would find again, taken out of what was given.
+    pub(super) fn is_unpacked(&self) -> bool {
+        self.unpacked.is_some()
+    }
+
+    /// Where what was given lies, if it can be copied into the person's library.
     pub(super) fn outside(&self) -> Option<&Path> {
+        if let Some(unpacked) = &self.unpacked {
+            return Some(&unpacked.given);
+        }
         match &self.entry.as_ref()?.origin {
             Origin::Own(path) => self.is_outside.then_some(path),
             Origin::Shipped => None,
@@ -102,8 +136,12 @@ impl OpenedFile {
                     self.entry = Some(*entry);
                     happened.is_changed = true;
                 }
-                News::Again { entry, is_outside } if entry.routine.is_some() => {
-                    self.receive(*entry, is_outside);
+                News::Again {
+                    entry,
+                    is_outside,
+                    unpacked,
+                } if entry.routine.is_some() => {
+                    self.receive(*entry, is_outside, unpacked);
                     happened.is_back = true;
                 }
                 News::Packed(path) => happened.packed = Some(path),
@@ -117,7 +155,13 @@ impl OpenedFile {
         happened
     }
 
-    fn receive(&mut self, entry: Entry, is_outside: bool) {
+    fn receive(&mut self, entry: Entry, is_outside: bool, unpacked: Option<Arc<Received>>) {
+        let before = std::mem::replace(&mut self.unpacked, unpacked);
+        // To delete what it was taken out of is work for the disk.
+        self.jobs.run(move || {
+            drop(before);
+            None
+        });
         if let Origin::Own(path) = &entry.origin {
             let last = entry.routine.clone();
             match Watcher::start(path.clone(), last, self.jobs.outbox()) {

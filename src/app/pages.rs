@@ -149,6 +149,7 @@ impl App {
         let view = routine::View {
             routine,
             entry: Some(entry),
+            is_unpacked: is_opened && self.opened_file.is_unpacked(),
             outside: self.opened_file.outside().filter(|_| is_opened),
             pictures: Pictures::of(&self.pictures.cache, entry.folder()),
             standing: day.standing(routine, entry.origin == Origin::Shipped),

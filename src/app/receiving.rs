@@ -1,10 +1,11 @@
 //! The files from elsewhere that came, and how they come into the library.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::background::Jobs;
 use crate::clock;
-use crate::library::{self, Consent, ImportError, Imported, Origin, Weighed, weigh};
+use crate::library::{self, Consent, ImportError, Imported, Weighed, weigh};
 use crate::receive;
 use crate::ui::Place;
 use crate::ui::receive::{Added, Received};
@@ -36,6 +37,8 @@ pub(super) enum News {
     Looked(u64, Box<Received>),
     /// What came of adding the file at this path.
     Added(PathBuf, Added),
+    /// A file was not added, since it is not what was shown any more; as it is now.
+    Changed(Box<Received>),
 }
 
 impl Receiving {
@@ -57,14 +60,6 @@ impl Receiving {
     pub(super) fn get(&self, path: &Path) -> Option<&Received> {
         let one = self.all.iter().find(|one| one.path == path)?;
         one.received.as_ref()
-    }
-
-    /// The path of the file as it was given in which the routine file at this path lies.
-    pub(super) fn given(&self, path: PathBuf) -> PathBuf {
-        let is_it = |received: &&Received| matches!(&received.weighed.entry.origin, Origin::Own(file) if *file == path);
-        let received = self.all.iter().filter_map(|one| one.received.as_ref());
-        let given = received.into_iter().find(is_it).map(|it| it.path.clone());
-        given.unwrap_or(path)
     }
 
     pub(super) fn count(&self) -> usize {
@@ -91,7 +86,7 @@ impl Receiving {
 
     /// Has those looked at again that are not added: they may have been changed, or what the person has.
     pub(super) fn look_again(&mut self, language: &'static Language) {
-        let is_open = |one: &&One| one.received.as_ref().is_some_and(|it| it.added.is_none());
+        let is_open = |one: &&One| one.received.as_ref().is_some_and(|it| !is_kept(it));
         let open: Vec<_> = self.all.iter().filter(is_open).collect();
         let paths: Vec<_> = open.iter().map(|one| one.path.clone()).collect();
         for path in paths {
@@ -104,47 +99,86 @@ impl Receiving {
         let Some(one) = self.at(&path) else { return };
         one.looks += 1;
         let number = one.looks;
+        let before = one.opened();
         self.jobs.run(move || {
-            let received = looked(path, library.as_deref(), language);
+            let received = looked(path, before, library.as_deref(), language);
             Some(News::Looked(number, received))
         });
     }
 
-    /// Has a file copied into the person's library. `language` is the window's.
-    pub(super) fn add(&mut self, path: PathBuf, language: &'static Language, consent: Consent) {
-        let Some(library) = self.library.clone() else {
-            return;
-        };
-        let Some(one) = self.at(&path).filter(|one| !one.is_adding) else {
-            return;
-        };
-        one.is_adding = true;
-        one.looks += 1;
-        let number = one.looks;
-        self.jobs
-            .run(move || Some(add(path, number, &library, language, &consent)));
+    /// Has a file copied into the person's library as it was shown. `language` is the window's.
+    pub(super) fn add(&mut self, path: &Path, language: &'static Language, consent: Consent) {
+        self.add_by(path, language, move |file, library| {
+            library::import(file, library, language, &consent)
+        });
     }
 
-    /// Has a file copied into the person's library as a routine of its own.
-    pub(super) fn add_beside(&mut self, path: PathBuf) {
+    /// Has a file copied into the person's library, as it was shown, as a routine of its own.
+    pub(super) fn add_beside(
+        &mut self,
+        path: &Path,
+        language: &'static Language,
+        consent: Consent,
+    ) {
+        self.add_by(path, language, move |file, library| {
+            library::import_beside(file, library, &consent)
+        });
+    }
+
+    fn add_by(
+        &mut self,
+        path: &Path,
+        language: &'static Language,
+        import: impl FnOnce(&Path, &Path) -> Result<Imported, ImportError> + Send + 'static,
+    ) {
         let Some(library) = self.library.clone() else {
             return;
         };
-        let Some(one) = self.at(&path).filter(|one| !one.is_adding) else {
+        let Some(one) = self.at(path).filter(|one| !one.is_adding) else {
             return;
         };
+        let Some(opened) = one.opened() else { return };
         one.is_adding = true;
         self.jobs.run(move || {
-            let opened = receive::open(&path).map_err(|error| error.message());
-            let added = opened.and_then(|opened| library::import_beside(&opened.file, &library));
-            let added = added.map_or_else(Added::Failed, |imported| kept(&imported));
-            Some(News::Added(path, added))
+            let path = opened.given.clone();
+            let imported = if opened.is_current() {
+                import(&opened.file, &library)
+            } else {
+                Err(ImportError::Changed)
+            };
+            Some(match imported {
+                Ok(imported) => News::Added(path, kept(&imported)),
+                // The page shows what it is now, and whether it is to be added is for the person to say anew.
+                Err(
+                    why @ (ImportError::Mistakes(_)
+                    | ImportError::Asks { .. }
+                    | ImportError::Changed),
+                ) => {
+                    let mut received = looked(path, Some(opened), Some(&library), language);
+                    let can_be_added = received.weighed.entry.routine.is_some();
+                    received.added = can_be_added.then(|| Added::Failed(why.message()));
+                    News::Changed(received)
+                }
+                Err(error) => News::Added(path, Added::Failed(error.message())),
+            })
         });
     }
 
     /// Leaves a file alone.
     pub(super) fn dismiss(&mut self, path: &Path) {
-        self.all.retain(|one| one.path != path);
+        let left = self.all.extract_if(.., |one| one.path == path);
+        let left: Vec<_> = left.filter_map(|one| one.received).collect();
+        for received in left {
+            self.let_go(Some(received));
+        }
+    }
+
+    /// What was unpacked of a file may go, which is work for the disk.
+    fn let_go(&self, received: Option<Received>) {
+        self.jobs.run(move || {
+            drop(received);
+            None
+        });
     }
 
     /// Takes in what came of looking and adding; gives the paths of what is in the library now.
@@ -152,16 +186,23 @@ impl Receiving {
         let mut kept = Vec::new();
         for news in self.jobs.news() {
             match news {
-                News::Looked(number, mut received) => {
+                News::Looked(number, received) => {
                     let one = self.at(&received.path);
-                    if let Some(one) = one.filter(|one| one.looks == number) {
-                        // It may have been added since it was to be looked at.
-                        let added = one.received.take().and_then(|before| before.added);
-                        let is_kept = |added: &Added| matches!(added, Added::Kept { .. });
-                        received.added = added.filter(is_kept);
-                        one.received = Some(*received);
-                        one.is_adding = false;
-                    }
+                    let before = match one.filter(|one| one.looks == number) {
+                        Some(one) => one.take(*received),
+                        None => Some(*received),
+                    };
+                    self.let_go(before);
+                }
+                News::Changed(received) => {
+                    let Some(one) = self.at(&received.path) else {
+                        continue;
+                    };
+                    one.is_adding = false;
+                    // Those under way began before.
+                    one.looks += 1;
+                    let before = one.received.replace(*received);
+                    self.let_go(before);
                 }
                 News::Added(path, added) => {
                     let is_kept = matches!(added, Added::Kept { .. });
@@ -183,8 +224,42 @@ impl Receiving {
     }
 }
 
-fn looked(path: PathBuf, library: Option<&Path>, language: &Language) -> Box<Received> {
-    let (opened, weighed) = match receive::open(&path) {
+impl One {
+    fn opened(&self) -> Option<Arc<receive::Received>> {
+        self.received.as_ref()?.opened.clone()
+    }
+
+    /// Takes in what a look found, and gives what was known before.
+    fn take(&mut self, mut received: Received) -> Option<Received> {
+        let mut before = self.received.take();
+        if let Some(before) = &mut before {
+            let is_same = before.opened.as_ref().map(Arc::as_ptr)
+                == received.opened.as_ref().map(Arc::as_ptr);
+            // What came of adding it meanwhile is still to be said.
+            let is_said = is_same || is_kept(before);
+            received.added = before.added.take().filter(|_| is_said);
+        }
+        self.received = Some(received);
+        before
+    }
+}
+
+fn is_kept(received: &Received) -> bool {
+    matches!(received.added, Some(Added::Kept { .. }))
+}
+
+/// Looks at a file. What was taken out of it `before` is good as long as the file is the same.
+fn looked(
+    path: PathBuf,
+    before: Option<Arc<receive::Received>>,
+    library: Option<&Path>,
+    language: &Language,
+) -> Box<Received> {
+    let opened = match before.filter(|before| before.is_current()) {
+        Some(before) => Ok(before),
+        None => receive::open(&path).map(Arc::new),
+    };
+    let (opened, weighed) = match opened {
         Ok(opened) => {
             let weighed = weigh(&opened.file, library, language);
             (Some(opened), weighed)
@@ -210,17 +285,39 @@ fn kept(imported: &Imported) -> Added {
     }
 }
 
-fn add(path: PathBuf, number: u64, library: &Path, language: &Language, consent: &Consent) -> News {
-    let opened = match receive::open(&path) {
-        Ok(opened) => opened,
-        Err(error) => return News::Added(path, Added::Failed(error.message())),
-    };
-    match library::import(&opened.file, library, language, consent) {
-        Ok(imported) => News::Added(path, kept(&imported)),
-        // It was changed since it was looked at, or what is there was: the page shows it as it is now, and asks.
-        Err(ImportError::Mistakes(_) | ImportError::Asks { .. }) => {
-            News::Looked(number, looked(path, Some(library), language))
-        }
-        Err(error) => News::Added(path, Added::Failed(error.message())),
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::share::archive;
+    use crate::words::Words;
+
+    #[test]
+    fn what_was_unpacked_stays_until_the_file_is_another() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("back.supple");
+        let pack = |title: &str| {
+            let text = format!("format = 1\ntitle = \"{title}\"\n[[exercise]]\nname = \"A\"\n");
+            let files = [("back.toml".to_owned(), text.into_bytes())];
+            fs::write(&path, archive::write(&files).unwrap()).unwrap();
+        };
+        let english = Words::of("en").language();
+        let look = |before| looked(path.clone(), before, None, english);
+        pack("Back");
+        let first = look(None);
+        let again = look(first.opened.clone());
+        let opened = |received: &Received| Arc::clone(received.opened.as_ref().unwrap());
+        assert!(Arc::ptr_eq(&opened(&first), &opened(&again)));
+        pack("Shoulder and neck");
+        let other = look(first.opened.clone());
+        let title = |received: &Received| {
+            let routine = received.weighed.entry.routine.as_ref();
+            routine.unwrap().title.clone()
+        };
+        assert_eq!(title(&other), "Shoulder and neck");
+        let in_use = opened(&first);
+        drop((first, again));
+        assert!(in_use.file.exists(), "as long as anything uses it");
     }
 }

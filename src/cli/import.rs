@@ -25,10 +25,10 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
             }
             ImportError::Read(error) => super::routine::unread(&error),
             ImportError::Asks { why, .. } => Failure::Input(why.in_terminal(error.message())),
-            ImportError::PictureTaken { .. } | ImportError::PicturesAlike { .. } => {
-                Failure::Input(error.message())
-            }
-            ImportError::Silent(_) | ImportError::Write { .. } => {
+            ImportError::PictureTaken { .. }
+            | ImportError::PicturesAlike { .. }
+            | ImportError::Changed => Failure::Input(error.message()),
+            ImportError::PicturesLeft(_) | ImportError::Silent(_) | ImportError::Write { .. } => {
                 Failure::Environment(error.message())
             }
         })?;

@@ -1,6 +1,7 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
 mod beside;
+mod content;
 mod put;
 mod weigh;
 
@@ -8,12 +9,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::beside::import_beside;
+use self::content::Content;
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
-use super::{Library, Origin, ReadFileError, file, picture, shipped};
+use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
@@ -24,7 +27,7 @@ use crate::words::{Language, List, Message};
 #[derive(Debug)]
 pub struct Imported {
     pub reading: Reading,
-    /// Where the file is kept.
+    /// Where the file is kept; the file itself where it was not copied.
     pub path: PathBuf,
     pub change: Change,
 }
@@ -38,6 +41,7 @@ impl Imported {
                 Message::new("import-beside").with("other", other.as_path())
             }
             Change::None => Message::new("import-same"),
+            Change::Shipped => Message::new("import-same-shipped"),
             Change::Pictures { count } => Message::new("import-pictures").with("count", *count),
             Change::Replaced { previous } => {
                 Message::new("import-replaced").with("previous", previous.as_path())
@@ -60,6 +64,8 @@ pub enum Change {
     Beside { other: PathBuf },
     /// The same file was there, with the same pictures.
     None,
+    /// It is the very file of a routine that comes with the app, and was not copied.
+    Shipped,
     /// The same file was there, and so many of its pictures are others now. One that was there is
     /// kept beside it.
     Pictures { count: usize },
@@ -67,31 +73,35 @@ pub enum Change {
     Replaced { previous: PathBuf },
 }
 
-/// What the person said to a routine giving way that may be the better one.
+/// What the person said to what an import is to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Consent {
-    /// They have not been asked.
+    /// They have not been asked, which they are where what gives way may be the better one.
     Needed,
     /// Whatever is there gives way.
     Given,
-    /// The one that they were asked about gives way to the file as it was then: the SHA-256 of both.
-    To { there: String, given: String },
+    /// They were shown both: what the file brings, as [`Weighed::sha256`] has it, and the SHA-256 of the routine
+    /// that gives way to it, if one does. Nothing else is agreed to.
+    To {
+        given: String,
+        there: Option<String>,
+    },
 }
 
 impl Consent {
-    /// The answer to the question about these two.
-    pub fn to(there: &Routine, given: &Routine) -> Self {
+    /// The answer to what was shown.
+    pub fn to(given: &Weighed, there: Option<&Routine>) -> Self {
         Self::To {
-            there: there.sha256.clone(),
             given: given.sha256.clone(),
+            there: there.map(|there| there.sha256.clone()),
         }
     }
 
-    fn is_for(&self, there: &Routine, given: &Routine) -> bool {
+    /// Whether it is about this content.
+    fn is_of(&self, content: &Content) -> bool {
         match self {
-            Self::Needed => false,
-            Self::Given => true,
-            Self::To { .. } => *self == Self::to(there, given),
+            Self::Needed | Self::Given => true,
+            Self::To { given, .. } => *given == content.sha256(),
         }
     }
 }
@@ -149,6 +159,9 @@ pub enum ImportError {
         there: Box<Routine>,
         given: Box<Routine>,
     },
+    /// The file, or what would give way to it, is not what the person was shown.
+    #[error("it is not what was shown any more")]
+    Changed,
     /// A different picture of another routine has the same name.
     #[error("the picture {picture} is another one in the routine {other}")]
     PictureTaken { picture: String, other: String },
@@ -156,6 +169,9 @@ pub enum ImportError {
     /// for one of them.
     #[error("the pictures {picture} and {other} differ in capitals alone")]
     PicturesAlike { picture: String, other: String },
+    /// A picture can't be copied along, for this reason.
+    #[error("a picture can't be copied along")]
+    PicturesLeft(Message),
     /// The folder does not answer, for this reason: what is in it is not known.
     #[error("the folder does not answer")]
     Silent(Message),
@@ -171,13 +187,14 @@ impl ImportError {
             Self::Read(error) => error.message(),
             Self::Mistakes(_) => Message::new("error-import-mistakes"),
             Self::Asks { why, there, given } => why.question(there, given),
+            Self::Changed => Message::new("error-import-changed"),
             Self::PictureTaken { picture, other } => Message::new("error-import-picture")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
             Self::PicturesAlike { picture, other } => Message::new("error-import-pictures-alike")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
-            Self::Silent(why) => why.clone(),
+            Self::PicturesLeft(why) | Self::Silent(why) => why.clone(),
             Self::Write { path, error } => Message::new("error-write")
                 .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
@@ -244,6 +261,7 @@ pub fn import(
     let Some(routine) = reading.routine.take() else {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };
+    let brought = Content::read(&routine, bytes, from).map_err(ImportError::Read)?;
     let unwritten = |path: &Path, error| ImportError::Write {
         path: path.to_owned(),
         error,
@@ -251,19 +269,39 @@ pub fn import(
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
     let library = Library::with_shipped(folder, shipped::entries(language));
     let library = library.map_err(ImportError::Silent)?;
-    let path = place(&routine, &bytes, folder, &library);
+    let path = place(&routine, &brought.text, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
-    if there.as_deref() != Some(&bytes)
-        && let Some((why, there)) = doubt(there.as_deref(), &path, &routine, &library)
-        && !consent.is_for(&there, &routine)
-    {
-        return Err(ImportError::Asks {
-            why,
-            there: Box::new(there),
-            given: Box::new(routine),
+    let is_there = there.as_ref() == Some(&brought.text);
+    if !is_there && *consent != Consent::Given && is_shipped(&routine, &library).is_some() {
+        reading.routine = Some(routine);
+        return Ok(Imported {
+            reading,
+            path: from.to_owned(),
+            change: Change::Shipped,
         });
     }
-    let pictures = pictures(&routine, from, &path, &library)?;
+    let asked = doubt(there.as_deref(), &path, &routine, &library).filter(|_| !is_there);
+    match consent {
+        Consent::Given => {}
+        Consent::Needed => {
+            if let Some((why, there)) = asked {
+                return Err(ImportError::Asks {
+                    why,
+                    there: Box::new(there),
+                    given: Box::new(routine),
+                });
+            }
+        }
+        Consent::To { there: shown, .. } => {
+            let there = there.as_deref();
+            let there = there.and_then(|it| file::read_bytes(it, &path, clock::today()).routine);
+            let there = asked.map(|(_, there)| there).or(there);
+            if there.map(|there| there.sha256) != *shown || !consent.is_of(&brought) {
+                return Err(ImportError::Changed);
+            }
+        }
+    }
+    let pictures = pictures(&brought, &path, &library)?;
     let prepare = |path: &Path, there, bytes| {
         Prepared::of(path, there, bytes).map_err(|error| unwritten(path, error))
     };
@@ -271,7 +309,7 @@ pub fn import(
     for (path, there, bytes) in &pictures {
         prepared.push((path, prepare(path, there.as_deref(), bytes)?));
     }
-    let file = prepare(&path, there.as_deref(), &bytes)?;
+    let file = prepare(&path, there.as_deref(), &brought.text)?;
     // The pictures first: a routine that is there has all it shows.
     prepared.push((&path, file));
     let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
@@ -308,6 +346,16 @@ fn read_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The routine that comes with the app whose very file this is.
+fn is_shipped(given: &Routine, library: &Library) -> Option<Arc<Routine>> {
+    let entries = library.entries();
+    let mut shipped = entries
+        .iter()
+        .filter(|entry| entry.origin == Origin::Shipped)
+        .filter_map(|entry| entry.routine.as_ref());
+    shipped.find(|it| it.sha256 == given.sha256).map(Arc::clone)
 }
 
 /// Why the person is to be asked before the file takes the place of what is there, and what that is.
@@ -420,36 +468,22 @@ pub fn file_stem(routine: &Routine) -> String {
 }
 
 /// A picture: where it is to be kept, what is there now, and its bytes.
-type Picture = (PathBuf, Option<Vec<u8>>, Vec<u8>);
+type Picture<'a> = (PathBuf, Option<Vec<u8>>, &'a [u8]);
 
-/// The routine's pictures that are not there yet. The routine is kept at `to`.
-fn pictures(
-    routine: &Routine,
-    from: &Path,
+/// The pictures that are not there yet. The routine is kept at `to`.
+fn pictures<'a>(
+    content: &'a Content,
     to: &Path,
     library: &Library,
-) -> Result<Vec<Picture>, ImportError> {
-    let beside = from.parent().unwrap_or(Path::new(""));
+) -> Result<Vec<Picture<'a>>, ImportError> {
     let mut pictures: Vec<Picture> = Vec::new();
-    let mut before: Vec<&String> = Vec::new();
-    for picture in routine
-        .exercises
-        .iter()
-        .filter_map(|exercise| exercise.image.as_ref())
-    {
-        let source = picture::there(beside, picture);
-        let bytes = disk::read(&source)
-            .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
-        let alike = before
-            .iter()
-            .find(|other| **other != picture && folded(other) == folded(picture));
-        if let Some(other) = alike
-            && disk::read(&picture::there(beside, other)).ok().as_ref() != Some(&bytes)
-        {
-            let (picture, other) = (picture.clone(), String::clone(other));
+    for (number, (picture, bytes)) in content.pictures.iter().enumerate() {
+        let mut before = content.pictures[..number].iter();
+        let alike = before.find(|(other, _)| folded(other) == folded(picture));
+        if let Some((other, _)) = alike.filter(|(_, others)| others != bytes) {
+            let (picture, other) = (picture.clone(), other.clone());
             return Err(ImportError::PicturesAlike { picture, other });
         }
-        before.push(picture);
         let path = to.with_file_name(picture);
         let there =
             disk::require_within(disk::folder_of(to), &path).and_then(|()| read_there(&path));
@@ -457,9 +491,7 @@ fn pictures(
             path: path.clone(),
             error,
         })?;
-        let is_same = there.as_ref() == Some(&bytes);
-        let is_taken_along = pictures.iter().any(|(other, ..)| *other == path);
-        if is_same || is_taken_along {
+        if there.as_ref() == Some(bytes) {
             continue;
         }
         if let Some(other) = other_user(picture, there.is_some(), to, library) {

@@ -8,6 +8,7 @@ mod sender;
 mod ways;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::Ui;
 use jiff::civil::Date;
@@ -33,10 +34,10 @@ pub enum ReceiveAction {
     Take(Vec<PathBuf>),
     /// Show the page of one of those that are listed.
     Open(PathBuf),
-    /// Copy the file into the person's library.
+    /// Copy the file into the person's library, as it was shown.
     Add(PathBuf, Consent),
     /// The same beside the routine that has its id, as one of its own.
-    AddBeside(PathBuf),
+    AddBeside(PathBuf, Consent),
     /// Leave the page of the file. It stays in the list of several.
     Leave(PathBuf),
     /// Take the file off the list.
@@ -50,8 +51,8 @@ pub enum ReceiveAction {
 pub struct Received {
     /// Where it lies, as it was given.
     pub path: PathBuf,
-    /// What the routine file in it lies in meanwhile; `None` of what can't be opened.
-    pub opened: Option<receive::Received>,
+    /// What is shown of it, and lies unpacked as long as anything uses it; `None` of what can't be opened.
+    pub opened: Option<Arc<receive::Received>>,
     pub weighed: Weighed,
     /// What came of adding it, once that was asked for.
     pub added: Option<Added>,

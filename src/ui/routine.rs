@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
-use super::editor::Way;
+use super::editor::{OpenAction, Way};
 use super::exercise_words::Saying;
 use super::hand_out::HandOutAction;
 use super::picture_cache::Pictures;
@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub routine: &'a Routine,
     /// What there is to report of its file, if there is anything.
     pub entry: Option<&'a Entry>,
+    /// Whether its file is a copy taken out of another: what is changed of it would be lost.
+    pub is_unpacked: bool,
     /// Where its file lies, if that is outside of the person's routines and can be copied there.
     pub outside: Option<&'a Path>,
     pub pictures: Pictures<'a>,
@@ -113,7 +115,11 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let entry = view.entry?;
     let title = &view.routine.title;
-    let edits = editor::ways_of(words, entry, title);
+    let mut edits = editor::ways_of(words, entry, title);
+    if view.is_unpacked {
+        let is_of_file = |way: &Way| matches!(way.action(), Action::Open(OpenAction::EditFile(_)));
+        edits.retain(|way| !is_of_file(way));
+    }
     let hand_out = words.get("hand-out-button");
     let name = Message::new("hand-out-name").with("title", title.as_str());
     let name = words.message(&name);

@@ -75,7 +75,12 @@ fn page(text: &str, standing: Standing) -> Draw {
     let received = Received {
         path: PathBuf::from("lower-back-relief.supple"),
         opened: None,
-        weighed: Weighed { entry, standing },
+        weighed: Weighed {
+            entry,
+            standing,
+            sha256: String::new(),
+            other_pictures: Vec::new(),
+        },
         added: None,
     };
     let (words, mut draft) = (words(), receive::Draft::default());

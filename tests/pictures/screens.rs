@@ -229,6 +229,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
         let view = routine::View {
             routine: &routine,
             entry: None,
+            is_unpacked: false,
             outside: None,
             pictures: Pictures::NONE,
             standing: FREE,

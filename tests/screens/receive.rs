@@ -327,9 +327,7 @@ fn a_file_that_is_mended_while_its_page_is_open_is_shown_as_it_is_now() {
     let Given { mut case, file, .. } = given("evening.toml", &text.replace("hold", "hodl"));
     case.wait_for("Heading This file can't be used as it is");
     fs::write(&file, text).unwrap();
-    let focus = eframe::egui::Event::WindowFocused(true);
-    case.harness.input_mut().events.push(focus);
-    redraw(&case.harness.ctx);
+    come_back(&mut case);
     case.wait_for("Heading For the evening");
 }
 
@@ -402,22 +400,43 @@ fn a_file_that_comes_while_another_is_looked_at_is_shown_and_the_other_stays() {
     case.wait_for("From evening.toml");
 }
 
-#[test]
-fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
-    let mut case = Case::usual();
-    let picture = evening().replace(
-        "name = \"Pelvic tilt\"",
-        "name = \"Pelvic tilt\"\nimage = \"pictures/tilt.png\"",
-    );
+/// A share file with a routine of this title that shows a picture.
+fn packed(title: &str) -> Vec<u8> {
+    let text = with_picture(title).into_bytes();
     let mut png = std::io::Cursor::new(Vec::new());
     let pixels = image::RgbImage::new(8, 8);
     pixels.write_to(&mut png, image::ImageFormat::Png).unwrap();
-    let packed = archive::write(&[
-        ("evening.toml".to_owned(), picture.clone().into_bytes()),
+    let files = [
+        ("evening.toml".to_owned(), text),
         ("pictures/tilt.png".to_owned(), png.into_inner()),
-    ]);
+    ];
+    archive::write(&files).unwrap()
+}
+
+fn plain(title: &str) -> Vec<u8> {
+    let text = CLINIC.replace("From your physiotherapist", title);
+    text.into_bytes()
+}
+
+fn with_picture(title: &str) -> String {
+    let text = CLINIC.replace("From your physiotherapist", title);
+    let tilt = "name = \"Pelvic tilt\"";
+    text.replace(tilt, &format!("{tilt}\nimage = \"pictures/tilt.png\""))
+}
+
+/// Has the person come back to the window.
+fn come_back(case: &mut Case) {
+    let focus = eframe::egui::Event::WindowFocused(true);
+    case.harness.input_mut().events.push(focus);
+    redraw(&case.harness.ctx);
+    case.harness.run();
+}
+
+#[test]
+fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
+    let mut case = Case::usual();
     let file = elsewhere(&case).join("from the clinic.supple");
-    fs::write(&file, packed.unwrap()).unwrap();
+    fs::write(&file, packed("For the evening")).unwrap();
     case.drop_files(&[&file]);
     case.wait_for("from the file from the clinic.supple");
     case.press(Key::Escape);
@@ -427,13 +446,44 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
     case.wait_for("from the file from the clinic.supple");
     case.click(Role::Link, "See every exercise in full");
     case.wait_for("This file is not one of your routines");
+    for _ in 0..3 {
+        come_back(&mut case);
+    }
+    let heard = case.heard();
+    assert!(heard.contains("from the clinic.supple"), "{heard}");
+    assert!(!heard.contains("can't be used"), "{heard}");
+    // What is changed in a copy that goes with the window is lost.
+    assert!(!case.has(Role::Button, "Edit For the evening"), "{heard}");
+    assert!(
+        case.has(Role::Button, "Duplicate For the evening"),
+        "{heard}"
+    );
     case.click(Role::Button, "Add to my routines");
     case.wait_for("from the file from the clinic.supple");
     case.press(Key::Enter);
     case.wait_for("“For the evening” is now one of your routines.");
     let text = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
-    assert_eq!(text, picture);
+    assert_eq!(text, with_picture("For the evening"));
     assert!(kept(&case, "pictures/tilt.png").exists());
+}
+
+#[test]
+fn what_is_added_is_what_was_shown_also_where_the_file_is_another_by_then() {
+    for form in [plain, packed] {
+        let mut case = Case::usual();
+        let file = elsewhere(&case).join("evening.supple");
+        fs::write(&file, form("For the evening")).unwrap();
+        case.drop_files(&[&file]);
+        case.wait_for("Heading For the evening");
+        fs::write(&file, form("Another one by then")).unwrap();
+        case.press(Key::Enter);
+        case.wait_for("Heading Another one by then");
+        case.wait_for("has changed since it was shown");
+        let added = fs::read_dir(case.folders().routines()).unwrap().count();
+        assert_eq!(added, 2, "nothing beside the two that were there");
+        case.press(Key::Enter);
+        case.wait_for("“Another one by then” is now one of your routines.");
+    }
 }
 
 #[test]

@@ -425,6 +425,7 @@ error-write = { $path } ließ sich nicht schreiben. { $reason }
 import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-beside = „{ $title }“ ist jetzt eines Ihrer Programme, in { $path }. { $other } blieb, wie es ist: Nur eine Datei mit derselben id ersetzt eine andere. Ist sie eine frühere Fassung, schreiben Sie in beide dieselbe Zeile id = "…" und übernehmen Sie neu, oder entfernen Sie die, die Sie nicht brauchen.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
+import-same-shipped = „{ $title }“ kommt mit Supple, genau so. Nichts wurde kopiert und nichts geändert.
 import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. { $count ->
     [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
@@ -444,4 +445,5 @@ import-version-date = vom { $date }
 import-version-no-date = ohne Datum
 import-refused = Die Datei wurde nicht übernommen, und nichts wurde geändert.
 error-import-pictures-alike = Die Bilder { $other } und { $picture } sind verschieden, und ihre Namen unterscheiden sich nur in der Großschreibung. Viele Datenträger können nur eines davon behalten. Geben Sie einem einen anderen Namen, ändern Sie den Pfad in der Datei, und importieren Sie sie noch einmal.
+error-import-changed = Die Datei hat sich geändert, seit sie gezeigt wurde, oder das, was sie ersetzen würde. Sehen Sie sie an, wie sie jetzt ist, und nehmen Sie sie auf, wenn sie richtig ist.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

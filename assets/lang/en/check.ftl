@@ -425,6 +425,7 @@ error-write = { $path } could not be written. { $reason }
 import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
 import-beside = “{ $title }” is now one of your routines, in { $path }. { $other } was left as it is: only a file that writes the same id replaces another. If it is an earlier version, write the same line id = "…" into both and import again, or remove the one you don't need.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
+import-same-shipped = “{ $title }” comes with Supple, the very same. Nothing was copied and nothing was changed.
 import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
 import-pictures = “{ $title }” is one of your routines already, with the same content. { $count ->
     [one] One of its pictures was not there, or is another now.
@@ -444,4 +445,5 @@ import-version-date = of { $date }
 import-version-no-date = without a date
 import-refused = The file was not imported, and nothing was changed.
 error-import-pictures-alike = The pictures { $other } and { $picture } are different ones, and their names differ in capital letters alone. Many disks can keep only one of them. Give one another name, change its path in the file, and import it again.
+error-import-changed = The file has changed since it was shown, or what it would replace has. Look at it as it is now, and add it if it is right.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.

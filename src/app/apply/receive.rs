@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::{App, Shown};
-use crate::library::{Origin, Standing};
+use crate::library::Standing;
 use crate::ui::Place;
 use crate::ui::receive::ReceiveAction;
 
@@ -13,15 +13,16 @@ impl App {
         match action {
             ReceiveAction::Take(paths) => self.receive(paths),
             ReceiveAction::Open(path) => self.look_at_received(path),
-            ReceiveAction::Add(path, consent) => self.receiving.add(path, language, consent),
-            ReceiveAction::AddBeside(path) => self.receiving.add_beside(path),
+            ReceiveAction::Add(path, consent) => self.receiving.add(&path, language, consent),
+            ReceiveAction::AddBeside(path, consent) => {
+                self.receiving.add_beside(&path, language, consent);
+            }
             ReceiveAction::Leave(path) => self.leave_received(&path),
             ReceiveAction::Dismiss(path) => self.receiving.dismiss(&path),
             ReceiveAction::LookAtAll(path) => {
                 let received = self.receiving.get(&path);
-                let origin = received.map(|it| it.weighed.entry.origin.clone());
-                if let Some(Origin::Own(file)) = origin {
-                    self.opened_file.open_again(file);
+                if let Some(opened) = received.and_then(|it| it.opened.clone()) {
+                    self.opened_file.look_at(opened);
                 }
             }
         }
@@ -30,8 +31,6 @@ impl App {
     /// Has files looked at; the page of a single one is shown, several are listed.
     pub(in crate::app) fn receive(&mut self, paths: Vec<PathBuf>) {
         let language = self.words.language();
-        let paths = paths.into_iter().map(|path| self.receiving.given(path));
-        let paths: Vec<_> = paths.collect();
         let is_one = paths.len() == 1;
         for path in &paths {
             self.receiving.take(path.clone(), language);

@@ -2,46 +2,63 @@
 
 use std::path::Path;
 
-use super::{Change, Imported, lock};
+use super::{Change, Consent, Content, ImportError, Imported, lock};
 use crate::clock;
 use crate::disk;
 use crate::library::begin::{free_path, of_its_own};
 use crate::library::bring::text_with_pictures;
 use crate::library::file;
-use crate::words::Message;
+use crate::routine::Routine;
 
 /// Copies the file at `from`, with its pictures, into `folder` beside whatever has its id there: the copy gets the id
 /// that its file's name gives.
 ///
 /// # Errors
-/// Why it was not copied, for the person. No routine is added then, and none is changed.
-pub fn import_beside(from: &Path, folder: &Path) -> Result<Imported, Message> {
-    let given = file::check_file(from, clock::today()).map_err(|error| error.message())?;
-    let Some(routine) = given.routine else {
-        return Err(Message::new("error-import-mistakes"));
+/// Why it was not copied. No routine is added then, and none is changed.
+pub fn import_beside(
+    from: &Path,
+    folder: &Path,
+    consent: &Consent,
+) -> Result<Imported, ImportError> {
+    let routine = agreed(from, consent)?;
+    let unwritten = |path: &Path, error| ImportError::Write {
+        path: path.to_owned(),
+        error,
     };
-    let unwritten = |path: &Path, error: &std::io::Error| {
-        Message::new("error-write")
-            .with("path", path)
-            .with("reason", disk::reason(error))
-    };
-    let _lock = lock(folder).map_err(|error| unwritten(folder, &error))?;
-    let copied = text_with_pictures(from, folder).map_err(|error| error.message())?;
+    let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
+    let copied = text_with_pictures(from, folder).map_err(ImportError::Read)?;
     if let Some(why) = copied.warning {
-        return Err(why);
+        return Err(ImportError::PicturesLeft(why));
     }
+    // It may have been written anew since.
+    agreed(from, consent)?;
     let text = of_its_own(&copied.text);
     let path = free_path(folder, &routine.title);
     let reading = file::read_bytes(text.as_bytes(), &path, clock::today());
     if reading.routine.is_none() {
-        return Err(Message::new("error-import-mistakes"));
+        return Err(ImportError::Mistakes(Box::new(reading)));
     }
-    disk::create(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
+    disk::create(&path, text.as_bytes()).map_err(|error| unwritten(&path, error))?;
     Ok(Imported {
         reading,
         path,
         change: Change::New,
     })
+}
+
+/// The routine at `from`, if its file and pictures are those that the person agreed to.
+fn agreed(from: &Path, consent: &Consent) -> Result<Routine, ImportError> {
+    let bytes = file::bytes(from).map_err(ImportError::Read)?;
+    let mut reading = file::check_bytes(&bytes, from, clock::today());
+    let Some(routine) = reading.routine.take() else {
+        return Err(ImportError::Mistakes(Box::new(reading)));
+    };
+    let brought = Content::read(&routine, bytes, from).map_err(ImportError::Read)?;
+    if consent.is_of(&brought) {
+        Ok(routine)
+    } else {
+        Err(ImportError::Changed)
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +81,7 @@ mod tests {
         fs::write(folder.join("back.toml"), text("Back")).unwrap();
         let given = elsewhere.join("back.toml");
         fs::write(&given, text("Shoulder")).unwrap();
-        let imported = import_beside(&given, &folder).unwrap();
+        let imported = import_beside(&given, &folder, &Consent::Given).unwrap();
         let routine = imported.reading.routine.unwrap();
         assert_eq!((&*routine.id, routine.revision), ("shoulder", 3));
         assert_eq!(imported.path, folder.join("shoulder.toml"));
@@ -72,7 +89,7 @@ mod tests {
         assert!(kept.contains("# Mine."), "{kept}");
         let mine = fs::read_to_string(folder.join("back.toml")).unwrap();
         assert_eq!(mine, text("Back"));
-        let again = import_beside(&given, &folder).unwrap();
+        let again = import_beside(&given, &folder, &Consent::Given).unwrap();
         assert_eq!(again.path, folder.join("shoulder-2.toml"));
     }
 }

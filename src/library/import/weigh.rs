@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Doubt, doubt, pictures, place, read_there};
+use super::{Content, Doubt, doubt, is_shipped, place, read_there};
 use crate::clock;
 use crate::library::{Entry, Library, Origin, entry, file, shipped, unread};
 use crate::routine::Routine;
@@ -13,14 +13,24 @@ use crate::words::{Language, Message};
 pub struct Weighed {
     pub entry: Entry,
     pub standing: Standing,
+    /// The SHA-256 of all that it brings, its pictures included; empty of what can't be used.
+    pub sha256: String,
+    /// Which of its pictures, as it names them, are not those of the version that is there.
+    pub other_pictures: Vec<String>,
 }
 
 impl Weighed {
     /// A file that can't be read for this reason.
     pub fn unread(from: &Path, why: Message) -> Self {
+        Self::broken(unread(Origin::Own(from.to_owned()), None, why))
+    }
+
+    fn broken(entry: Entry) -> Self {
         Self {
-            entry: unread(Origin::Own(from.to_owned()), None, why),
+            entry,
             standing: Standing::Broken,
+            sha256: String::new(),
+            other_pictures: Vec::new(),
         }
     }
 }
@@ -45,57 +55,134 @@ pub enum Standing {
 /// Reads the file at `from` as [`super::import`] does, and tells what that would find in `folder`. Nothing is
 /// written.
 pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed {
-    let origin = Origin::Own(from.to_owned());
-    let broken = |entry| Weighed {
-        entry,
-        standing: Standing::Broken,
-    };
     let bytes = match file::bytes(from) {
         Ok(bytes) => bytes,
         Err(error) => return Weighed::unread(from, error.message()),
     };
     let reading = file::check_bytes(&bytes, from, clock::today());
-    let entry = entry(origin, reading, None);
+    let entry = entry(Origin::Own(from.to_owned()), reading, None);
     let Some(routine) = &entry.routine else {
-        return broken(entry);
+        return Weighed::broken(entry);
     };
-    let Some(folder) = folder else {
-        return Weighed {
-            entry,
-            standing: Standing::Homeless,
-        };
+    let content = match Content::read(routine, bytes, from) {
+        Ok(content) => content,
+        Err(error) => return Weighed::unread(from, error.message()),
     };
-    match Library::with_shipped(folder, shipped::entries(language)) {
-        Ok(library) => {
-            let standing = standing(routine, &bytes, from, folder, &library);
-            Weighed { entry, standing }
-        }
-        Err(why) => Weighed::unread(from, why),
+    let (standing, other_pictures) = match folder {
+        None => (Standing::Homeless, Vec::new()),
+        Some(folder) => match Library::with_shipped(folder, shipped::entries(language)) {
+            Ok(library) => standing(routine, &content, folder, &library),
+            Err(why) => return Weighed::unread(from, why),
+        },
+    };
+    Weighed {
+        sha256: content.sha256(),
+        other_pictures,
+        standing,
+        entry,
     }
 }
 
+/// What the file is, and which of its pictures are others than those that are there.
 fn standing(
     routine: &Routine,
-    bytes: &[u8],
-    from: &Path,
+    content: &Content,
     folder: &Path,
     library: &Library,
-) -> Standing {
-    let path = place(routine, bytes, folder, library);
+) -> (Standing, Vec<String>) {
+    let path = place(routine, &content.text, folder, library);
     // Why it can't be read is told when it is to be replaced.
     let there = read_there(&path).ok().flatten();
-    let is_same = there.as_deref() == Some(bytes);
+    let is_same = there.as_ref() == Some(&content.text);
+    if !is_same && let Some(shipped) = is_shipped(routine, library) {
+        return (Standing::Same(Box::new((*shipped).clone())), Vec::new());
+    }
+    let others = content.other_pictures(&path);
     if !is_same && let Some((why, there)) = doubt(there.as_deref(), &path, routine, library) {
-        return Standing::Asks(why, Box::new(there));
+        return (Standing::Asks(why, Box::new(there)), others);
     }
     let there = there.and_then(|there| file::read_bytes(&there, &path, clock::today()).routine);
-    let Some(there) = there.map(Box::new) else {
-        return Standing::New;
+    let standing = match there.map(Box::new) {
+        None => Standing::New,
+        Some(there) if is_same && others.is_empty() => Standing::Same(there),
+        Some(there) => Standing::Update(there),
     };
-    let has_pictures = || pictures(routine, from, &path, library).is_ok_and(|it| it.is_empty());
-    if is_same && has_pictures() {
-        Standing::Same(there)
-    } else {
-        Standing::Update(there)
+    (standing, others)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::disk;
+    use crate::library::{Change, Consent, ImportError, SHIPPED, import, import_beside};
+    use crate::words::Words;
+
+    fn picture(path: &Path, shade: u8) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let picture = image::RgbImage::from_pixel(4, 4, image::Rgb([shade, 0, 0]));
+        picture.save(path).unwrap();
+    }
+
+    #[test]
+    fn nothing_but_what_was_shown_is_added() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        let [given, folder] = [at("given/back.toml"), at("routines")];
+        let english = Words::of("en").language();
+        let text = "format = 1\nid = \"back\"\ntitle = \"T\"\n[[exercise]]\nname = \"A\"\nimage = \"a.png\"\n";
+        let look = || weigh(&given, Some(&folder), english);
+        let add = |consent: &Consent| import(&given, &folder, english, consent);
+        picture(&at("given/a.png"), 1);
+        fs::write(&given, text).unwrap();
+        let shown = Consent::to(&look(), None);
+
+        picture(&at("given/a.png"), 2);
+        assert!(matches!(add(&shown), Err(ImportError::Changed)));
+        let beside = import_beside(&given, &folder, &shown);
+        assert!(matches!(beside, Err(ImportError::Changed)));
+        let shown = Consent::to(&look(), None);
+        fs::write(&given, text.replace("\"T\"", "\"Other\"")).unwrap();
+        assert!(matches!(add(&shown), Err(ImportError::Changed)));
+        fs::write(&given, text).unwrap();
+        // Another window has added one of its id meanwhile.
+        fs::create_dir_all(&folder).unwrap();
+        let theirs = text.replace("image = \"a.png\"\n", "");
+        fs::write(folder.join("back.toml"), theirs).unwrap();
+        assert!(matches!(add(&shown), Err(ImportError::Changed)));
+        assert!(!folder.join("a.png").exists());
+
+        fs::remove_file(folder.join("back.toml")).unwrap();
+        assert_eq!(add(&shown).unwrap().change, Change::New);
+        picture(&at("given/a.png"), 3);
+        let weighed = look();
+        assert_eq!(weighed.other_pictures, ["a.png"]);
+        let Standing::Update(there) = &weighed.standing else {
+            panic!("{weighed:?}");
+        };
+        let pictures = add(&Consent::to(&weighed, Some(there)));
+        assert_eq!(pictures.unwrap().change, Change::Pictures { count: 1 });
+    }
+
+    #[test]
+    fn the_very_file_of_a_shipped_routine_is_there_already() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("routines");
+        let english = Words::of("en").language();
+        for shipped in SHIPPED {
+            for name in [shipped.name, "scan"] {
+                let given = place.path().join(name).with_added_extension("toml");
+                fs::write(&given, shipped.text("en")).unwrap();
+                let weighed = weigh(&given, Some(&folder), english);
+                let Standing::Same(there) = weighed.standing else {
+                    panic!("{weighed:?}");
+                };
+                assert_eq!(there.id, shipped.name);
+                let imported = import(&given, &folder, english, &Consent::Needed).unwrap();
+                assert_eq!(imported.change, Change::Shipped);
+                assert!(disk::entries(&folder).unwrap().is_empty());
+            }
+        }
     }
 }

@@ -69,13 +69,14 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
             &[Key::Enter, Key::Escape],
         )];
     };
+    let weighed = &received.weighed;
     let tried = tried(words, routine);
     let not_now = not_now(words, path);
     match &received.weighed.standing {
         Standing::New => {
             let text = words.get("receive-add");
             vec![
-                add(words, path, text, Consent::Needed, true),
+                add(words, path, text, Consent::to(weighed, None), true),
                 tried,
                 not_now,
             ]
@@ -95,7 +96,8 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
                 text: keeps,
                 ..not_now
             };
-            vec![add(words, path, uses, Consent::Needed, true), tried, keep]
+            let consent = Consent::to(weighed, Some(there));
+            vec![add(words, path, uses, consent, true), tried, keep]
         }
         Standing::Asks(Doubt::Older, there) => {
             let (uses, keeps) = of_versions(words, routine, there);
@@ -105,18 +107,18 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
                 keys: &[Key::Enter, Key::Escape],
                 ..not_now
             };
-            let consent = Consent::to(there, routine);
+            let consent = Consent::to(weighed, Some(there));
             vec![keep, tried, add(words, path, uses, consent, false)]
         }
         Standing::Asks(_, there) => {
+            let consent = Consent::to(weighed, Some(there));
             let both = Way {
                 text: words.get("receive-both"),
                 sign: words.get("key-enter"),
                 keys: &[Key::Enter],
-                action: Action::Receive(ReceiveAction::AddBeside(path.clone())),
+                action: Action::Receive(ReceiveAction::AddBeside(path.clone(), consent.clone())),
             };
             let uses = words.get("receive-use-instead");
-            let consent = Consent::to(there, routine);
             let keep = Way {
                 text: words.get("receive-keep-mine"),
                 ..not_now
