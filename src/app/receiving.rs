@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::background::Jobs;
 use crate::clock;
-use crate::library::{self, Consent, ImportError, Imported, Weighed, weigh};
+use crate::library::{self, Change, Consent, ImportError, Imported, Weighed, weigh};
 use crate::receive;
+use crate::text::shown_path;
 use crate::ui::Place;
 use crate::ui::receive::{Added, Received};
-use crate::words::Language;
+use crate::words::{Language, Message};
 
 /// Those that were dropped on the window or opened by their paths, and are not dealt with yet.
 pub(super) struct Receiving {
@@ -279,9 +280,24 @@ fn kept(imported: &Imported) -> Added {
     let there = library::read_file(&imported.path, clock::today());
     let there = there.ok().and_then(|reading| reading.routine);
     let id = there.as_ref().or(imported.reading.routine.as_ref());
+    let title = id.map(|routine| routine.title.as_str());
+    let message = match imported.change {
+        Change::New | Change::Beside { .. } => "receive-kept-new",
+        Change::None | Change::Shipped => "receive-kept-same",
+        Change::Pictures { .. } => "receive-kept-pictures",
+        Change::Replaced { .. } => "receive-kept-replaced",
+    };
+    let mut places = vec![("receive-kept-in", &imported.path)];
+    if let Change::Replaced { previous } = &imported.change {
+        places.push(("receive-kept-previous", previous));
+    }
+    let places = places.into_iter();
     Added::Kept {
+        message: Message::new(message).with("title", title.unwrap_or_default()),
+        places: places
+            .map(|(id, path)| Message::new(id).with("path", shown_path(path)))
+            .collect(),
         id: id.map(|routine| routine.id.clone()).unwrap_or_default(),
-        message: imported.message(),
     }
 }
 

@@ -230,18 +230,23 @@ const TWO_COLUMNS: f32 = 520.0;
 /// When the routine's author wants it left alone, and when stopped; nothing where the file says
 /// nothing.
 pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
-    let lists = [
-        ("routine-not-if", &safety.not_if),
-        ("routine-stop-if", &safety.stop_if),
-    ];
+    let limit = safety.pain_limit.map(|limit| {
+        let limit = Message::new("routine-pain-limit").with("limit", limit);
+        words.message(&limit)
+    });
+    let not_if: Vec<&str> = safety.not_if.iter().map(String::as_str).collect();
+    let stop_if = safety.stop_if.iter().map(String::as_str);
+    // The number is what is most easily forgotten, and so comes first.
+    let stop_if: Vec<&str> = limit.as_deref().into_iter().chain(stop_if).collect();
+    let lists = [("routine-not-if", not_if), ("routine-stop-if", stop_if)];
     let lists = lists.into_iter().filter(|(_, signs)| !signs.is_empty());
     let lists: Vec<_> = lists.collect();
-    if lists.is_empty() && safety.pain_limit.is_none() {
+    if lists.is_empty() {
         return;
     }
-    let show = |ui: &mut Ui, (name, signs): &(&'static str, &Vec<String>)| {
+    let show = |ui: &mut Ui, (name, signs): &(&'static str, Vec<&str>)| {
         strong(ui, &words.get(name));
-        bullets(ui, *signs);
+        bullets(ui, signs);
     };
     panel(ui, palette(ui).coral_soft, |ui| {
         if lists.len() > 1 && ui.available_width() >= TWO_COLUMNS {
@@ -250,10 +255,6 @@ pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
             for list in &lists {
                 show(ui, list);
             }
-        }
-        if let Some(limit) = safety.pain_limit {
-            let limit = Message::new("routine-pain-limit").with("limit", limit);
-            body(ui, &words.message(&limit));
         }
     });
     ui.add_space(space::S);

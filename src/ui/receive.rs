@@ -65,6 +65,8 @@ pub enum Added {
     Kept {
         id: String,
         message: Message,
+        /// Where it lies, and what gave way to it, a sentence each.
+        places: Vec<Message>,
     },
     Failed(Message),
 }
@@ -180,12 +182,13 @@ fn show_content(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
             changed::show(ui, words, view, routine, there);
         }
         Standing::Asks(why, there) => {
-            sender::show(ui, words, routine);
+            sender::show(ui, words, routine, true);
             notice(ui, &words.message(&why.question(there, routine)));
             holds::show(ui, words, view, routine);
         }
         Standing::New | Standing::Same(_) | Standing::Broken | Standing::Homeless => {
-            sender::show(ui, words, routine);
+            let can_be_added = received.weighed.standing == Standing::New;
+            sender::show(ui, words, routine, can_be_added);
             if received.weighed.standing == Standing::Homeless {
                 notice(ui, &words.get("routines-no-home"));
             }

@@ -388,7 +388,7 @@ fn a_file_that_was_opened_is_read_and_so_is_what_came_of_adding_it() {
     sitting.is_reported("a file that is older than a routine of theirs");
     sitting.walks_to("Use revision 1");
     sitting.press("Return");
-    sitting.reader.hears("has replaced its earlier version");
+    sitting.reader.hears("You now have this version of");
     sitting.is_reported("what came of it");
 }
 

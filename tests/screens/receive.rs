@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::History;
-use supple::library::read_file;
+use supple::library::{SHIPPED, read_file};
 use supple::share::archive;
 use supple::ui::redraw;
 
@@ -86,7 +86,7 @@ fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_a
         "Pelvic tilt",
         "recent surgery",
         "numbness in the legs",
-        "Stop when pain goes above 3",
+        "pain above 3 out of 10",
         "there is no easier way for Pelvic tilt",
         "Trying adds nothing and records nothing.",
     ] {
@@ -102,8 +102,14 @@ fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_a
         fs::read(kept(&case, "evening.toml")).unwrap(),
         fs::read(&file).unwrap()
     );
+    let heard = case.heard();
+    assert!(heard.contains("It lies in "), "{heard}");
+    assert!(!heard.contains("import again"), "{heard}");
     case.click(Role::Button, "Look at evening.toml");
     assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Start: evening.toml");
+    case.wait_for("Does anything hurt right now?");
 }
 
 #[test]
@@ -221,7 +227,7 @@ fn a_new_version_tells_what_changes_and_keeps_the_one_before() {
     look_again(&mut case);
     case.wait_for("Use revision 4");
     case.press(Key::Enter);
-    case.wait_for("has replaced its earlier version");
+    case.wait_for("You now have this version of");
     assert_eq!(fs::read_to_string(&there).unwrap(), later);
     let previous = kept(&case, "clinic.toml.previous-1");
     assert_eq!(fs::read_to_string(previous).unwrap(), with_id(3));
@@ -240,13 +246,15 @@ fn an_older_version_takes_the_place_only_of_whoever_says_so() {
     let older = with_id(2).replace("hold = \"20s\"", "hold = \"10s\"");
     let Given { mut case, .. } = another_version(&older);
     case.wait_for("An older version of a routine that you have");
+    let kept_if = "If you use this one, your revision 3 is kept beside it.";
+    assert!(case.heard().contains(kept_if), "{}", case.heard());
     case.press(Key::Enter);
     let there = kept(&case, "clinic.toml");
     assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
     look_again(&mut case);
     case.wait_for("Use revision 2");
     case.click(Role::Button, "Use revision 2");
-    case.wait_for("has replaced its earlier version");
+    case.wait_for("You now have this version of");
     assert_eq!(fs::read_to_string(&there).unwrap(), older);
 }
 
@@ -286,9 +294,52 @@ fn a_file_that_would_take_the_place_of_a_shipped_routine_is_asked_about_once() {
 }
 
 #[test]
+fn a_shipped_routine_that_comes_back_is_there_already() {
+    let shipped = SHIPPED.iter().find(|it| it.name == "lower-back-relief");
+    let Given { mut case, .. } = given("photo.toml", shipped.unwrap().text("en"));
+    case.wait_for("You have this routine already");
+    case.press(Key::Enter);
+    assert!(
+        case.has(Role::Heading, "Lower back relief"),
+        "{}",
+        case.heard()
+    );
+    assert!(!kept(&case, "photo.toml").exists());
+    assert!(!kept(&case, "lower-back-relief.toml").exists());
+}
+
+#[test]
+fn a_picture_that_is_another_in_a_new_version_is_told_with_its_exercise() {
+    let mut case = Case::usual();
+    let file = elsewhere(&case).join("new.toml");
+    let text = with_picture("From your physiotherapist");
+    for (folder, shade) in [(elsewhere(&case), 1), (case.folders().routines(), 2)] {
+        fs::create_dir_all(folder.join("pictures")).unwrap();
+        let picture = image::RgbImage::from_pixel(8, 8, image::Rgb([shade; 3]));
+        picture.save(folder.join("pictures/tilt.png")).unwrap();
+        let text = text.replace("revision = 3", "id = \"clinic-back\"\nrevision = 3");
+        fs::write(folder.join("clinic.toml"), &text).unwrap();
+        fs::write(&file, text).unwrap();
+    }
+    case.drop_files(&[&file]);
+    case.wait_for("A new version of a routine that you have");
+    for text in [
+        "Label Pelvic tilt\nLabel Picture changed.",
+        "The picture that you have is kept beside it.",
+    ] {
+        assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
+    }
+    assert!(!case.heard().contains("Nothing changes"));
+    case.press(Key::Enter);
+    case.wait_for("has its new pictures");
+}
+
+#[test]
 fn a_file_that_the_person_has_leads_to_its_page() {
     let Given { mut case, .. } = given("clinic.toml", CLINIC);
     case.wait_for("You have this routine already");
+    let heard = case.heard();
+    assert!(!heard.contains("Add it"), "{heard}");
     case.press(Key::Enter);
     assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
 }

@@ -8,8 +8,9 @@ receive-another = Ein Programm aus der Datei { $file }, an der Stelle eines ande
 receive-version = Fassung { $revision } vom { $date }
 receive-as-before = wie in Fassung { $revision }
 receive-unnamed = Die Datei sagt nicht, von wem sie ist
-receive-trust = So steht es in der Datei, und Supple kann es nicht prüfen. Nehmen Sie das Programm auf, wenn Sie es erwartet haben.
-receive-trust-unnamed = Supple kann nicht prüfen, woher eine Datei kommt. Nehmen Sie das Programm auf, wenn Sie es erwartet haben.
+receive-trust = So steht es in der Datei, und Supple kann es nicht prüfen.
+receive-trust-unnamed = Supple kann nicht prüfen, woher eine Datei kommt.
+receive-expected = Nehmen Sie das Programm auf, wenn Sie es erwartet haben.
 
 receive-how-long = Wie lange
 receive-minutes = { $minutes ->
@@ -55,6 +56,16 @@ receive-hint-both = Bei beiden bekommt dieses eine eigene Kennung.
 receive-hint-try = Beim Probieren wird nichts aufgenommen und nichts festgehalten.
 receive-hint-sent = Nichts wird an irgendwen gesendet.
 receive-hint-kept = Ihre Fassung { $revision } bleibt daneben erhalten.
+receive-hint-kept-older = Nehmen Sie diese, bleibt Ihre Fassung { $revision } daneben erhalten.
+receive-hint-kept-pictures = Ihr bisheriges Bild bleibt daneben erhalten.
+
+receive-kept-new = „{ $title }“ ist jetzt eines Ihrer Programme.
+receive-kept-replaced = Sie haben jetzt diese Fassung von „{ $title }“.
+receive-kept-same = „{ $title }“ haben Sie schon.
+receive-kept-pictures = „{ $title }“ hat jetzt die neuen Bilder.
+receive-kept-in = Die Datei ist { $path }
+receive-kept-previous = Die frühere ist aufgehoben als { $path }
+receive-start-name = Starten: { $file }
 
 receive-broken = Diese Datei lässt sich so nicht verwenden
 receive-broken-advice = Bitten Sie die Person, von der sie kommt, um eine neue. An Ihren Programmen hat sich nichts geändert.

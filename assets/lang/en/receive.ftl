@@ -8,8 +8,9 @@ receive-another = A routine from the file { $file }, in the place of another
 receive-version = revision { $revision } of { $date }
 receive-as-before = as in revision { $revision }
 receive-unnamed = The file doesn't say who it is from
-receive-trust = The file says so, and Supple can't check it. Add it if you expected it.
-receive-trust-unnamed = Supple can't check where a file comes from. Add it if you expected it.
+receive-trust = The file says so, and Supple can't check it.
+receive-trust-unnamed = Supple can't check where a file comes from.
+receive-expected = Add it if you expected it.
 
 receive-how-long = How long
 receive-minutes = { $minutes ->
@@ -55,6 +56,16 @@ receive-hint-both = With both, this one gets an id of its own.
 receive-hint-try = Trying adds nothing and records nothing.
 receive-hint-sent = Nothing is sent to anyone.
 receive-hint-kept = Your revision { $revision } is kept beside it.
+receive-hint-kept-older = If you use this one, your revision { $revision } is kept beside it.
+receive-hint-kept-pictures = The picture that you have is kept beside it.
+
+receive-kept-new = “{ $title }” is now one of your routines.
+receive-kept-replaced = You now have this version of “{ $title }”.
+receive-kept-same = You have “{ $title }” already.
+receive-kept-pictures = “{ $title }” has its new pictures.
+receive-kept-in = It lies in { $path }
+receive-kept-previous = The one before is kept as { $path }
+receive-start-name = Start: { $file }
 
 receive-broken = This file can't be used as it is
 receive-broken-advice = Ask whoever sent it for a new one. None of your routines has changed.

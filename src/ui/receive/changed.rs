@@ -16,7 +16,7 @@ use crate::words::{List, Message, Words};
 
 /// Shows what is different for the person in `routine`, where they have done `there` so far.
 pub(super) fn show(ui: &mut Ui, words: &Words, view: &View, routine: &Routine, there: &Routine) {
-    let all = changes::between(there, routine);
+    let all = all_changes(view, routine, there);
     let (of_safety, others): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_of_safety());
     let rows = rows(words, view, routine, there, &others);
     if !rows.is_empty() {
@@ -35,6 +35,37 @@ pub(super) fn show(ui: &mut Ui, words: &Words, view: &View, routine: &Routine, t
         show_safety(ui, words, &of_safety);
     }
     show_stays(ui, words, routine, &all);
+}
+
+/// What is different, also where the file names a picture as it was and the picture is another.
+fn all_changes(view: &View, routine: &Routine, there: &Routine) -> Vec<Change> {
+    const IMAGE: &str = "exercise.image";
+    let mut all = changes::between(there, routine);
+    let others = &view.received.weighed.other_pictures;
+    for exercise in &routine.exercises {
+        let shows_other = exercise.image.as_ref();
+        let shows_other = shows_other.is_some_and(|image| others.contains(image));
+        let tells = |change: &Change| {
+            let is_about_it = change.exercise.as_ref() == Some(&exercise.name);
+            let is_of_picture = match change.what {
+                What::Added => true,
+                What::Text { field, .. } => field == IMAGE,
+                _ => false,
+            };
+            is_about_it && is_of_picture
+        };
+        if shows_other && !all.iter().any(tells) {
+            all.push(Change {
+                exercise: Some(exercise.name.clone()),
+                what: What::Text {
+                    field: IMAGE,
+                    was: true,
+                    is: true,
+                },
+            });
+        }
+    }
+    all
 }
 
 /// What changes in one thing.

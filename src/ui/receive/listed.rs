@@ -5,6 +5,7 @@ use eframe::egui::{Id, Key, Ui};
 use super::{Added, ReceiveAction, Received};
 use crate::facts;
 use crate::library;
+use crate::ui::before_session::BeforeAction;
 use crate::ui::spoken::{announce, outcome};
 use crate::ui::theme::{palette, space};
 use crate::ui::widgets::{Button, Field, buttons, note, panel, part, row, small, strong};
@@ -79,6 +80,10 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
     let named = |id| words.message(&Message::new(id).with("file", file.as_str()));
     panel(ui, palette(ui).teal_soft, |ui| {
         let kept = show_state(ui, words, received);
+        if let Some(id) = kept {
+            action = show_kept(ui, words, received, id);
+            return;
+        }
         let [look, close] = ["routines-look", "routines-dismiss"].map(|id| words.get(id));
         let [look_name, close_name] = ["receive-look-name", "routines-dismiss-name"].map(named);
         let ways = [
@@ -87,10 +92,7 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
         ];
         let path = received.path.clone();
         action = row(ui, |ui| buttons(ui, ways)).inner.map(|way| match way {
-            0 => match kept {
-                Some(id) => Action::Go(Place::Routine(id.to_owned())),
-                None => Action::Receive(ReceiveAction::Open(path)),
-            },
+            0 => Action::Receive(ReceiveAction::Open(path)),
             _ => Action::Receive(ReceiveAction::Dismiss(path)),
         });
     });
@@ -98,13 +100,48 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
     action
 }
 
+/// The ways on from a file that is one of the person's routines now, under this id.
+fn show_kept(ui: &mut Ui, words: &Words, received: &Received, id: &str) -> Option<Action> {
+    let file = received.file();
+    let named = |id| words.message(&Message::new(id).with("file", file.as_str()));
+    let [start, look, close] =
+        ["today-start", "routines-look", "routines-dismiss"].map(|id| words.get(id));
+    let [start_name, look_name, close_name] = [
+        "receive-start-name",
+        "receive-look-name",
+        "routines-dismiss-name",
+    ]
+    .map(named);
+    let ways = [
+        Button::primary(&start).name(&start_name),
+        Button::secondary(&look).name(&look_name),
+        Button::quiet(&close).name(&close_name),
+    ];
+    let way = row(ui, |ui| buttons(ui, ways)).inner?;
+    Some(match way {
+        0 => Action::Before(BeforeAction::Begin {
+            routine: id.to_owned(),
+        }),
+        1 => Action::Go(Place::Routine(id.to_owned())),
+        _ => Action::Receive(ReceiveAction::Dismiss(received.path.clone())),
+    })
+}
+
 /// Says what the file is and what became of it, and gives the id of the routine that it is now.
 fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<&'a str> {
     let file = received.file();
-    if let Some(Added::Kept { id, message }) = &received.added {
+    if let Some(Added::Kept {
+        id,
+        message,
+        places,
+    }) = &received.added
+    {
         let text = words.message(message);
         let shown = strong(ui, &text);
         outcome(ui, &shown, &text);
+        for place in places {
+            small(ui, &words.message(place));
+        }
         return Some(id);
     }
     let say = |ui: &mut Ui, text: &str| {

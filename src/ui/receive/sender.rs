@@ -14,16 +14,21 @@ const DISC: f32 = 52.0;
 /// The name has at least this much room beside what stands at the right end, which is below it otherwise.
 const NAME: f32 = 220.0;
 
-/// Who wrote it, and what that is worth.
-pub(super) fn show(ui: &mut Ui, words: &Words, routine: &Routine) {
+/// Who wrote it, and what that is worth, with advice where it `can_be_added`.
+pub(super) fn show(ui: &mut Ui, words: &Words, routine: &Routine, can_be_added: bool) {
     let trust = if has_author(routine) {
         "receive-trust"
     } else {
         "receive-trust-unnamed"
     };
+    let mut trust = words.get(trust);
+    if can_be_added {
+        trust += " ";
+        trust += &words.get("receive-expected");
+    }
     let about = about(words, routine, true);
     with_disc(ui, words, routine, &about, 352.0, |ui| {
-        small(ui, &words.get(trust));
+        small(ui, &trust);
     });
     ui.add_space(space::XS);
 }

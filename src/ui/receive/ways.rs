@@ -47,8 +47,19 @@ pub(super) fn hint(words: &Words, view: &View) -> Vec<String> {
     let sent = words.get("receive-hint-sent");
     let tried = words.get("receive-hint-try");
     match &view.received.weighed.standing {
-        Standing::Update(there) | Standing::Asks(Doubt::Older, there) => {
-            let kept = Message::new("receive-hint-kept").with("revision", there.revision);
+        Standing::Update(there) => {
+            let routine = view.received.routine();
+            let is_same_text = routine.is_some_and(|it| it.sha256 == there.sha256);
+            let kept = if is_same_text {
+                Message::new("receive-hint-kept-pictures")
+            } else {
+                Message::new("receive-hint-kept").with("revision", there.revision)
+            };
+            vec![words.message(&kept), sent]
+        }
+        Standing::Asks(Doubt::Older, there) => {
+            // What is meant here is to keep the one that is there.
+            let kept = Message::new("receive-hint-kept-older").with("revision", there.revision);
             vec![words.message(&kept), sent]
         }
         Standing::Asks(..) => vec![words.get("receive-hint-both"), sent],
