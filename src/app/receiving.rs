@@ -309,31 +309,59 @@ mod tests {
     use crate::share::archive;
     use crate::words::Words;
 
+    /// A share file with a routine of this title.
+    fn pack(path: &Path, title: &str) {
+        let text = format!("format = 1\ntitle = \"{title}\"\n[[exercise]]\nname = \"A\"\n");
+        let files = [("back.toml".to_owned(), text.into_bytes())];
+        fs::write(path, archive::write(&files).unwrap()).unwrap();
+    }
+
+    fn look(path: &Path, before: Option<&Received>) -> Received {
+        let before = before.and_then(|before| before.opened.clone());
+        let english = Words::of("en").language();
+        *looked(path.to_owned(), before, None, english)
+    }
+
+    fn opened(received: &Received) -> Arc<receive::Received> {
+        Arc::clone(received.opened.as_ref().unwrap())
+    }
+
     #[test]
     fn what_was_unpacked_stays_until_the_file_is_another() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("back.supple");
-        let pack = |title: &str| {
-            let text = format!("format = 1\ntitle = \"{title}\"\n[[exercise]]\nname = \"A\"\n");
-            let files = [("back.toml".to_owned(), text.into_bytes())];
-            fs::write(&path, archive::write(&files).unwrap()).unwrap();
-        };
-        let english = Words::of("en").language();
-        let look = |before| looked(path.clone(), before, None, english);
-        pack("Back");
-        let first = look(None);
-        let again = look(first.opened.clone());
-        let opened = |received: &Received| Arc::clone(received.opened.as_ref().unwrap());
+        pack(&path, "Back");
+        let first = look(&path, None);
+        let again = look(&path, Some(&first));
         assert!(Arc::ptr_eq(&opened(&first), &opened(&again)));
-        pack("Shoulder and neck");
-        let other = look(first.opened.clone());
-        let title = |received: &Received| {
-            let routine = received.weighed.entry.routine.as_ref();
-            routine.unwrap().title.clone()
-        };
-        assert_eq!(title(&other), "Shoulder and neck");
+        pack(&path, "Shoulder and neck");
+        let other = look(&path, Some(&first));
+        let routine = other.weighed.entry.routine.as_ref();
+        assert_eq!(routine.unwrap().title, "Shoulder and neck");
         let in_use = opened(&first);
         drop((first, again));
         assert!(in_use.file.exists(), "as long as anything uses it");
+    }
+
+    #[test]
+    fn why_a_file_was_not_added_is_said_until_it_is_another_and_no_look_ends_the_adding() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("back.supple");
+        pack(&path, "Back");
+        let failed = Added::Failed(Message::new("error-import-changed"));
+        for is_same in [true, false] {
+            let mut shown = look(&path, None);
+            let again = look(&path, is_same.then_some(&shown));
+            shown.added = Some(failed.clone());
+            let mut one = One {
+                path: path.clone(),
+                received: Some(shown),
+                looks: 0,
+                is_adding: true,
+            };
+            one.take(again);
+            assert_eq!(one.received.unwrap().added.is_some(), is_same);
+            assert!(one.is_adding);
+        }
     }
 }

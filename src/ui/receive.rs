@@ -120,9 +120,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     page(ui, &format!("received {}", path.display()), |ui| {
         let mut ways = ways::of(words, view);
         let has_room = ways::has_room_for_hint(ui);
-        // In a low window the page keeps room: what is meant first alone stays in view.
+        // In a low window the page keeps room: only what is meant first and the way out stay in view.
         let others = if ui.available_height() < LOW {
-            ways.split_off(1)
+            ways::take_middle(&mut ways)
         } else {
             Vec::new()
         };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, OutputCommand};
+use eframe::egui::{Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::History;
 use supple::library::{SHIPPED, read_file};
@@ -516,6 +516,44 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
     let text = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
     assert_eq!(text, with_picture("For the evening"));
     assert!(kept(&case, "pictures/tilt.png").exists());
+}
+
+#[test]
+fn what_is_tried_goes_on_as_it_began_where_the_file_is_another_meanwhile() {
+    let mut case = Case::usual();
+    let file = elsewhere(&case).join("evening.supple");
+    fs::write(&file, packed("For the evening")).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("Try once");
+    case.press(Key::T);
+    case.press(Key::Enter);
+    case.wait_for("It hurts");
+    fs::write(&file, packed("Another one by then")).unwrap();
+    for _ in 0..3 {
+        come_back(&mut case);
+    }
+    assert!(case.has(Role::Button, "It hurts"), "{}", case.heard());
+    case.press(Key::Escape);
+    case.wait_for("Nothing of it is recorded.");
+    case.click(Role::Button, "End it");
+    case.wait_for("Heading Another one by then");
+}
+
+#[test]
+fn in_the_smallest_window_saying_no_is_as_near_as_saying_yes() {
+    let mut case = Case::new(vec2(240.0, 300.0));
+    let file = elsewhere(&case).join("evening.toml");
+    fs::write(&file, evening()).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("from the file evening.toml");
+    for name in ["Add", "Not now"] {
+        let button = case.harness.get_by_role_and_label(Role::Button, name);
+        assert!(
+            button.rect().bottom() <= 300.0,
+            "{name}: {:?}",
+            button.rect()
+        );
+    }
 }
 
 #[test]

@@ -140,6 +140,17 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
     }
 }
 
+/// Takes out the ways that are neither meant first nor lead away from the page: to say no is never further than to
+/// say yes.
+pub(super) fn take_middle<'a>(ways: &mut Vec<Way<'a>>) -> Vec<Way<'a>> {
+    let mut number = 0;
+    let is_middle = |way: &mut Way| {
+        number += 1;
+        number > 1 && !way.keys.contains(&Key::Escape)
+    };
+    ways.extract_if(.., is_middle).collect()
+}
+
 /// What it is called to take the one version and to keep the other.
 fn of_versions(words: &Words, routine: &Routine, there: &Routine) -> (String, String) {
     if routine.revision == there.revision {
