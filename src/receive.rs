@@ -4,6 +4,7 @@
 //! The form is told by the content and never by the name, and whatever the file tries, nothing is written outside
 //! of a private folder that goes with the value.
 
+mod foreign;
 mod photo;
 
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+pub use self::foreign::Foreign;
 pub use self::photo::PhotoFault;
 use crate::disk;
 use crate::library::{self, Item, ReadFileError};
@@ -68,6 +70,9 @@ pub enum ReceiveError {
     /// It is a picture from which no routine is to be had.
     #[error("{path}: {fault:?}", path = path.display())]
     Photo { path: PathBuf, fault: PhotoFault },
+    /// It is of a kind that holds no routine.
+    #[error("{path}: {kind:?}", path = path.display())]
+    Foreign { path: PathBuf, kind: Foreign },
     /// The system has no room to unpack it.
     #[error("{path} can't be unpacked: {error}", path = path.display())]
     Unpack { path: PathBuf, error: io::Error },
@@ -78,9 +83,10 @@ impl ReceiveError {
     pub fn path(&self) -> &Path {
         match self {
             Self::Read(error) => error.path(),
-            Self::Archive { path, .. } | Self::Photo { path, .. } | Self::Unpack { path, .. } => {
-                path
-            }
+            Self::Archive { path, .. }
+            | Self::Photo { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::Unpack { path, .. } => path,
         }
     }
 
@@ -94,6 +100,9 @@ impl ReceiveError {
             Self::Photo { path, fault } => Message::new("receive-refused")
                 .with("path", path.as_path())
                 .with("reason", fault.message()),
+            Self::Foreign { path, kind } => Message::new("receive-refused")
+                .with("path", path.as_path())
+                .with("reason", kind.message()),
             Self::Unpack { path, error } => Message::new("error-receive-unpack")
                 .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
@@ -104,7 +113,7 @@ impl ReceiveError {
     pub fn is_environment(&self) -> bool {
         match self {
             Self::Read(error) => error.is_environment(),
-            Self::Archive { .. } => false,
+            Self::Archive { .. } | Self::Foreign { .. } => false,
             Self::Photo { fault, .. } => *fault == PhotoFault::Unreadable,
             Self::Unpack { .. } => true,
         }
@@ -114,13 +123,11 @@ impl ReceiveError {
 /// Opens what was given. Takes long enough to be kept off a thread that draws.
 ///
 /// # Errors
-/// It can't be read, is a share file that can't be unpacked, or a picture without a routine. Mistakes of the routine
-/// are found when its file is read.
+/// It can't be read, is a share file that can't be unpacked, a picture without a routine, or nothing of the kind.
+/// Mistakes of the routine are found when its file is read.
 pub fn open(path: &Path) -> Result<Received, ReceiveError> {
-    /// As much as tells one form from another.
-    const BEGINNING: u64 = 8;
     let seen = Item::at(path.to_owned());
-    let begins = library::bytes_up_to(BEGINNING, path).map_err(ReceiveError::Read)?;
+    let begins = library::bytes_up_to(foreign::BEGINNING, path).map_err(ReceiveError::Read)?;
     if archive::is_archive(&begins) {
         let bytes = library::bytes_up_to(archive::LARGEST + 1, path).map_err(ReceiveError::Read)?;
         let refused = |fault| ReceiveError::Archive {
@@ -136,6 +143,10 @@ pub fn open(path: &Path) -> Result<Received, ReceiveError> {
             fault,
         })?;
         return unpacked(seen, path, Form::Code, &contents);
+    }
+    if let Some(kind) = Foreign::of(&begins) {
+        let path = path.to_owned();
+        return Err(ReceiveError::Foreign { path, kind });
     }
     Ok(Received {
         file: path.to_owned(),
@@ -222,5 +233,62 @@ mod tests {
             told.contains("broken.supple") && told.contains("sent again"),
             "{told}"
         );
+    }
+
+    #[test]
+    fn what_people_are_handed_instead_is_known_by_its_first_bytes() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("given.toml");
+        for (begins, kind, to_do) in [
+            (&b""[..], Some(Foreign::Empty), "empty"),
+            (
+                b"\0\0\0\x24ftypheic\0\0\0\0",
+                Some(Foreign::Picture),
+                "JPEG or PNG",
+            ),
+            (
+                b"RIFF\x24\0\0\0WEBPVP8 ",
+                Some(Foreign::Picture),
+                "JPEG or PNG",
+            ),
+            (b"GIF89a\x01\0", Some(Foreign::Picture), "JPEG or PNG"),
+            (
+                b"BM\x3a\0\0\0\0\0\0\0\x36",
+                Some(Foreign::Picture),
+                "JPEG or PNG",
+            ),
+            (b"II*\0\x08\0", Some(Foreign::Picture), "JPEG or PNG"),
+            (b"MM\0*\0\x08", Some(Foreign::Picture), "JPEG or PNG"),
+            (b"%PDF-1.7\n%", Some(Foreign::Pdf), ".supple"),
+            (
+                b"7z\xbc\xaf\x27\x1c\0\x04",
+                Some(Foreign::Archive),
+                "Unpack",
+            ),
+            (b"\x1f\x8b\x08\0", Some(Foreign::Archive), "Unpack"),
+            (b"Rar!\x1a\x07\x01\0", Some(Foreign::Archive), "Unpack"),
+            (b"BM = \"words\" and no picture", None, ""),
+            (b"RIFF = 1 and some more", None, ""),
+            (b"\xff\xfef\0o\0r\0", None, ""),
+            (b"\xef\xbb\xbfformat = 1", None, ""),
+        ] {
+            fs::write(&path, begins).unwrap();
+            let told = match (open(&path), kind) {
+                (Ok(received), None) => {
+                    assert_eq!(received.form, Form::Text);
+                    continue;
+                }
+                (Err(error @ ReceiveError::Foreign { kind: known, .. }), Some(kind)) => {
+                    assert_eq!(known, kind);
+                    assert!(!error.is_environment());
+                    crate::words::Words::of("en").message(&error.message())
+                }
+                (other, _) => panic!("{kind:?}: {other:?}"),
+            };
+            assert!(
+                told.contains(to_do) && told.contains("given.toml"),
+                "{told}"
+            );
+        }
     }
 }

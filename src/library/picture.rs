@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use image::metadata::Orientation;
 use image::{
-    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage,
+    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, LumaA,
+    Pixel as _, RgbaImage,
 };
 
 use super::pixels::{Extent, pixels};
@@ -128,7 +129,21 @@ pub fn photograph(path: &Path) -> Result<GrayImage, ImageFault> {
     let file = open(path, LARGEST_PHOTOGRAPH)?;
     surviving(|| {
         let decoded = decode(&kept(file, Extent::Whole)?, LOOKED_THROUGH)?;
-        Ok(decoded.picture.into_luma8())
+        Ok(grey(decoded.picture))
+    })
+}
+
+/// In shades of grey. What can be seen through shows white, as in a picture of a routine.
+fn grey(picture: DynamicImage) -> GrayImage {
+    if !picture.color().has_alpha() {
+        return picture.into_luma8();
+    }
+    let picture = picture.into_luma_alpha8();
+    let (width, height) = picture.dimensions();
+    GrayImage::from_fn(width, height, |x, y| {
+        let mut pixel = LumaA([255, 255]);
+        pixel.blend(picture.get_pixel(x, y));
+        pixel.to_luma()
     })
 }
 

@@ -27,6 +27,8 @@ pub enum PhotoFault {
     Unreadable,
     /// No code is seen in it.
     NoCode,
+    /// Codes of several routines are seen in it, and nobody can tell which of them is meant.
+    SeveralCodes,
     /// A code is seen in it, and no routine in that.
     Code(CodeFault),
 }
@@ -39,6 +41,7 @@ impl PhotoFault {
             Self::TooLarge => "photo-too-large",
             Self::Unreadable => "photo-unreadable",
             Self::NoCode => "photo-no-code",
+            Self::SeveralCodes => "photo-several-codes",
             Self::Code(CodeFault::Foreign) => "photo-foreign",
             Self::Code(CodeFault::Newer) => "photo-newer",
             Self::Code(CodeFault::Damaged) => "photo-unclear",
@@ -66,32 +69,47 @@ pub(super) fn is_picture(begins: &[u8]) -> bool {
 
 /// The routine in the code that a picture shows.
 pub(super) fn read(path: &Path) -> Result<Contents, PhotoFault> {
-    find(&library::photograph(path)?)
+    find(library::photograph(path)?)
 }
 
 /// The longest sides, in pixels, at which a picture is looked through: first made small, where noise and the grain of
 /// the paper are gone, and at last with all that there is to see.
 const SIDES: [u32; 4] = [1_000, 1_700, 2_800, u32::MAX];
+/// Those for one with its shades turned round, as a screen in the dark shows a sheet.
+const SIDES_TURNED_ROUND: [u32; 3] = [1_000, 1_700, 2_800];
 
-fn find(picture: &GrayImage) -> Result<Contents, PhotoFault> {
-    let mut fault = PhotoFault::NoCode;
-    for longest in SIDES {
+fn find(mut picture: GrayImage) -> Result<Contents, PhotoFault> {
+    let found = look_through(&picture, &SIDES);
+    if found != Err(PhotoFault::NoCode) {
+        return found;
+    }
+    imageops::invert(&mut picture);
+    look_through(&picture, &SIDES_TURNED_ROUND)
+}
+
+fn look_through(picture: &GrayImage, sides: &[u32]) -> Result<Contents, PhotoFault> {
+    let mut found = Err(PhotoFault::NoCode);
+    for &longest in sides {
         let made_smaller = smaller(picture, longest);
         let looked_at = made_smaller.as_ref().unwrap_or(picture);
         // Whatever is in the picture of a stranger, it costs no more than the picture.
         for data in contained(|| codes(looked_at)).unwrap_or_default() {
-            match code::read(&data) {
-                Ok(contents) => return Ok(contents),
+            match (code::read(&data), &found) {
+                (Ok(contents), Ok(other)) if contents != *other => {
+                    return Err(PhotoFault::SeveralCodes);
+                }
+                (Ok(contents), _) => found = Ok(contents),
+                (Err(_), Ok(_)) => {}
                 // One of ours says more of what is wrong than any other.
-                Err(CodeFault::Foreign) if fault != PhotoFault::NoCode => {}
-                Err(found) => fault = PhotoFault::Code(found),
+                (Err(CodeFault::Foreign), Err(fault)) if *fault != PhotoFault::NoCode => {}
+                (Err(fault), _) => found = Err(PhotoFault::Code(fault)),
             }
         }
         if made_smaller.is_none() {
             break;
         }
     }
-    Err(fault)
+    found
 }
 
 /// The picture with its longest side of that length; `None` if it is no longer.

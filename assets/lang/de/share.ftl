@@ -30,9 +30,17 @@ photo-damaged = Es ist ein Bild, das sich nicht lesen lässt, wie eines, das nic
 photo-too-large = Es hat mehr als 6.144 Bildpunkte an einer Seite oder mehr als 24 MB. Fotografieren Sie den Code allein, oder verkleinern Sie das Bild.
 photo-unreadable = Es lässt sich nicht lesen. Kopieren Sie es an einen anderen Ort, und öffnen Sie es dort.
 photo-no-code = Darauf ist kein Code zu sehen. Fotografieren Sie noch einmal von näher, mit dem Blatt glatt, dem ganzen Code im Bild und ohne Schatten darauf.
+photo-several-codes = Darauf sind die Codes von zwei Programmen. Fotografieren Sie einen Code allein.
 photo-foreign = Darauf ist ein QR-Code, aber kein Programm von Supple.
 photo-newer = Eine neuere Version von Supple hat diesen Code gemacht. Aktualisieren Sie Supple, oder bitten Sie um die Datei.
 photo-unclear = Der Code darauf ließ sich nicht ganz lesen. Fotografieren Sie noch einmal von näher, mit dem Blatt glatt und in gutem Licht.
+
+## Etwas anderes, das man bekommt
+
+foreign-empty = Die Datei ist leer, wie eine, die nicht ganz angekommen ist. Bitten Sie darum, dass sie noch einmal geschickt wird.
+foreign-picture = Es ist ein Bild in einer Form, die Supple nicht liest. Speichern Sie es als JPEG oder PNG, oder machen Sie ein Bildschirmfoto davon, und öffnen Sie dieses.
+foreign-pdf = Es ist ein PDF. Fotografieren Sie den Code darin, oder machen Sie ein Bildschirmfoto davon, und öffnen Sie dieses. Oder bitten Sie um die Datei, die auf .supple endet.
+foreign-archive = Es ist eine gepackte Datei, wie Supple sie nicht öffnet. Entpacken Sie sie zuerst, und öffnen Sie die Programmdatei darin.
 
 ## Der Befehl
 

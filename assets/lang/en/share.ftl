@@ -30,9 +30,17 @@ photo-damaged = It is a picture that can’t be read, as one that did not arrive
 photo-too-large = It has more than 6,144 pixels on a side, or 24 MB. Take a picture of the code alone, or make this one smaller.
 photo-unreadable = It can’t be read. Copy it to another place, and open it there.
 photo-no-code = No code is to be seen in it. Take the picture again from closer, with the sheet flat, the whole code in it and no shadow on it.
+photo-several-codes = It shows the codes of two routines. Take a picture of one code alone.
 photo-foreign = It shows a QR code, but no routine of Supple.
 photo-newer = A newer version of Supple has made this code. Update Supple, or ask for the file.
 photo-unclear = The code in it could not be read whole. Take the picture again from closer, with the sheet flat and in good light.
+
+## Something else that people are handed
+
+foreign-empty = The file is empty, as one that did not arrive whole. Ask for it to be sent again.
+foreign-picture = It is a picture in a form that Supple doesn’t read. Save it as JPEG or PNG, or take a screenshot of it, and open that.
+foreign-pdf = It is a PDF. Take a picture or a screenshot of the code in it and open that, or ask whoever sent it for the file that ends in .supple.
+foreign-archive = It is a packed file of a kind that Supple doesn’t open. Unpack it first, and open the routine file that is in it.
 
 ## The command
 

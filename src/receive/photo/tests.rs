@@ -156,6 +156,57 @@ fn another_code_no_code_and_half_a_code_are_told_apart() {
 }
 
 #[test]
+fn a_code_is_read_on_nothing_and_on_a_dark_screen() {
+    let text = words(200);
+    let modules = code::of("back", &text).unwrap();
+    let jpeg = photograph(&modules, &STILL, &mut Rng::with_seed(6));
+    let sheet = image::load_from_memory(&jpeg).unwrap().into_luma8();
+    let mut turned_round = sheet.clone();
+    imageops::invert(&mut turned_round);
+    let (width, height) = sheet.dimensions();
+    let on_nothing = image::GrayAlphaImage::from_fn(width, height, |x, y| {
+        let is_dark = sheet.get_pixel(x, y).0[0] < 60;
+        image::LumaA([0, if is_dark { 255 } else { 0 }])
+    });
+    for picture in [
+        image::DynamicImage::from(turned_round),
+        image::DynamicImage::from(on_nothing),
+    ] {
+        let mut png = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        let contents = read_of(&png.into_inner()).unwrap();
+        assert_eq!(contents.files, [("back.toml".to_owned(), text.clone())]);
+    }
+}
+
+#[test]
+fn codes_of_two_routines_in_one_picture_are_told_and_two_of_one_are_read() {
+    let mut random = Rng::with_seed(7);
+    let mut sheet = |text: &[u8], module| {
+        let modules = code::of("back", text).unwrap();
+        let shot = Shot { module, ..STILL };
+        let jpeg = photograph(&modules, &shot, &mut random);
+        image::load_from_memory(&jpeg).unwrap().into_luma8()
+    };
+    // The finer one is to be seen at a larger scale alone.
+    let [coarse, fine] = [sheet(&words(60), 9.0), sheet(&words(900), 3.0)];
+    let read_beside = |left: &GrayImage, right: &GrayImage| {
+        let width = left.width() + right.width();
+        let mut both =
+            GrayImage::from_pixel(width, left.height().max(right.height()), image::Luma([90]));
+        imageops::replace(&mut both, left, 0, 0);
+        imageops::replace(&mut both, right, i64::from(left.width()), 0);
+        let mut jpeg = Vec::new();
+        both.write_with_encoder(JpegEncoder::new(&mut jpeg))
+            .unwrap();
+        read_of(&jpeg)
+    };
+    assert_eq!(read_beside(&coarse, &fine), Err(PhotoFault::SeveralCodes));
+    assert_eq!(read_beside(&fine, &coarse), Err(PhotoFault::SeveralCodes));
+    assert!(read_beside(&coarse, &coarse).is_ok());
+}
+
+#[test]
 fn a_picture_that_claims_to_be_huge_is_refused_before_it_is_unpacked() {
     let mut jpeg = Vec::new();
     let small = GrayImage::new(8, 8);
