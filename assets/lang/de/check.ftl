@@ -114,7 +114,8 @@ check-sets-and-reps-help = Schreiben Sie es in zwei Zeilen: sets = { $sets } und
 check-dose-and-sides-help = Schreiben Sie es in zwei Zeilen: { $key } = { $example } und sides = "{ $sides }".
 check-and-sides-help = { $help } Und die Seiten in einer eigenen Zeile: sides = "{ $sides }".
 check-dose-and-times-help = Schreiben Sie hier { $key } = { $example }, und wie oft am Tag unter [schedule]: times_per_day = { $times }.
-check-doses-of-sides-help = Schreiben Sie die Dosis jeder Seite: left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts).
+check-doses-of-sides-help = Schreiben Sie die Dosis jeder Seite: left = { "{" } { $key } = { $left } { "}" } (links) und right = { "{" } { $key } = { $right } { "}" } (rechts).
+check-doses-of-sides-help-example = Schreiben Sie die Dosis jeder Seite, zum Beispiel left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts).
 check-reps-and-hold-help = Schreiben Sie es in zwei Zeilen: reps = { $reps } und hold = "{ $hold }".
 check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "open" und lassen reps weg.
 check-as-long-help = Für so lange, wie die Person kann, schreiben Sie kind = "open" und lassen { $key } weg.
@@ -162,6 +163,9 @@ check-id-twice = Die Kennung „{ $id }“ hat schon eine Übung weiter oben.
 check-id-twice-help = Geben Sie jeder Übung eine eigene Kennung, oder lassen Sie die Zeile weg.
 check-exercise-unknown = Es gibt in Supple keine Übung „{ $id }“, und weiter oben in dieser Datei auch nicht.
 check-exercise-unknown-help = „supple exercises“ zeigt, welche es gibt. Eine Übung dieser Datei lässt sich unterhalb der Stelle wieder verwenden, an der sie mit ihrer Kennung ausgeschrieben ist. Lassen Sie die Zeile weg, um eine eigene zu beschreiben.
+check-exercise-of-both = „{ $id }“ heißt eine Übung von Supple, und eine, die diese Datei selbst beschreibt.
+check-exercise-of-both-help-own = Hier gilt die der Datei, denn sie steht weiter oben. Geben Sie ihr eine andere Kennung, wenn die von Supple gemeint ist oder damit es klar ist.
+check-exercise-of-both-help-library = Hier gilt die von Supple, denn die der Datei steht weiter unten. Geben Sie dieser eine andere Kennung, damit es klar ist.
 check-exercise-language = Die Übungen von Supple gibt es nicht in „{ $tag }“: Diese wird auf Englisch gezeigt und gesagt.
 check-exercise-language-help = Schreiben Sie Name, Anleitung und Hinweis darunter in Ihrer Sprache.
 check-figure-unknown = Es gibt keine Figur mit dem Namen „{ $name }“.

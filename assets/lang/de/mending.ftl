@@ -28,6 +28,7 @@ editor-check-dose-and-sides-help = Schreiben Sie hier { $example }, und wählen 
 editor-check-and-sides-help = { $help } Und wählen Sie bei „Seiten“ { $sides }.
 editor-check-dose-and-times-help = Schreiben Sie hier { $example }, und { $times } bei „Mal am Tag“.
 editor-check-doses-of-sides-help = Schreiben Sie die Dosis jeder Seite in die Felder dieser Seite.
+editor-check-doses-of-sides-help-example = Schreiben Sie die Dosis jeder Seite in die Felder dieser Seite.
 editor-check-reps-and-hold-help = Schreiben Sie { $reps } bei „Wiederholungen“ und { $hold } bei „Halten“.
 editor-check-as-many-help = Für so viele, wie die Person kann, wählen Sie bei „Art“ „Bis fertig“.
 editor-check-as-long-help = Für so lange, wie die Person kann, wählen Sie bei „Art“ „Bis fertig“.

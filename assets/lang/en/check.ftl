@@ -114,7 +114,8 @@ check-sets-and-reps-help = Write it as two lines: sets = { $sets } and reps = { 
 check-dose-and-sides-help = Write it as two lines: { $key } = { $example } and sides = "{ $sides }".
 check-and-sides-help = { $help } And the sides on a line of their own: sides = "{ $sides }".
 check-dose-and-times-help = Write { $key } = { $example } here, and how often a day under [schedule]: times_per_day = { $times }.
-check-doses-of-sides-help = Write the dose of each side: left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }.
+check-doses-of-sides-help = Write the dose of each side: left = { "{" } { $key } = { $left } { "}" } and right = { "{" } { $key } = { $right } { "}" }.
+check-doses-of-sides-help-example = Write the dose of each side, for example left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }.
 check-reps-and-hold-help = Write it as two lines: reps = { $reps } and hold = "{ $hold }".
 check-as-many-help = For as many as the person can, write kind = "open" and leave reps out.
 check-as-long-help = For as long as the person can, write kind = "open" and leave { $key } out.
@@ -162,6 +163,9 @@ check-id-twice = The id “{ $id }” is used by an exercise further up.
 check-id-twice-help = Give each exercise an id of its own, or leave the line out.
 check-exercise-unknown = There is no exercise called “{ $id }” in Supple, and none above in this file.
 check-exercise-unknown-help = “supple exercises” lists those that there are. One of this file can be used again below where it is written out with its id. Leave the line out to describe one of your own.
+check-exercise-of-both = One of Supple's exercises and one that this file describes itself are called “{ $id }”.
+check-exercise-of-both-help-own = The file's own is meant here, since it is above. Give it another id if Supple's is meant, or to make it plain.
+check-exercise-of-both-help-library = Supple's is meant here, since the file's own is further down. Give that one another id to make it plain.
 check-exercise-language = Supple's exercises have no words in “{ $tag }”: this one is shown and said in English.
 check-exercise-language-help = Write its name, instructions and caution in your language below it.
 check-figure-unknown = There is no figure called “{ $name }”.

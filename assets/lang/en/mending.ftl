@@ -28,6 +28,7 @@ editor-check-dose-and-sides-help = Write { $example } here, and choose { $sides 
 editor-check-and-sides-help = { $help } And choose { $sides } under “Sides”.
 editor-check-dose-and-times-help = Write { $example } here, and { $times } under “Times a day”.
 editor-check-doses-of-sides-help = Write the dose of each side in the fields of that side.
+editor-check-doses-of-sides-help-example = Write the dose of each side in the fields of that side.
 editor-check-reps-and-hold-help = Write { $reps } under “Repetitions” and { $hold } under “Hold”.
 editor-check-as-many-help = For as many as the person can, choose “Until done” under “Kind”.
 editor-check-as-long-help = For as long as the person can, choose “Until done” under “Kind”.

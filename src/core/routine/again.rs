@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::DeTable;
 
 use super::mistake::{Mistake, Severity};
+use crate::exercises;
 use crate::tables::Findings;
-use crate::text::composed;
+use crate::text::{composed, shown};
 
 /// What an exercise says of its place in the file and in time, and not of what is done: another that uses it has a
 /// place of its own.
@@ -74,6 +76,31 @@ pub(super) fn usable_as(table: &DeTable<'_>) -> Option<String> {
     }
     let id = table.get("id")?.get_ref().as_str()?;
     Some(composed(id.trim()).into_owned())
+}
+
+/// Warns of each `use` of an id that an exercise written out in the file has, and one of the library: which of them is
+/// meant says their order alone. `named` has, for each exercise of the file, what it uses and its written id.
+pub(super) fn warn_of_both<'a>(
+    named: impl Iterator<Item = (Option<&'a Spanned<String>>, Option<&'a Spanned<String>>)> + Clone,
+    findings: &Findings<'_, Mistake>,
+) {
+    let own = named
+        .clone()
+        .filter_map(|(uses, id)| id.filter(|_| uses.is_none()));
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for id in own {
+        first.entry(id.get_ref()).or_insert(id.span().start);
+    }
+    for used in named.filter_map(|(uses, _)| uses) {
+        let id = used.get_ref();
+        if let Some(own_at) = first.get(id.as_str())
+            && exercises::text(id, "en").is_some()
+        {
+            let is_own = *own_at < used.span().start;
+            let id = shown(id);
+            findings.note(Mistake::ExerciseOfBoth { id, is_own }, used.span());
+        }
+    }
 }
 
 /// The exercises of a file that stand above another.

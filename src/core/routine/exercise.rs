@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml::Spanned;
 
-use super::again::{Used, not_again};
+use super::again::{self, Used, not_again};
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::count::Count;
 use super::figures::Figures;
@@ -136,6 +136,8 @@ pub(super) struct Alone {
     /// Without its id.
     exercise: Exercise,
     written_id: Option<Spanned<String>>,
+    /// Which exercise it uses, as it is written.
+    uses: Option<Spanned<String>>,
     /// The first choice of an id where none is written.
     wished_id: String,
     says_sides: bool,
@@ -160,9 +162,11 @@ impl Alone {
     /// The same from so many bytes on in the text.
     pub(super) fn from(&self, start: usize) -> Self {
         let from = |span: &Range<usize>| span.start + start..span.end + start;
-        let id = self.written_id.as_ref();
+        let text =
+            |text: &Spanned<String>| Spanned::new(from(&text.span()), text.get_ref().clone());
         Self {
-            written_id: id.map(|id| Spanned::new(from(&id.span()), id.get_ref().clone())),
+            written_id: self.written_id.as_ref().map(text),
+            uses: self.uses.as_ref().map(text),
             name_span: from(&self.name_span),
             group_span: from(&self.group_span),
             span: from(&self.span),
@@ -191,11 +195,13 @@ pub(super) fn read_alone<'a>(
     let last = last.map(|last| &last.exercise);
     make_time_for_words(section, file.dosing, &mut exercise, last);
     warnings::of_words_without_time(section, &exercise);
-    let of_used = section.has_base().then(|| section.text("use")).flatten();
+    let uses = section.has_base().then(|| section.text("use")).flatten();
     let of_name = || id_or(&exercise.name, "exercise");
+    let of_used = uses.as_ref().map(|id| id.get_ref().clone());
     Alone {
-        wished_id: of_used.map_or_else(of_name, Spanned::into_inner),
+        wished_id: of_used.unwrap_or_else(of_name),
         written_id,
+        uses,
         says_sides: section.has("sides"),
         name_span: section.key_span("name"),
         group_span: section.key_span("group"),
@@ -244,6 +250,9 @@ pub(super) fn together(
             findings.note(Mistake::IdTwice { id: twice }, id.span());
         }
     }
+    let named = all.iter();
+    let named = named.map(|alone| (alone.uses.as_ref(), alone.written_id.as_ref()));
+    again::warn_of_both(named, findings);
     for pair in all.windows(2) {
         warnings::compare_sides(&pair[0], &pair[1], findings);
     }

@@ -127,6 +127,12 @@ pub enum Mistake {
     ExerciseLanguage {
         tag: String,
     },
+    /// An exercise of the file and one of the library have the id that is used.
+    ExerciseOfBoth {
+        id: String,
+        /// Whether the file's is used: it is above.
+        is_own: bool,
+    },
     FigureName {
         text: String,
     },
@@ -325,6 +331,7 @@ impl Mistake {
         match self {
             Self::RightToLeft
             | Self::ExerciseLanguage { .. }
+            | Self::ExerciseOfBoth { .. }
             | Self::LanguageOfWords { .. }
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
@@ -427,6 +434,7 @@ impl Mistake {
             Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
             Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
             Self::ExerciseUnknown { id } => say("check-exercise-unknown").with("id", id.as_str()),
+            Self::ExerciseOfBoth { id, .. } => say("check-exercise-of-both").with("id", &**id),
             Self::ExerciseLanguage { tag } => say("check-exercise-language").with("tag", &**tag),
             Self::FigureName { text } => say("check-figure-name").with("text", text.as_str()),
             Self::TooManyFigures { count } => {
@@ -539,6 +547,8 @@ impl Mistake {
                 None => say("check-exercise-unknown-help"),
             },
             Self::ExerciseLanguage { .. } => say("check-exercise-language-help"),
+            Self::ExerciseOfBoth { is_own: true, .. } => say("check-exercise-of-both-help-own"),
+            Self::ExerciseOfBoth { .. } => say("check-exercise-of-both-help-library"),
             Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
             Self::When(fault) => fault.help(),

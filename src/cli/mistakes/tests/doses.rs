@@ -61,7 +61,29 @@ fn sides_that_are_written_with_a_dose_are_not_lost() {
             ("hold = \"20-30 Sek. je Seite\"", "hold = \"20s\""),
             (
                 "reps = \"10 links / 8 rechts\"",
-                "left = { reps = 10 } and right",
+                "left = { reps = 10 } and right = { reps = 8 }",
+            ),
+            (
+                "reps = \"10 right, 12 left\"",
+                "left = { reps = 12 } and right = { reps = 10 }",
+            ),
+            (
+                "hold = \"right 30s, left 20s\"",
+                "left = { hold = \"20s\" } and right = { hold = \"30s\" }",
+            ),
+            (
+                "reps = \"3x10 left, 3x8 right\"",
+                "for example left = { reps = 10 }",
+            ),
+            ("reps = \"12 left\"", "reps = 12 and sides = \"left\""),
+            ("reps = \"10 right leg\"", "reps = 10 and sides = \"right\""),
+            (
+                "hold = \"30s right\"",
+                "hold = \"30s\" and sides = \"right\"",
+            ),
+            (
+                "hold = \"30 Sek. links\"",
+                "hold = \"30s\" and sides = \"left\"",
             ),
         ],
         in_the_exercise,

@@ -255,6 +255,7 @@ fn of_other_forms() -> Vec<Mistake> {
         ("reps", "10 each side"),
         ("reps", "3x10 each side"),
         ("reps", "10 left, 8 right"),
+        ("reps", "3x10 left, 3x8 right"),
         ("reps", "10, 3x daily"),
         ("reps", "12-8"),
         ("rounds", "3 to 2"),
@@ -373,6 +374,14 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             id: "zzzz".to_owned(),
         },
         Mistake::ExerciseLanguage { tag: text() },
+        Mistake::ExerciseOfBoth {
+            id: text(),
+            is_own: true,
+        },
+        Mistake::ExerciseOfBoth {
+            id: text(),
+            is_own: false,
+        },
         Mistake::FigureName { text: text() },
         Mistake::TooManyFigures { count: 51 },
         Mistake::TimesAboveMax { times: 2, max: 1 },

@@ -37,7 +37,9 @@ impl Mistake {
             Self::Image(_) | Self::ImagePath => Some("image"),
             Self::Group(fault) => Some(fault.key()),
             Self::IdTwice { .. } => Some("id"),
-            Self::ExerciseUnknown { .. } | Self::ExerciseLanguage { .. } => Some("use"),
+            Self::ExerciseUnknown { .. }
+            | Self::ExerciseLanguage { .. }
+            | Self::ExerciseOfBoth { .. } => Some("use"),
             _ => None,
         }
     }

@@ -93,7 +93,7 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
             let exact = duration(dose).map(|length| write(key, format!("\"{length}\"")));
             exact.or_else(|| Some(help(key, dose)))
         };
-        if let Some(help) = sides::help_apart(&lower, help) {
+        if let Some(help) = sides::help_apart(key, &lower, help) {
             return help;
         }
     }

@@ -84,8 +84,8 @@ const LEFT: &[&str] = &["left", "l", "lt", "links", "li", "linke", "linkes"];
 const RIGHT: &[&str] = &["right", "r", "rt", "rechts", "re", "rechte", "rechtes"];
 /// What stands before any of these, or between them.
 const JOINING: &[&str] = &[
-    "on", "with", "for", "to", "in", "the", "of", "and", "auf", "mit", "zu", "zur", "an", "der",
-    "die", "das", "dem", "und", "+", "&", "then", "dann", "im", "wechsel", "turn",
+    "on", "with", "for", "to", "in", "the", "of", "and", "/", "auf", "mit", "zu", "zur", "an",
+    "der", "die", "das", "dem", "und", "+", "&", "then", "dann", "im", "wechsel", "turn",
 ];
 
 /// What is meant by a dose that says something of the sides.
@@ -93,17 +93,37 @@ pub(super) enum Meant {
     /// The dose without that, and what `sides` says then.
     Same { dose: String, sides: &'static str },
     /// The sides have doses of their own.
-    Different,
+    Different { left: String, right: String },
 }
 
 /// How to write a dose that says something of the sides: the help for what is left, and a line for the sides.
-pub(super) fn help_apart(text: &str, help: impl Fn(&str) -> Option<Message>) -> Option<Message> {
+pub(super) fn help_apart(
+    key: &str,
+    text: &str,
+    help: impl Fn(&str) -> Option<Message>,
+) -> Option<Message> {
+    let is_line = |help: &Message| help.id == write("", "").id;
     let (dose, sides) = match apart(text)? {
         Meant::Same { dose, sides } => (dose, sides),
-        Meant::Different => return Some(Message::new("check-doses-of-sides-help")),
+        // Each side has a dose of its own, and the time is of both.
+        Meant::Different { .. } if key == "time" => return None,
+        Meant::Different { left, right } => {
+            let value = |dose: &str| {
+                let help = help(dose).filter(is_line)?;
+                let mut args = help.args.into_iter();
+                Some(args.find(|(name, _)| *name == "example")?.1)
+            };
+            return Some(match (value(&left), value(&right)) {
+                (Some(left), Some(right)) => Message::new("check-doses-of-sides-help")
+                    .with("key", key)
+                    .with("left", left)
+                    .with("right", right),
+                _ => Message::new("check-doses-of-sides-help-example"),
+            });
+        }
     };
     let help = help(&dose)?;
-    Some(if help.id == write("", "").id {
+    Some(if is_line(&help) {
         let id = "check-dose-and-sides-help";
         Message { id, ..help }.with("sides", sides)
     } else {
@@ -129,6 +149,7 @@ pub(super) fn apart(text: &str) -> Option<Meant> {
     };
     let mut said = vec![false; words.len()];
     let (mut sides, mut left, mut right) = (None, false, false);
+    let mut is_right_first = false;
     for at in 0..words.len() {
         let skipped = usize::from(is(at + 1, JOINING));
         if is(at, EACH) && is(at + 1 + skipped, PARTS) {
@@ -145,6 +166,7 @@ pub(super) fn apart(text: &str) -> Option<Meant> {
             sides = Some("alternate");
         } else if is(at, LEFT) || is(at, RIGHT) {
             said[at] = true;
+            is_right_first |= is(at, RIGHT) && !left;
             left |= is(at, LEFT);
             right |= is(at, RIGHT);
         } else if (left || right) && is(at, PARTS) {
@@ -160,14 +182,22 @@ pub(super) fn apart(text: &str) -> Option<Meant> {
     let (first, second) = kept.split_at(kept.len() / 2);
     let is_of_both = left && right;
     let has_digit = |words: &[&str]| words.concat().contains(|c: char| c.is_ascii_digit());
-    let dose = match sides {
-        None if !is_of_both => return None,
-        None if first == second => first,
-        None if has_digit(first) && has_digit(second) => return Some(Meant::Different),
-        _ => &kept,
+    let (dose, of_sides) = match sides {
+        None if left != right => (&*kept, if left { "left" } else { "right" }),
+        None if is_of_both && first == second => (first, "each"),
+        None if is_of_both && has_digit(first) && has_digit(second) => {
+            let [first, second] = [first, second].map(|dose| dose.join(" "));
+            let (left, right) = if is_right_first {
+                (second, first)
+            } else {
+                (first, second)
+            };
+            return Some(Meant::Different { left, right });
+        }
+        _ => (&*kept, sides.unwrap_or("each")),
     };
     Some(Meant::Same {
         dose: dose.join(" "),
-        sides: sides.unwrap_or("each"),
+        sides: of_sides,
     })
 }

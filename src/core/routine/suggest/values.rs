@@ -252,7 +252,7 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
     if is_dose && in_words::is_as_many_as_possible(text) {
         return Some(say("check-as-many-help"));
     }
-    if is_dose && let Some(help) = sides::help_apart(text, |dose| number_help(key, dose)) {
+    if is_dose && let Some(help) = sides::help_apart(key, text, |dose| number_help(key, dose)) {
         return Some(help);
     }
     if let Some(help) = words_for_number_help(key, text) {

@@ -6,7 +6,7 @@ use super::codes;
 use super::routine_files::read_text;
 use crate::exercises;
 use crate::message::Message;
-use crate::routine::{Dose, Exercise, Position, Reading, Region, Side, Sides, of_library};
+use crate::routine::{Dose, Exercise, Mistake, Position, Reading, Region, Side, Sides, of_library};
 
 fn in_language(language: &str, exercise: &str) -> Reading {
     let text = format!("format = 1\ntitle = \"x\"\nlanguage = \"{language}\"\n{exercise}");
@@ -416,4 +416,33 @@ fn a_mistake_in_what_is_used_again_is_told_once_and_where_it_stands() {
     let cue = format!("{BREATHE}\ncue = [{{ at = \"15s\", say = \"Now\" }}]");
     let reading = file(&[&cue, "use = \"breathe\"\nhold = \"10s\""]);
     assert_eq!(codes(&reading), ["cue-after-end"]);
+}
+
+#[test]
+fn an_id_that_the_file_and_the_library_have_is_warned_of_where_it_is_used_in_either_order() {
+    let own = "[[exercise]]\nid = \"bridge\"\nname = \"Arch\"\nhold = \"20s\"\ninstructions = [\"Lift.\"]\nfigure = \"none\"\n";
+    let used = "[[exercise]]\nuse = \"bridge\"\n";
+    let warned = |text: &str| -> Vec<bool> {
+        let reading = in_language("en", text);
+        assert!(reading.routine.is_some(), "{text}");
+        let found = reading.diagnostics.iter();
+        found
+            .filter_map(|found| match &found.mistake {
+                Mistake::ExerciseOfBoth { is_own, .. } => Some(*is_own),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(warned(&[own, used].concat()), [true]);
+    assert_eq!(warned(&[used, own].concat()), [false]);
+    assert_eq!(warned(&[used, own, used].concat()), [false, true]);
+    // One of the library under its own id is itself, however often.
+    let again = format!("{used}id = \"bridge\"\n");
+    assert_eq!(warned(&[&again, used].concat()), []);
+    let other = own.replace("bridge", "arch");
+    assert_eq!(
+        warned(&[&other, used, "[[exercise]]\nuse = \"arch\"\n"].concat()),
+        []
+    );
+    assert_eq!(warned(own), []);
 }
