@@ -393,7 +393,10 @@ impl App {
                     self.store.editor.bring_picture_for(exercise, &path);
                 }
                 (ChosenFor::Picture(exercise), None) => self.store.editor.no_picture_for(&exercise),
-                (ChosenFor::Routine, Some(path)) => self.receive(vec![path]),
+                (ChosenFor::Routine, Some(path)) => {
+                    self.drafts.routines.path = None;
+                    self.receive(vec![path]);
+                }
                 (ChosenFor::Routine, None) => {}
             }
         }

@@ -23,7 +23,7 @@ use crate::ui::{
 #[derive(Default)]
 pub(super) struct Drafts {
     settings: settings::Draft,
-    routines: receive::Typed,
+    pub(super) routines: receive::Typed,
     receive: receive::Draft,
     hand_out: hand_out::Draft,
 }
@@ -106,6 +106,7 @@ impl App {
             is_gone,
             entries: &self.store.library.entries(),
             takes_drops: self.takes_drops,
+            is_dialog_missing: self.files.is_missing(),
             day: &self.day(),
             received: &self.receiving.received(),
             recent: self.recent(),

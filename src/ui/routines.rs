@@ -40,6 +40,8 @@ pub struct View<'a> {
     pub entries: &'a [Entry],
     /// Whether files can be dropped on the window.
     pub takes_drops: bool,
+    /// Whether the system could not show its dialog when it was last asked to.
+    pub is_dialog_missing: bool,
     /// Says of each whether it is advised today.
     pub day: &'a Day,
     /// The files from elsewhere that came and are not dealt with yet.
@@ -74,12 +76,14 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, typed: &mut Typed) -> Optio
         let asked = typed
             .path
             .is_none()
-            .then(|| receive::show_open(ui, words, typed));
+            .then(|| receive::show_open(ui, words, view.is_dialog_missing, typed));
         new.or(asked.flatten())
     };
     action = action.or(row(ui, ways).inner);
     if typed.path.is_some() {
-        action = action.or(part(ui, "path", |ui| receive::show_open(ui, words, typed)));
+        action = action.or(part(ui, "path", |ui| {
+            receive::show_open(ui, words, view.is_dialog_missing, typed)
+        }));
     }
     action = action.or(part(ui, "folder", |ui| show_folder(ui, words, view)));
     ui.add_space(space::S);

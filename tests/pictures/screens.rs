@@ -195,6 +195,7 @@ fn routines() -> Draw {
             is_gone: false,
             entries: &entries,
             takes_drops: true,
+            is_dialog_missing: false,
             day: &Day::new(TODAY),
             received: &[],
             recent: None,

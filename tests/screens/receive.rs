@@ -407,6 +407,29 @@ fn a_path_can_be_typed_as_it_is_pasted() {
     );
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn where_the_desktop_has_no_window_to_choose_a_file_in_the_page_says_so_and_takes_its_path() {
+    let mut case = Case::usual();
+    let file = elsewhere(&case).join("evening.toml");
+    fs::write(&file, evening()).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Open a file");
+    assert!(!case.heard().contains("no window to choose"));
+    case.click(Role::Button, "Choose a file");
+    case.wait_for("This desktop has no window to choose a file in.");
+    let field = (Role::TextInput, "Path of the file");
+    case.harness.get_by_role_and_label(field.0, field.1).focus();
+    case.harness.run();
+    let path = file.display().to_string();
+    case.harness
+        .get_by_role_and_label(field.0, field.1)
+        .type_text(&path);
+    case.harness.run();
+    case.press(Key::Enter);
+    case.wait_for("from the file evening.toml");
+}
+
 fn open_typed(case: &mut Case, path: &str) {
     case.press_with(Modifiers::COMMAND, Key::Num2);
     case.click(Role::Button, "Open a file");

@@ -240,4 +240,4 @@ editor-save-now = Jetzt speichern
 file-dialog-picture = Bild auswählen
 file-dialog-pictures = Bilder (PNG, JPEG)
 file-dialog-routine = Programm öffnen
-file-dialog-routines = Programme (TOML)
+file-dialog-routines = Programmdateien und Fotos eines Codes

@@ -240,4 +240,4 @@ editor-save-now = Save now
 file-dialog-picture = Choose a picture
 file-dialog-pictures = Pictures (PNG, JPEG)
 file-dialog-routine = Open a routine
-file-dialog-routines = Routines (TOML)
+file-dialog-routines = Routine files and photos of a code

@@ -4,6 +4,7 @@ use eframe::egui::{Id, Key, Ui};
 
 use super::{Added, ReceiveAction, Received};
 use crate::facts;
+use crate::file_dialog::FileDialog;
 use crate::library;
 use crate::ui::before_session::BeforeAction;
 use crate::ui::spoken::{announce, outcome};
@@ -19,8 +20,13 @@ pub struct Typed {
     pub path: Option<String>,
 }
 
-/// The way to a file whose path is typed.
-pub(in crate::ui) fn show_open(ui: &mut Ui, words: &Words, typed: &mut Typed) -> Option<Action> {
+/// The way to a file: the system's dialog where it has one, and its path in any case.
+pub(in crate::ui) fn show_open(
+    ui: &mut Ui,
+    words: &Words,
+    is_dialog_missing: bool,
+    typed: &mut Typed,
+) -> Option<Action> {
     let open = words.get("routines-open");
     let Some(path) = &mut typed.path else {
         if ui.add(Button::secondary(&open)).clicked() {
@@ -45,16 +51,25 @@ pub(in crate::ui) fn show_open(ui: &mut Ui, words: &Words, typed: &mut Typed) ->
     let [look, close] = ["routines-look", "routines-dismiss"].map(|id| words.get(id));
     let look_name = words.get("routines-open-look");
     let close_name = words.get("routines-open-close");
+    let choose = words.get("routines-open-choose");
     let pressed = row(ui, |ui| {
         let ways = [
             Button::primary(&look).name(&look_name),
             Button::quiet(&close).name(&close_name),
         ];
-        buttons(ui, ways)
+        let chooses = FileDialog::MAY_BE && ui.add(Button::secondary(&choose)).clicked();
+        (chooses, buttons(ui, ways))
     });
-    let looks = by_enter || pressed.inner == Some(0);
+    let (chooses, pressed) = pressed.inner;
+    if is_dialog_missing {
+        small(ui, &words.get("routines-open-no-dialog"));
+    }
+    if chooses {
+        return Some(Action::ChooseRoutineFile);
+    }
+    let looks = by_enter || pressed == Some(0);
     let found = library::typed_path(path).filter(|_| looks);
-    if found.is_some() || by_escape || pressed.inner == Some(1) {
+    if found.is_some() || by_escape || pressed == Some(1) {
         typed.path = None;
     }
     found.map(|path| Action::Receive(ReceiveAction::Take(vec![path])))
