@@ -195,13 +195,13 @@ pub(super) fn read_alone<'a>(
     let last = last.map(|last| &last.exercise);
     make_time_for_words(section, file.dosing, &mut exercise, last);
     warnings::of_words_without_time(section, &exercise);
-    let uses = section.has_base().then(|| section.text("use")).flatten();
+    let named = section.has_base().then(|| section.text("use")).flatten();
     let of_name = || id_or(&exercise.name, "exercise");
-    let of_used = uses.as_ref().map(|id| id.get_ref().clone());
+    let of_used = named.as_ref().map(|id| id.get_ref().clone());
     Alone {
         wished_id: of_used.unwrap_or_else(of_name),
         written_id,
-        uses,
+        uses: named,
         says_sides: section.has("sides"),
         name_span: section.key_span("name"),
         group_span: section.key_span("group"),

@@ -535,13 +535,7 @@ impl Mistake {
             Self::ImagePath => say("check-image-path-help"),
             Self::Image(fault) => return fault.help_id().map(Message::new),
             Self::IdTwice { .. } => say("check-id-twice-help"),
-            Self::FigureUnknown { name } => {
-                let names: Vec<_> = figure::names().collect();
-                match suggest::figure_named(name, &names) {
-                    Some(near) => say("check-not-one-of-help-near").with("near", near),
-                    None => say("check-figure-unknown-help").with("name", name.as_str()),
-                }
-            }
+            Self::FigureUnknown { name } => help_with_figure(name),
             Self::ExerciseUnknown { id } => match suggest::figure_named(id, &exercises::ids()) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-exercise-unknown-help"),
@@ -589,6 +583,14 @@ impl Mistake {
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
+    }
+}
+
+fn help_with_figure(name: &str) -> Message {
+    let names: Vec<_> = figure::names().collect();
+    match suggest::figure_named(name, &names) {
+        Some(near) => Message::new("check-not-one-of-help-near").with("near", near),
+        None => Message::new("check-figure-unknown-help").with("name", name),
     }
 }
 

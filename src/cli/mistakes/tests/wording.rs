@@ -374,14 +374,6 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             id: "zzzz".to_owned(),
         },
         Mistake::ExerciseLanguage { tag: text() },
-        Mistake::ExerciseOfBoth {
-            id: text(),
-            is_own: true,
-        },
-        Mistake::ExerciseOfBoth {
-            id: text(),
-            is_own: false,
-        },
         Mistake::FigureName { text: text() },
         Mistake::TooManyFigures { count: 51 },
         Mistake::TimesAboveMax { times: 2, max: 1 },
@@ -444,6 +436,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             seconds: 2,
         },
     ];
+    mistakes.extend([true, false].map(|is_own| Mistake::ExerciseOfBoth { id: text(), is_own }));
     mistakes.extend(side_words().map(Mistake::SideWord));
     mistakes.extend(
         [
