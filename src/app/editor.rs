@@ -35,7 +35,7 @@ pub(super) struct Desk {
     pub(super) asks: Option<Question>,
     /// What kept the last edit from being done.
     pub(super) refused: Option<Message>,
-    /// Whether it is to be left once it is saved, and the window then closed.
+    /// Whether it is to be left once it is saved, and for what.
     pub(super) leaves: Option<Leaving>,
     /// How many outcomes of saving and of looks at the file were seen.
     seen: u64,
@@ -45,9 +45,13 @@ pub(super) struct Desk {
 
 /// What comes once all is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Leaving {
-    /// Whether the window is to close.
-    pub(super) closes: bool,
+pub(super) enum Leaving {
+    /// Back to where the editor was opened from.
+    Back,
+    /// The window closes.
+    Close,
+    /// The routine is handed out.
+    HandOut,
 }
 
 /// What is in view.
@@ -149,11 +153,14 @@ impl App {
             Saving::Protected(why) => desk.asks = Some(Question::Protected(why.clone())),
             Saving::Done => {
                 let leaves = leaves.filter(|_| !open.is_changed());
-                if let Some(leaves) = leaves {
-                    self.leave_editor();
-                    if leaves.closes {
+                match leaves {
+                    Some(Leaving::Back) => self.leave_editor(),
+                    Some(Leaving::Close) => {
+                        self.leave_editor();
                         self.ctx.send_viewport_cmd(ViewportCommand::Close);
                     }
+                    Some(Leaving::HandOut) => self.hand_out_edited(),
+                    None => {}
                 }
                 // It is shown on its page as it is now.
                 self.store.library.read(self.words.language());

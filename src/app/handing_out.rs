@@ -8,7 +8,7 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
 use crate::handing_out::{self, Form, Unwritten, usual_paper, usual_path};
-use crate::library::{Entry, Found};
+use crate::library::Found;
 use crate::pdf::preview;
 use crate::ui::hand_out::{Sheets, Written};
 use crate::words::Message;
@@ -59,11 +59,8 @@ impl HandingOut {
     }
 
     /// Takes up a routine, on the sheet that was chosen last.
-    pub(super) fn open(&mut self, entry: Entry, ctx: &Context) {
-        self.found = entry.routine.map(|routine| Found {
-            routine,
-            origin: entry.origin,
-        });
+    pub(super) fn open(&mut self, found: Option<Found>, ctx: &Context) {
+        self.found = found;
         self.written = None;
         self.is_writing = false;
         self.sheets = None;

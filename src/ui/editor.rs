@@ -63,6 +63,8 @@ pub enum EditorAction {
     },
     /// Try the routine from the exercise at this place, not recorded.
     Try(usize, Trial),
+    /// Hand the routine out, once all of it is saved.
+    HandOut,
     /// Back to where the editor was opened from.
     Leave,
     Answer(Answer),

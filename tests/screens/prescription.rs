@@ -283,6 +283,80 @@ fn a_picture_of_ones_own_is_asked_for_beside_the_figure_and_its_path_can_always_
 }
 
 #[test]
+fn the_pasted_path_of_a_picture_is_no_mistake_and_enter_copies_it() {
+    let mut case = on_clinics(Case::usual());
+    case.click(Role::Button, "Own picture");
+    case.wait_for("This desktop has no window to choose a file in.");
+    let picture = case.folders().data.join("My knee.png");
+    image::RgbaImage::new(8, 8).save(&picture).unwrap();
+    type_text(&mut case, &picture.display().to_string());
+    case.wait_for("Enter copies it");
+    assert!(case.has(Role::Button, "Copy this picture beside the routine"));
+    let field = case
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Picture");
+    let above = field.rect().bottom();
+    let mut told = case.harness.query_all_by_label_contains("This path");
+    assert!(
+        told.all(|it| it.rect().left() > field.rect().right() || it.rect().top() < above),
+        "{}",
+        case.heard()
+    );
+    drop(told);
+    case.press(Key::Enter);
+    case.wait_for("pictures/my-knee.png");
+    let copied = case.folders().routines().join("pictures/my-knee.png");
+    assert_eq!(fs::read(copied).unwrap(), fs::read(&picture).unwrap());
+}
+
+#[test]
+fn the_copy_of_an_exercise_is_the_one_that_is_then_changed() {
+    for first in ["Single knee to chest, 1 of 2", "Pelvic tilt, 2 of 2"] {
+        let mut case = on_clinics(Case::usual());
+        case.harness.get_by_label_contains(first).click();
+        case.harness.run();
+        let number = if first.contains("1 of") { 2 } else { 3 };
+        case.press_with(Modifiers::COMMAND, Key::D);
+        let copy = format!("Exercise {number} of 3");
+        case.wait_for(&copy);
+    }
+}
+
+#[test]
+fn what_is_edited_is_handed_out_once_it_is_saved() {
+    let mut case = on_clinics(Case::usual());
+    let before = clinics_file(&case);
+    case.click(Role::Button, "About this routine");
+    type_into(&mut case, "Title", "Mornings");
+    case.click(Role::Button, "Hand out");
+    case.click(Role::Button, "Go on editing");
+    assert_eq!(clinics_file(&case), before);
+    case.click(Role::Button, "Hand out");
+    case.click(Role::Button, "Save now");
+    case.wait_for("Sheet 1 of");
+    assert!(clinics_file(&case).contains("Mornings"));
+    case.wait_for("← Mornings");
+    case.click(Role::Button, "← Mornings");
+    assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
+    // With nothing to save it is there at once.
+    let edit = case.named("editor-edit-name", "Mornings");
+    case.click(Role::Button, &edit);
+    case.wait_for("Leave the editor");
+    case.click(Role::Button, "Hand out");
+    case.wait_for("Sheet 1 of");
+}
+
+#[test]
+fn what_has_mistakes_is_not_handed_out_and_says_so() {
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "soon");
+    case.wait_for("Fix the mistakes first.");
+    case.click(Role::Button, "Hand out");
+    assert!(case.has(Role::Button, "Hand out"));
+    assert!(case.heard().contains("Leave the editor"));
+}
+
+#[test]
 fn a_field_that_is_filled_in_stays_where_it_is() {
     let mut case = on_clinics(Case::usual());
     case.click(Role::Button, "More");

@@ -125,6 +125,7 @@ editor-picture-choose = Bild auswählen
 editor-picture-hint = Wählen Sie ein PNG oder JPEG aus, ziehen Sie es auf das Fenster oder fügen Sie seinen Pfad ein.
 editor-picture-no-dialog = Hier gibt es kein Fenster zum Auswählen von Dateien. Ziehen Sie das Bild hierher oder fügen Sie seinen Pfad ein.
 editor-picture-copy = Dieses Bild neben das Programm kopieren
+editor-picture-pasted = Die Eingabetaste kopiert es: Ein Bild, das neben dem Programm liegt, geht mit ihm mit.
 editor-picture-homeless = Das Bild liegt jetzt unter { $picture }, aber die Übung, für die es war, ist nicht mehr da.
 editor-pictures-left = { $count ->
     [one] { $pictures } konnte nicht mitkopiert werden. { $reason }
@@ -179,6 +180,8 @@ editor-try-fast = Schnell durchlaufen
 editor-try-hint = Wird nicht aufgezeichnet. Schnell heißt sechzigmal so schnell, und ohne Ton.
 editor-try-mend = Sobald die Fehler behoben sind, lässt es sich ausprobieren.
 editor-before = Bevor Sie es weitergeben
+editor-hand-out-mend = Beheben Sie zuerst die Fehler.
+editor-hand-out-save = Fragt zuerst, ob gespeichert wird.
 editor-all-well = Nichts zu beheben.
 editor-wrong-in = { $name }: { $what }
 

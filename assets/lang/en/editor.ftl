@@ -125,6 +125,7 @@ editor-picture-choose = Choose a picture
 editor-picture-hint = Choose a PNG or JPEG, drop it on the window, or paste its path.
 editor-picture-no-dialog = This desktop has no window to choose a file in. Drop the picture here, or paste its path.
 editor-picture-copy = Copy this picture beside the routine
+editor-picture-pasted = Enter copies it: a picture that lies beside the routine goes along with it.
 editor-picture-homeless = The picture lies at { $picture } now, but the exercise it was for is no longer there.
 editor-pictures-left = { $count ->
     [one] A picture could not be copied along, { $pictures }. { $reason }
@@ -179,6 +180,8 @@ editor-try-fast = Run through fast
 editor-try-hint = Not recorded. Fast is sixty times as fast, and silent.
 editor-try-mend = Once the mistakes are fixed it can be tried.
 editor-before = Before you hand it out
+editor-hand-out-mend = Fix the mistakes first.
+editor-hand-out-save = Asks to save first.
 editor-all-well = Nothing to fix.
 editor-wrong-in = { $name }: { $what }
 

@@ -43,6 +43,12 @@ impl App {
             if let (Ok(done), Edit::Set(field, _) | Edit::Unset(field)) = (&done, edit) {
                 desk.draft.follow(field, done);
             }
+            if let (Ok(_), Edit::Duplicate { list, at }) = (&done, edit)
+                && *list == exercises()
+            {
+                desk.draft.chosen = Part::exercise(at + 1);
+                desk.draft.since = self.ctx.input(|input| input.time);
+            }
             desk.refused = done.err().map(Refused::message);
             let is_typed = |typing: &Typing| match edit {
                 Edit::Set(field, _) | Edit::Unset(field) => *field == typing.field,
@@ -105,6 +111,16 @@ impl App {
                 }
             }
             EditorAction::Try(from, trial) => self.try_edited(from, trial),
+            EditorAction::HandOut => {
+                let open = self.store.editor.open();
+                let is_saved = open.is_some_and(|open| !open.is_changed());
+                if is_saved {
+                    self.hand_out_edited();
+                } else if let Some(desk) = &mut self.editor.desk {
+                    desk.leaves = Some(Leaving::HandOut);
+                    self.ask_to_save();
+                }
+            }
             EditorAction::Leave if self.is_edited() => {
                 self.ask_in_editor(Question::Leave { closes: false });
             }
@@ -166,7 +182,11 @@ impl App {
         let question = desk.asks.take();
         match (answer, question) {
             (Answer::Save, Some(Question::Leave { closes })) => {
-                desk.leaves = Some(Leaving { closes });
+                desk.leaves = Some(if closes {
+                    Leaving::Close
+                } else {
+                    Leaving::Back
+                });
                 self.ask_to_save();
             }
             (Answer::Save, Some(Question::Gone)) => self.store.editor.save_again(),

@@ -158,7 +158,13 @@ fn typed(ui: &Ui, form: &mut Form<'_>, field: &Field, written: String) -> String
 fn keep_typed(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response, text: String) {
     if response.has_focus() {
         let is_as_before = |typing: &Typing| typing.field == *field && typing.text == text;
-        if !form.draft.typing.as_ref().is_some_and(is_as_before) {
+        // What stands there as it is written was not typed: it changes as the text does.
+        let is_written = || form.value(field).is_some_and(|value| value.shown() == text);
+        let is_kept = match &form.draft.typing {
+            Some(typing) => is_as_before(typing),
+            None => is_written(),
+        };
+        if !is_kept {
             form.draft.typing = Some(Typing {
                 field: field.clone(),
                 text,

@@ -1,10 +1,13 @@
 //! What the fields of a part are drawn with, what is typed in them, and what is wrong with them.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Id, Ui};
 
 use super::wording::in_own_words;
 use super::{Draft, EditorAction, View};
 use crate::editing::{At, Edit, Field, Value};
+use crate::library;
 use crate::routine::{Diagnostic, Mistake};
 use crate::ui::theme::palette;
 use crate::ui::widgets::{muted, note, row, small};
@@ -47,7 +50,16 @@ impl Form<'_> {
 
     /// What is wrong with a field.
     pub(super) fn wrong(&self, field: &Field) -> impl Iterator<Item = &Diagnostic> {
-        self.view.editing.at(field)
+        let is_pasted = self.pasted(field).is_some();
+        self.view.editing.at(field).filter(move |_| !is_pasted)
+    }
+
+    /// The whole path of a picture that stands in its field, as it is pasted. It is no mistake but the way to have the
+    /// picture copied.
+    pub(super) fn pasted(&self, field: &Field) -> Option<PathBuf> {
+        let is_image = field.key == "image" && field.part.exercise_index().is_some();
+        let written = self.value(field).filter(|_| is_image)?;
+        library::pasted(&written.shown())
     }
 
     pub(super) fn is_wrong(&self, field: &Field) -> bool {

@@ -163,10 +163,8 @@ fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
     match pressed {
         Some("editor-up") => move_to(form, index, index - 1),
         Some("editor-down") => move_to(form, index, index + 1),
-        Some("editor-duplicate") => {
-            form.edit(Edit::duplicate_exercise(index));
-            form.draft.chosen = Part::exercise(index + 1);
-        }
+        // What is copied is chosen once it is there.
+        Some("editor-duplicate") => form.edit(Edit::duplicate_exercise(index)),
         Some(_) => form.edit(Edit::remove_exercise(index)),
         None => {}
     }

@@ -12,6 +12,9 @@ use crate::words::{Arg, Message};
 
 /// What is wrong with a field, below it, and how to fix it.
 pub(super) fn show_wrong(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    if form.pasted(field).is_some() {
+        return;
+    }
     let view = form.view;
     let at = At::Field(field.clone());
     for diagnostic in view.editing.at(field) {

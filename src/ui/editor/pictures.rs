@@ -1,12 +1,11 @@
 //! What an exercise is shown by: a figure that comes with the app or with the file, or a picture of its own.
 
-use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
+use eframe::egui::{CornerRadius, Key, Rect, Sense, Ui, vec2};
 
-use super::filling::{Form, name_above};
+use super::filling::{Form, id_of, name_above};
 use super::{EditorAction, View, summary};
 use crate::editing::Field;
 use crate::file_dialog::FileDialog;
-use crate::library;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::theme::{palette, radius, space};
@@ -102,13 +101,16 @@ pub(super) fn paint_small(ui: &Ui, view: &View, index: usize, area: Rect) {
 /// Below the path of a picture of the author's own: the way to another, and where a whole path stands, as it is
 /// pasted, to have the picture copied beside the routine. It has to lie there to go along with it.
 pub(super) fn bring(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
-    let written = form.value(field).map(|value| value.shown());
-    let pasted = written.as_deref().and_then(library::pasted);
+    let is_written = form.value(field).is_some();
+    let pasted = form.pasted(field);
+    let is_pasted = pasted.is_some();
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(field)));
+    let by_enter = has_keyboard && ui.input(|input| input.key_pressed(Key::Enter));
     ui.add_space(space::XS);
     row(ui, |ui| {
         if let (Some(path), Some(exercise)) = (pasted, field.part.exercise_index()) {
             let copy = form.words.get("editor-picture-copy");
-            if ui.add(Button::secondary(&copy).tight()).clicked() {
+            if ui.add(Button::secondary(&copy).tight()).clicked() || by_enter {
                 form.draft.typing = None;
                 form.asked
                     .push(EditorAction::BringPicture { exercise, path });
@@ -117,9 +119,11 @@ pub(super) fn bring(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
             own_picture(ui, form, field, "editor-picture-choose");
         }
     });
-    if form.view.is_dialog_missing {
+    if is_pasted {
+        small(ui, &form.words.get("editor-picture-pasted"));
+    } else if form.view.is_dialog_missing {
         small(ui, &form.words.get("editor-picture-no-dialog"));
-    } else if written.is_none() {
+    } else if !is_written {
         small(ui, &form.words.get("editor-picture-hint"));
     }
 }

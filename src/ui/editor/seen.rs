@@ -40,7 +40,7 @@ pub(super) fn show(
     show_chosen(ui, words, view, draft, asked);
     ui.add_space(space::M);
     card(ui, |ui| {
-        section(ui, &words.get("editor-before"));
+        show_hand_out(ui, words, view, asked);
         show_wrong(ui, words, view, draft);
     });
     ui.add_space(space::L);
@@ -54,14 +54,20 @@ pub(super) fn show_in_column(
     draft: &mut Draft,
     asked: &mut Vec<EditorAction>,
 ) {
-    /// Its title with the margins, and one thing to be fixed.
-    const AROUND: f32 = 74.0;
+    /// Its title with the margins and the way to hand it out, and one thing to be fixed.
+    const AROUND: f32 = 96.0;
+    /// Why it can't be handed out.
+    const LINE: f32 = 24.0;
     const EACH: f32 = 44.0;
     /// Of the column, the most that it takes.
     const MOST: f32 = 0.32;
     let place = ui.available_rect_before_wrap();
+    let around = match view.editing.reading().routine {
+        Some(_) => AROUND,
+        None => AROUND + LINE,
+    };
     #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
-    let wanted = AROUND + EACH * view.editing.placed().count().max(1) as f32;
+    let wanted = around + EACH * view.editing.placed().count().max(1) as f32;
     let below = place.bottom() - wanted.min(MOST * place.height());
     within(ui, place.with_max_y(below - space::M), |ui| {
         scrolled(ui, "seen", |ui| {
@@ -70,7 +76,7 @@ pub(super) fn show_in_column(
     });
     within(ui, place.with_min_y(below), |ui| {
         card(ui, |ui| {
-            section(ui, &words.get("editor-before"));
+            show_hand_out(ui, words, view, asked);
             let high = (ui.available_height() - space::S).max(EACH);
             let scroll = ScrollArea::vertical().id_salt("wrong").max_height(high);
             let shown = scroll.show(ui, |ui| {
@@ -223,6 +229,25 @@ fn show_ways(ui: &mut Ui, words: &Words, view: &View, index: usize, asked: &mut 
         "editor-try-mend"
     };
     small(ui, &words.get(hint));
+}
+
+/// What stands above what is to be fixed: the way to hand it out. What is not saved is to be saved first.
+fn show_hand_out(ui: &mut Ui, words: &Words, view: &View, asked: &mut Vec<EditorAction>) {
+    let can = view.editing.reading().routine.is_some();
+    let text = words.get("hand-out-button");
+    row(ui, |ui| {
+        section(ui, &words.get("editor-before"));
+        let button = ui.add_enabled(can, Button::secondary(&text).tight());
+        if button.clicked() {
+            asked.push(EditorAction::HandOut);
+        }
+        if can && view.saved.is_changed {
+            button.on_hover_text(words.get("editor-hand-out-save"));
+        }
+    });
+    if !can {
+        small(ui, &words.get("editor-hand-out-mend"));
+    }
 }
 
 /// What is to be fixed, each a way to where it is.
