@@ -55,9 +55,9 @@ pub(super) fn show_in_column(
     asked: &mut Vec<EditorAction>,
 ) {
     /// Its title with the margins and the way to hand it out, and one thing to be fixed.
-    const AROUND: f32 = 96.0;
+    const AROUND: f32 = 78.0;
     /// Why it can't be handed out.
-    const LINE: f32 = 24.0;
+    const LINE: f32 = 18.0;
     const EACH: f32 = 44.0;
     /// Of the column, the most that it takes.
     const MOST: f32 = 0.32;
