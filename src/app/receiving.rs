@@ -292,11 +292,10 @@ fn kept(imported: &Imported) -> Added {
         places.push(("receive-kept-previous", previous));
     }
     let places = places.into_iter();
+    let places = places.map(|(id, path)| Message::new(id).with("path", shown_path(path)));
     Added::Kept {
         message: Message::new(message).with("title", title.unwrap_or_default()),
-        places: places
-            .map(|(id, path)| Message::new(id).with("path", shown_path(path)))
-            .collect(),
+        places: places.chain(imported.renaming()).collect(),
         id: id.map(|routine| routine.id.clone()).unwrap_or_default(),
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
     if !imported.reading.diagnostics.is_empty() {
         print_reading(context, file, &imported.reading);
     }
-    let message = imported.message();
-    super::print(context.words.message(&message) + "\n")
+    let mut told = context.words.message(&imported.message());
+    if let Some(renaming) = imported.renaming() {
+        told = told + " " + &context.words.message(&renaming);
+    }
+    super::print(told + "\n")
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod content;
+mod kept;
 mod put;
 mod weigh;
 
@@ -14,13 +15,13 @@ use std::time::Duration;
 
 pub use self::beside::import_beside;
 use self::content::Content;
+use self::kept::{Kept, Picture};
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
-use crate::text::composed;
 use crate::words::{Language, List, Message};
 
 /// What an import did.
@@ -30,6 +31,17 @@ pub struct Imported {
     /// Where the file is kept; the file itself where it was not copied.
     pub path: PathBuf,
     pub change: Change,
+    /// Those of its pictures that have another name there than in the file that was given.
+    pub renamed: Vec<Renamed>,
+}
+
+/// A picture under another name than the file gives it, since another routine's picture has that one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// As the file that was given names it.
+    pub given: String,
+    /// As the file that is kept names it.
+    pub kept: String,
 }
 
 impl Imported {
@@ -52,6 +64,14 @@ impl Imported {
         message
             .with("title", title.unwrap_or_default())
             .with("path", self.path.as_path())
+    }
+
+    /// That pictures of it have other names there, for the person, where any have.
+    pub fn renaming(&self) -> Option<Message> {
+        let first = self.renamed.first()?;
+        let message = Message::new("import-renamed").with("count", self.renamed.len());
+        let message = message.with("picture", first.given.as_str());
+        Some(message.with("kept", first.kept.as_str()))
     }
 }
 
@@ -162,7 +182,7 @@ pub enum ImportError {
     /// The file, or what would give way to it, is not what the person was shown.
     #[error("it is not what was shown any more")]
     Changed,
-    /// A different picture of another routine has the same name.
+    /// A different picture of another routine has the same name, and the file can't be made to name another.
     #[error("the picture {picture} is another one in the routine {other}")]
     PictureTaken { picture: String, other: String },
     /// Two different pictures of the routine have names that differ in capitals alone: many a disk has room
@@ -243,6 +263,9 @@ fn shipped_version(routine: &Routine) -> Message {
 /// `back.toml`; of two such files that have the same title too, the person is asked. They are asked
 /// too before a file stands in the place of a shipped routine, which is named in `language`.
 ///
+/// A picture whose name a different one of another routine has gets a name of its own, which the copy of the
+/// file then says.
+///
 /// All is written under temporary names before any of it takes its place, so that a picture that
 /// can't be brought leaves every file as it was. Imports take turns, and what another program saves
 /// in between is seen and left alone.
@@ -269,15 +292,17 @@ pub fn import(
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
     let library = Library::with_shipped(folder, shipped::entries(language));
     let library = library.map_err(ImportError::Silent)?;
-    let path = place(&routine, &brought.text, folder, &library);
+    let path = place(&routine, &brought, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
-    let is_there = there.as_ref() == Some(&brought.text);
+    let kept = Kept::of(&routine, &brought, &path, &library);
+    let is_there = is_kept(there.as_deref(), &kept, &brought);
     if !is_there && *consent != Consent::Given && is_shipped(&routine, &library).is_some() {
         reading.routine = Some(routine);
         return Ok(Imported {
             reading,
             path: from.to_owned(),
             change: Change::Shipped,
+            renamed: Vec::new(),
         });
     }
     let asked = doubt(there.as_deref(), &path, &routine, &library).filter(|_| !is_there);
@@ -301,15 +326,22 @@ pub fn import(
             }
         }
     }
-    let pictures = pictures(&brought, &path, &library)?;
+    let Kept {
+        text,
+        pictures,
+        renamed,
+    } = kept?;
     let prepare = |path: &Path, there, bytes| {
         Prepared::of(path, there, bytes).map_err(|error| unwritten(path, error))
     };
     let mut prepared = Vec::new();
-    for (path, there, bytes) in &pictures {
+    for Picture {
+        path, there, bytes, ..
+    } in &pictures
+    {
         prepared.push((path, prepare(path, there.as_deref(), bytes)?));
     }
-    let file = prepare(&path, there.as_deref(), &brought.text)?;
+    let file = prepare(&path, there.as_deref(), &text)?;
     // The pictures first: a routine that is there has all it shows.
     prepared.push((&path, file));
     let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
@@ -326,7 +358,14 @@ pub fn import(
         reading,
         path,
         change,
+        renamed,
     })
+}
+
+/// Whether what is there is the file as it would be kept. Where it can't be, what was given is compared.
+fn is_kept(there: Option<&[u8]>, kept: &Result<Kept, ImportError>, given: &Content) -> bool {
+    let text = kept.as_ref().map_or(&*given.text, |kept| &*kept.text);
+    there == Some(text)
 }
 
 /// Held while a folder of routines is changed. It lies beside the folder, where no routines are.
@@ -399,7 +438,14 @@ fn in_place_of_shipped(path: &Path, given: &Routine, library: &Library) -> Optio
 /// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of
 /// its name and title, if neither writes one; or else in one named after it, of which no other
 /// routine, and no broken file, has taken the name.
-fn place(routine: &Routine, bytes: &[u8], folder: &Path, library: &Library) -> PathBuf {
+fn place(routine: &Routine, content: &Content, folder: &Path, library: &Library) -> PathBuf {
+    let holds_it = |path: &Path| {
+        let there = disk::read(path).ok();
+        there.is_some_and(|there| {
+            let kept = Kept::of(routine, content, path, library);
+            is_kept(Some(&there), &kept, content)
+        })
+    };
     let entries = library.entries();
     let of_id = entries.iter().filter_map(|entry| match &entry.origin {
         Origin::Own(path) => {
@@ -410,18 +456,13 @@ fn place(routine: &Routine, bytes: &[u8], folder: &Path, library: &Library) -> P
         Origin::Shipped => None,
     });
     // Of several, which were copied there by hand, the newest one is what a version is newer than.
-    let rank = |other: &Routine| {
-        let is_it = other.sha256 == routine.sha256;
-        (is_it, other.revision, other.updated)
-    };
-    let own = of_id.rev().max_by_key(|(_, other)| rank(other));
+    let rank = |path: &Path, other: &Routine| (holds_it(path), other.revision, other.updated);
+    let own = of_id.rev().max_by_key(|(path, other)| rank(path, other));
     let own = own.map(|(path, _)| path.clone());
     own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
         let mut path = named(routine, folder, None);
         let mut number = 2;
-        while fs::symlink_metadata(&path).is_ok()
-            && disk::read(&path).ok().as_deref() != Some(bytes)
-        {
+        while fs::symlink_metadata(&path).is_ok() && !holds_it(&path) {
             path = named(routine, folder, Some(number));
             number += 1;
         }
@@ -465,63 +506,6 @@ pub fn file_stem(routine: &Routine) -> String {
     } else {
         id.to_owned()
     }
-}
-
-/// A picture: where it is to be kept, what is there now, and its bytes.
-type Picture<'a> = (PathBuf, Option<Vec<u8>>, &'a [u8]);
-
-/// The pictures that are not there yet. The routine is kept at `to`.
-fn pictures<'a>(
-    content: &'a Content,
-    to: &Path,
-    library: &Library,
-) -> Result<Vec<Picture<'a>>, ImportError> {
-    let mut pictures: Vec<Picture> = Vec::new();
-    for (number, (picture, bytes)) in content.pictures.iter().enumerate() {
-        let mut before = content.pictures[..number].iter();
-        let alike = before.find(|(other, _)| folded(other) == folded(picture));
-        if let Some((other, _)) = alike.filter(|(_, others)| others != bytes) {
-            let (picture, other) = (picture.clone(), other.clone());
-            return Err(ImportError::PicturesAlike { picture, other });
-        }
-        let path = to.with_file_name(picture);
-        let there =
-            disk::require_within(disk::folder_of(to), &path).and_then(|()| read_there(&path));
-        let there = there.map_err(|error| ImportError::Write {
-            path: path.clone(),
-            error,
-        })?;
-        if there.as_ref() == Some(bytes) {
-            continue;
-        }
-        if let Some(other) = other_user(picture, there.is_some(), to, library) {
-            let picture = picture.clone();
-            return Err(ImportError::PictureTaken { picture, other });
-        }
-        pictures.push((path, there, bytes));
-    }
-    Ok(pictures)
-}
-
-/// A name as a disk knows it that takes capitals for small letters.
-fn folded(name: &str) -> String {
-    composed(name).to_lowercase()
-}
-
-/// The title of another of the person's own routines than the one at `path` that shows `picture`. If
-/// that `is_there`, the disk may be one that takes capitals for small letters.
-fn other_user(picture: &str, is_there: bool, path: &Path, library: &Library) -> Option<String> {
-    let is_it = |other: &str| other == picture || is_there && folded(other) == folded(picture);
-    let entries = library.entries();
-    let own = entries
-        .iter()
-        .filter(|entry| matches!(&entry.origin, Origin::Own(other) if other != path))
-        .filter_map(|entry| entry.routine.as_ref())
-        .find(|other| {
-            let mut exercises = other.exercises.iter();
-            exercises.any(|exercise| exercise.image.as_deref().is_some_and(is_it))
-        });
-    own.map(|other| other.title.clone())
 }
 
 #[cfg(test)]

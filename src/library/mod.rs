@@ -37,7 +37,7 @@ pub(crate) use file::{Item, bytes, bytes_up_to, is_reserved, pictures, read_byte
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find, is_file};
 pub use import::{
-    Change, Consent, Doubt, ImportError, Imported, Standing, Weighed, file_stem, import,
+    Change, Consent, Doubt, ImportError, Imported, Renamed, Standing, Weighed, file_stem, import,
     import_beside, weigh,
 };
 pub use photo::photo;

@@ -65,7 +65,7 @@ pub enum Added {
     Kept {
         id: String,
         message: Message,
-        /// Where it lies, and what gave way to it, a sentence each.
+        /// Where it lies, what gave way to it, and what has another name there, a sentence each.
         places: Vec<Message>,
     },
     Failed(Message),

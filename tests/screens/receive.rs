@@ -542,6 +542,25 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
 }
 
 #[test]
+fn a_picture_that_gets_another_name_is_told() {
+    let mut case = Case::usual();
+    let theirs = kept(&case, "pictures/tilt.png");
+    fs::create_dir_all(theirs.parent().unwrap()).unwrap();
+    image::RgbImage::new(4, 4).save(&theirs).unwrap();
+    fs::write(kept(&case, "morning.toml"), with_picture("For the morning")).unwrap();
+    let file = elsewhere(&case).join("evening.supple");
+    fs::write(&file, packed("For the evening")).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("Heading For the evening");
+    case.press(Key::Enter);
+    case.wait_for("“For the evening” is now one of your routines.");
+    case.wait_for("pictures/tilt.png is called pictures/tilt-2.png there");
+    let text = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
+    assert!(text.contains("\"pictures/tilt-2.png\""), "{text}");
+    assert_eq!(image::image_dimensions(theirs).unwrap(), (4, 4));
+}
+
+#[test]
 fn what_is_tried_goes_on_as_it_began_where_the_file_is_another_meanwhile() {
     let mut case = Case::usual();
     let file = elsewhere(&case).join("evening.supple");

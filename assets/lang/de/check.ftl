@@ -435,6 +435,10 @@ import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselbe
     [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
    *[other] { $count } seiner Bilder waren nicht da oder sind jetzt andere.
 } Ein früheres Bild ist neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet. Es gilt die Datei { $path }.
+import-renamed = { $count ->
+    [one] Das Bild { $picture } heißt dort { $kept }: Ein anderes Programm hat ein anderes Bild mit demselben Namen.
+   *[other] { $count } der Bilder heißen dort anders, etwa { $kept } statt { $picture }: Ein anderes Programm hat andere Bilder mit denselben Namen.
+}
 import-asks-older = Eines Ihrer Programme ist eine neuere Fassung. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-another = Eines Ihrer Programme hat dieselbe id und ist vielleicht ein anderes. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-same-name = Eines Ihrer Programme hat denselben Dateinamen und Titel. Sie haben { $there }. Die Datei ist { $given }, mit anderem Inhalt.

@@ -435,6 +435,10 @@ import-pictures = “{ $title }” is one of your routines already, with the sam
     [one] One of its pictures was not there, or is another now.
    *[other] { $count } of its pictures were not there, or are others now.
 } An earlier picture is kept beside the new one, under a name that ends in .previous-1 or a later number. The file in use is { $path }.
+import-renamed = { $count ->
+    [one] Its picture { $picture } is called { $kept } there: another routine has a different picture of the same name.
+   *[other] { $count } of its pictures have another name there, as { $kept } for { $picture }: another routine has different pictures of the same names.
+}
 import-asks-older = One of your routines is a newer version. You have { $there }. The file is { $given }.
 import-asks-another = One of your routines has the same id and may be another routine. You have { $there }. The file is { $given }.
 import-asks-same-name = One of your routines has the same file name and title. You have { $there }. The file is { $given }, with other content.

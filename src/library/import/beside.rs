@@ -43,6 +43,7 @@ pub fn import_beside(
         reading,
         path,
         change: Change::New,
+        renamed: Vec::new(),
     })
 }
 

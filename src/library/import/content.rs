@@ -1,6 +1,5 @@
 //! All that a file from elsewhere brings: its text and its pictures.
 
-use std::fs;
 use std::iter;
 use std::path::Path;
 
@@ -45,14 +44,5 @@ impl Content {
         let pictures = pictures.map(|(name, bytes)| format!("{} {name}", hash(bytes)));
         let all: Vec<String> = iter::once(hash(&self.text)).chain(pictures).collect();
         hash(all.join("\n").as_bytes())
-    }
-
-    /// Which of its pictures are not the ones beside the routine at `to`.
-    pub(super) fn other_pictures(&self, to: &Path) -> Vec<String> {
-        let is_other = |(name, bytes): &&(String, Vec<u8>)| {
-            fs::read(to.with_file_name(name)).ok().as_ref() != Some(bytes)
-        };
-        let others = self.pictures.iter().filter(is_other);
-        others.map(|(name, _)| name.clone()).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Content, Doubt, doubt, is_shipped, place, read_there};
+use super::{Content, Doubt, ImportError, Kept, doubt, is_kept, is_shipped, place, read_there};
 use crate::clock;
 use crate::library::{Entry, Library, Origin, entry, file, shipped, unread};
 use crate::routine::Routine;
@@ -90,33 +90,54 @@ fn standing(
     folder: &Path,
     library: &Library,
 ) -> (Standing, Vec<String>) {
-    let path = place(routine, &content.text, folder, library);
+    let path = place(routine, content, folder, library);
     // Why it can't be read is told when it is to be replaced.
     let there = read_there(&path).ok().flatten();
-    let is_same = there.as_ref() == Some(&content.text);
+    let kept = Kept::of(routine, content, &path, library);
+    let is_same = is_kept(there.as_deref(), &kept, content);
     if !is_same && let Some(shipped) = is_shipped(routine, library) {
         return (Standing::Same(Box::new((*shipped).clone())), Vec::new());
     }
-    let others = content.other_pictures(&path);
+    let as_given = |there| Box::new(as_given(there, &kept));
+    let others = other_pictures(&kept);
     if !is_same && let Some((why, there)) = doubt(there.as_deref(), &path, routine, library) {
-        return (Standing::Asks(why, Box::new(there)), others);
+        return (Standing::Asks(why, as_given(there)), others);
     }
     let there = there.and_then(|there| file::read_bytes(&there, &path, clock::today()).routine);
-    let standing = match there.map(Box::new) {
+    let standing = match there.map(as_given) {
         None => Standing::New,
-        Some(there) if is_same && others.is_empty() => Standing::Same(there),
+        Some(there) if is_same && kept.is_ok() && others.is_empty() => Standing::Same(there),
         Some(there) => Standing::Update(there),
     };
     (standing, others)
 }
 
+/// Why the file can't be kept is told when it is to be.
+fn other_pictures(kept: &Result<Kept, ImportError>) -> Vec<String> {
+    let others = kept.iter().flat_map(|kept| &kept.pictures);
+    others.map(|picture| picture.given.to_owned()).collect()
+}
+
+/// What is there, with its pictures named as the file names them: another name alone is no change.
+fn as_given(mut there: Routine, kept: &Result<Kept, ImportError>) -> Routine {
+    let renamed = kept.as_ref().map_or(&[][..], |kept| &kept.renamed);
+    let images = there.exercises.iter_mut();
+    for image in images.filter_map(|exercise| exercise.image.as_mut()) {
+        if let Some(renamed) = renamed.iter().find(|renamed| renamed.kept == *image) {
+            image.clone_from(&renamed.given);
+        }
+    }
+    there
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
 
     use super::*;
     use crate::disk;
-    use crate::library::{Change, Consent, ImportError, SHIPPED, import, import_beside};
+    use crate::library::{Change, Consent, Renamed, SHIPPED, import, import_beside};
     use crate::words::Words;
 
     fn picture(path: &Path, shade: u8) {
@@ -184,5 +205,79 @@ mod tests {
                 assert!(disk::entries(&folder).unwrap().is_empty());
             }
         }
+    }
+
+    /// A routine of this id that shows `knee.png`.
+    fn with_knee(id: &str) -> String {
+        format!(
+            "format = 1\nid = \"{id}\"\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\nimage = \"knee.png\"\n"
+        )
+    }
+
+    fn give_with_knee(place: &Path, id: &str, shade: u8) -> PathBuf {
+        let file = place.join(id).join("given.toml");
+        picture(&file.with_file_name("knee.png"), shade);
+        fs::write(&file, with_knee(id)).unwrap();
+        file
+    }
+
+    #[test]
+    fn a_picture_that_had_to_get_another_name_is_no_change() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("routines");
+        let english = Words::of("en").language();
+        let given = |id, shade| give_with_knee(place.path(), id, shade);
+        for (id, shade) in [("one", 1), ("two", 2)] {
+            import(&given(id, shade), &folder, english, &Consent::Needed).unwrap();
+        }
+        let two = given("two", 2);
+        let weighed = weigh(&two, Some(&folder), english);
+        let Standing::Same(there) = &weighed.standing else {
+            panic!("{weighed:?}");
+        };
+        assert_eq!(there.exercises[0].image.as_deref(), Some("knee.png"));
+        fs::write(&two, with_knee("two").replace("Knee", "Hip")).unwrap();
+        let weighed = weigh(&two, Some(&folder), english);
+        let Standing::Update(there) = &weighed.standing else {
+            panic!("{weighed:?}");
+        };
+        assert_eq!(there.exercises[0].image.as_deref(), Some("knee.png"));
+        assert!(weighed.other_pictures.is_empty(), "{weighed:?}");
+    }
+
+    #[test]
+    fn what_was_shown_is_added_also_where_a_picture_gets_another_name() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("routines");
+        let english = Words::of("en").language();
+        let given = |id, shade| give_with_knee(place.path(), id, shade);
+        import(&given("one", 1), &folder, english, &Consent::Needed).unwrap();
+        let two = given("two", 2);
+        let weighed = weigh(&two, Some(&folder), english);
+        assert_eq!(weighed.standing, Standing::New);
+        let shown = Consent::to(&weighed, None);
+        let added = import(&two, &folder, english, &shown).unwrap();
+        assert_eq!(added.change, Change::New);
+        let renamed = Renamed {
+            given: "knee.png".to_owned(),
+            kept: "knee-2.png".to_owned(),
+        };
+        assert_eq!(added.renamed, [renamed]);
+
+        given("two", 3);
+        let weighed = weigh(&two, Some(&folder), english);
+        assert_eq!(weighed.other_pictures, ["knee.png"]);
+        let Standing::Update(there) = &weighed.standing else {
+            panic!("{weighed:?}");
+        };
+        let shown = Consent::to(&weighed, Some(there));
+        given("two", 4);
+        let refused = import(&two, &folder, english, &shown);
+        assert!(matches!(refused, Err(ImportError::Changed)));
+        given("two", 3);
+        let added = import(&two, &folder, english, &shown).unwrap();
+        assert_eq!(added.change, Change::Pictures { count: 1 });
+        let [kept, brought] = [folder.join("knee-2.png"), two.with_file_name("knee.png")];
+        assert_eq!(fs::read(kept).unwrap(), fs::read(brought).unwrap());
     }
 }
