@@ -16,6 +16,7 @@ pub mod lengths;
 pub mod message;
 pub mod plan;
 pub mod progress;
+pub mod reminder;
 pub mod routine;
 pub mod session;
 pub mod side;
