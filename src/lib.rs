@@ -22,6 +22,8 @@
 //!    stretching is tested in a millisecond.
 //! 5. [`progress`] and [`day`]: the one tally of what was to be done and what was done, and what a
 //!    day means for a routine: due, done, enough, or better a rest.
+//!    [`reminder`] is when to remind somebody of one, and when to keep silent: a state machine like the
+//!    session's.
 //! 6. [`clock`]: the person's date and time of day, and the one clock that a session is timed by.
 //! 7. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
@@ -42,7 +44,8 @@
 //!     routines, the one that is being written and the record. What takes its time is done in
 //!     [`background`] and comes back as news.
 //! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
-//! 15. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
+//! 15. [`remind`]: what the person can be reminded of, and when.
+//! 16. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
 //!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
 //!     `src/draw`: shapes go in, changed pixels come out.
@@ -94,7 +97,7 @@
 #[doc(inline)]
 pub use supple_core::{
     changes, contain, dates, day, document, editing, exercises, figure, lengths, message, plan,
-    progress, routine, session, side, tables, text,
+    progress, reminder, routine, session, side, tables, text,
 };
 
 pub mod afterwards;
@@ -116,6 +119,7 @@ pub mod narrate;
 pub mod pdf;
 pub mod receive;
 pub mod red_flags;
+pub mod remind;
 pub mod report;
 pub mod runner;
 pub mod settings;

@@ -19,6 +19,7 @@ use toml::Value;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use self::keys::{KEYS, Key, TABLES};
+pub use self::reminding::{ReminderTime, Reminding};
 use crate::disk::{self, Leftover, Lock};
 use crate::folders::Folders;
 use crate::routine::{Author, explain};
@@ -29,6 +30,7 @@ use crate::words::{Message, Words};
 
 mod edit;
 mod keys;
+mod reminding;
 #[cfg(test)]
 mod tests;
 
@@ -78,6 +80,8 @@ pub struct Settings {
     pub recent_file: Option<String>,
     /// Who writes routines here: the next new one begins with it.
     pub author: Author,
+    /// How and when the person is reminded of a routine.
+    pub reminders: Reminding,
 }
 
 /// Which of the two sets of colours the window has.
@@ -112,6 +116,7 @@ impl Default for Settings {
             window_size: None,
             recent_file: None,
             author: Author::default(),
+            reminders: Reminding::default(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod new;
 mod open;
 mod plan;
 mod printing;
+mod remind;
 mod routine;
 mod share;
 mod shell;
@@ -102,6 +103,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
+        Some(Command::Remind(choice)) => remind::run(context, &choice),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
         Some(Command::Handout(choice)) => handout::run(context, &choice),
         Some(Command::Share(choice)) => share::run(context, &choice),
@@ -266,6 +268,7 @@ enum Command {
         json: bool,
     },
     History(history::Choice),
+    Remind(remind::Choice),
     Figure(figure::Choice),
     Handout(handout::Choice),
     Share(share::Choice),

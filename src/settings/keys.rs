@@ -7,6 +7,9 @@ use toml::Value;
 use toml_edit::Value as Written;
 use unic_langid::LanguageIdentifier;
 
+use super::reminding::{
+    ReminderTime, quiet_read, quiet_written, stretch_read, work_read, work_written,
+};
 use super::{Settings, Theme};
 use crate::voice::{Custom, VoiceName};
 
@@ -27,7 +30,15 @@ pub(super) struct Key {
 }
 
 /// The tables that settings stand in.
-pub(super) const TABLES: &[&str] = &["look", "sound", "voice", "session", "window", "author"];
+pub(super) const TABLES: &[&str] = &[
+    "look",
+    "sound",
+    "voice",
+    "session",
+    "window",
+    "author",
+    "reminders",
+];
 
 /// The name of what the system is set to.
 const SYSTEM: &str = "system";
@@ -212,7 +223,126 @@ pub(super) const KEYS: &[Key] = &[
     author!(role),
     author!(clinic),
     author!(contact),
+    Key {
+        table: "reminders",
+        name: "on",
+        flat: "reminders_on",
+        get: |settings| Some(settings.reminders.on.into()),
+        set: |settings, value| {
+            settings.reminders.on = value.as_bool()?;
+            Some(())
+        },
+        takes: "settings-takes-yes-or-no",
+    },
+    Key {
+        table: "reminders",
+        name: "when",
+        flat: "reminders_when",
+        get: |settings| Some(settings.reminders.when.name().into()),
+        set: |settings, value| {
+            settings.reminders.when = ReminderTime::named(value.as_str()?)?;
+            Some(())
+        },
+        takes: "settings-takes-reminder-time",
+    },
+    Key {
+        table: "reminders",
+        name: "sitting_minutes",
+        flat: "reminders_sitting_minutes",
+        get: |settings| Some(i64::from(settings.reminders.sitting_minutes).into()),
+        set: |settings, value| {
+            settings.reminders.sitting_minutes = whole(value, 10..=240)?;
+            Some(())
+        },
+        takes: "settings-takes-sitting-minutes",
+    },
+    Key {
+        table: "reminders",
+        name: "work",
+        flat: "reminders_work",
+        get: |settings| Some(work_written(&settings.reminders.hours)),
+        set: |settings, value| {
+            settings.reminders.hours.work = work_read(value)?;
+            Some(())
+        },
+        takes: "settings-takes-work",
+    },
+    Key {
+        table: "reminders",
+        name: "awake",
+        flat: "reminders_awake",
+        get: |settings| Some(settings.reminders.hours.awake.to_string().into()),
+        set: |settings, value| {
+            settings.reminders.hours.awake = stretch_read(value)?;
+            Some(())
+        },
+        takes: "settings-takes-hours",
+    },
+    Key {
+        table: "reminders",
+        name: "meal",
+        flat: "reminders_meal",
+        get: |settings| {
+            let meal = settings.reminders.hours.meal;
+            Some(meal.map_or(NONE.to_owned(), |meal| meal.to_string()).into())
+        },
+        set: |settings, value| {
+            let is_none = value.as_str()? == NONE;
+            let meal = || stretch_read(value).map(Some);
+            settings.reminders.hours.meal = if is_none { None } else { meal()? };
+            Some(())
+        },
+        takes: "settings-takes-meal",
+    },
+    Key {
+        table: "reminders",
+        name: "routine",
+        flat: "reminders_routine",
+        get: |settings| {
+            let routine = settings.reminders.routine.as_deref();
+            Some(routine.unwrap_or_default().into())
+        },
+        set: |settings, value| {
+            let id = value.as_str()?;
+            settings.reminders.routine = (!id.is_empty()).then(|| id.to_owned());
+            Some(())
+        },
+        takes: "settings-takes-routine",
+    },
+    Key {
+        table: "reminders",
+        name: "quiet_while",
+        flat: "reminders_quiet_while",
+        get: |settings| Some(quiet_written(&settings.reminders.quiet_while)),
+        set: |settings, value| {
+            settings.reminders.quiet_while = quiet_read(value)?;
+            Some(())
+        },
+        takes: "settings-takes-quiet-while",
+    },
+    Key {
+        table: "reminders",
+        name: "put_off_at_most",
+        flat: "reminders_put_off_at_most",
+        get: |settings| {
+            let most = settings.reminders.put_off_at_most;
+            Some(most.map_or(NO_LIMIT.into(), |most| i64::from(most).into()))
+        },
+        set: |settings, value| {
+            let has_no_limit = value.as_str() == Some(NO_LIMIT);
+            let most = || whole(value, 0..=100).map(Some);
+            settings.reminders.put_off_at_most = if has_no_limit { None } else { most()? };
+            Some(())
+        },
+        takes: "settings-takes-put-off",
+    },
 ];
+
+/// What there is none of.
+const NONE: &str = "none";
+
+/// As often as the person likes.
+const NO_LIMIT: &str = "no limit";
 
 impl Theme {
     const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];

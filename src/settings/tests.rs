@@ -1,9 +1,10 @@
 //! What becomes of settings that are edited, broken, or saved by two copies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use super::*;
+use crate::reminder::{Hours, Silence};
 use crate::words::{LANGUAGES, Words};
 
 /// Settings in a folder of their own, with this text to begin with.
@@ -98,6 +99,19 @@ fn what_was_saved_is_loaded() {
             role: Some("Physiotherapist".to_owned()),
             clinic: Some("Here".to_owned()),
             contact: Some("123".to_owned()),
+        },
+        reminders: Reminding {
+            on: true,
+            when: ReminderTime::SpreadOverDay,
+            sitting_minutes: 30,
+            hours: Hours {
+                awake: "06:30-21:00".parse().unwrap(),
+                work: [Some("08:00-16:00".parse().unwrap()); 7],
+                meal: Some("12:15-13:00".parse().unwrap()),
+            },
+            routine: Some("desk-break".to_owned()),
+            quiet_while: BTreeSet::from([Silence::Camera]),
+            put_off_at_most: Some(3),
         },
     };
     loaded.file.save(&settings).unwrap();
@@ -369,6 +383,19 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
             role: Some("Physiotherapist".to_owned()),
             clinic: Some("Here".to_owned()),
             contact: Some("123".to_owned()),
+        },
+        reminders: Reminding {
+            on: true,
+            when: ReminderTime::SpreadOverDay,
+            sitting_minutes: 30,
+            hours: Hours {
+                awake: "06:30-21:00".parse().unwrap(),
+                work: [Some("08:00-16:00".parse().unwrap()); 7],
+                meal: Some("12:15-13:00".parse().unwrap()),
+            },
+            routine: Some("desk-break".to_owned()),
+            quiet_while: BTreeSet::from([Silence::Camera]),
+            put_off_at_most: Some(3),
         },
     };
     let other = Settings {

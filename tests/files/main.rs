@@ -26,6 +26,7 @@ mod order;
 mod plan;
 mod programmes;
 mod reference;
+mod remind;
 mod schema;
 mod share;
 mod voices;

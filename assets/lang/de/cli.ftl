@@ -95,6 +95,28 @@ help-exercises-examples =
     {"  "}supple exercises --region knee
     {"  "}supple exercises --json
 
+help-remind = Zeigt, wann Sie an ein Programm erinnert werden, und an welches
+help-remind-long =
+    Der Tag, wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen. Woran
+    Sie erinnert werden und wann, steht unter [reminders] in settings.toml.
+help-remind-plan = Zeigt den Tag, wie er verlaufen würde
+help-remind-json = Als JSON, für Programme
+help-remind-on = Von diesem Tag, etwa 2027-01-04; ohne Angabe vom Rest des heutigen
+help-remind-examples =
+    {"  "}supple remind --plan
+    {"  "}supple remind --plan --on 2027-01-04 --json
+remind-on = { $date }:
+remind-none = { $date }: keine Erinnerung.
+remind-off = Erinnerungen sind aus.
+remind-no-such-day = Den { $date } gibt es nicht.
+remind-why-sitting = nach { $minutes } Minuten Sitzen
+remind-why-time = seine Tageszeit: { $time }
+remind-why-left =
+    { $count ->
+        [one] noch eine Sitzung
+       *[other] noch { $count } Sitzungen
+    }
+
 help-history = Zeigen, was Sie getan haben
 help-history-long =
     Wurde etwas mehrmals gehalten, zählt der längste Versuch; die anderen stehen im JSON unter

@@ -76,6 +76,14 @@ settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} 
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 settings-takes-path = der Pfad einer Datei in Anführungszeichen
 settings-takes-words = Worte in Anführungszeichen
+settings-takes-reminder-time = "after-sitting", "fixed-times" oder "spread"
+settings-takes-sitting-minutes = eine ganze Zahl von 10 bis 240
+settings-takes-work = eine Tabelle der Tage mit Arbeitszeit, etwa { "{" } monday = "09:00-17:30" { "}" }
+settings-takes-hours = zwei Uhrzeiten, etwa "07:00-22:00"
+settings-takes-meal = zwei Uhrzeiten, etwa "12:15-13:00", oder "none"
+settings-takes-routine = die Kennung eines Programms in Anführungszeichen, oder "" für eines, das passt
+settings-takes-quiet-while = beliebige von ["microphone", "camera", "full-screen", "do-not-disturb", "battery"]
+settings-takes-put-off = eine ganze Zahl von 0 bis 100 oder "no limit"
 
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.

@@ -95,6 +95,28 @@ help-exercises-examples =
     {"  "}supple exercises --region knee
     {"  "}supple exercises --json
 
+help-remind = Show when you are reminded of a routine, and of which
+help-remind-long =
+    The day as it goes if you sit at your desk in your working hours and begin each time. What to be reminded of,
+    and when, stands in [reminders] of settings.toml.
+help-remind-plan = Show the day as it would go
+help-remind-json = As JSON, for programs
+help-remind-on = Of that day, such as 2027-01-04; without it, of the rest of today
+help-remind-examples =
+    {"  "}supple remind --plan
+    {"  "}supple remind --plan --on 2027-01-04 --json
+remind-on = { $date }:
+remind-none = { $date }: no reminder.
+remind-off = Reminders are off.
+remind-no-such-day = There is no { $date }.
+remind-why-sitting = after { $minutes } minutes of sitting
+remind-why-time = its time of the day: { $time }
+remind-why-left =
+    { $count ->
+        [one] one session left
+       *[other] { $count } sessions left
+    }
+
 help-history = Show what you did
 help-history-long =
     Of a hold that was done again the longest attempt counts; the others are in other_attempts of

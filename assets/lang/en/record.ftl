@@ -76,6 +76,14 @@ settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it,
 settings-takes-size = a width and a height, such as [1024, 768]
 settings-takes-path = the path of a file in quotes
 settings-takes-words = words in quotes
+settings-takes-reminder-time = "after-sitting", "fixed-times" or "spread"
+settings-takes-sitting-minutes = a whole number from 10 to 240
+settings-takes-work = a table of the days with working hours, such as { "{" } monday = "09:00-17:30" { "}" }
+settings-takes-hours = two times of the day, such as "07:00-22:00"
+settings-takes-meal = two times of the day, such as "12:15-13:00", or "none"
+settings-takes-routine = the id of a routine in quotes, or "" for whichever fits
+settings-takes-quiet-while = any of ["microphone", "camera", "full-screen", "do-not-disturb", "battery"]
+settings-takes-put-off = a whole number from 0 to 100, or "no limit"
 
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.

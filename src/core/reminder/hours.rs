@@ -1,6 +1,8 @@
 //! The hours in which a person wants to be reminded.
 
+use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan as _, Zoned};
@@ -32,6 +34,40 @@ pub enum Place {
     Desk,
     /// On the floor, for which an office is no place.
     Floor,
+}
+
+impl fmt::Display for Stretch {
+    /// As it is written in the settings: `09:00-17:30`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [from, until] = [self.from, self.until];
+        let (h, m) = (from.hour(), from.minute());
+        write!(f, "{h:02}:{m:02}-{:02}:{:02}", until.hour(), until.minute())
+    }
+}
+
+/// It is not written as two times of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("two times of the day are written like this: 09:00-17:30")]
+pub struct NoStretch;
+
+impl FromStr for Stretch {
+    type Err = NoStretch;
+
+    fn from_str(text: &str) -> Result<Self, NoStretch> {
+        let (from, until) = text.split_once(['-', '–']).ok_or(NoStretch)?;
+        let time = |text: &str| {
+            let (hour, minute) = text.trim().split_once(':').ok_or(NoStretch)?;
+            let number = |text: &str| {
+                let has_digits = text.len() <= 2 && text.bytes().all(|it| it.is_ascii_digit());
+                text.parse().ok().filter(|_| has_digits).ok_or(NoStretch)
+            };
+            Time::new(number(hour)?, number(minute)?, 0, 0).map_err(|_| NoStretch)
+        };
+        Ok(Self {
+            from: time(from)?,
+            until: time(until)?,
+        })
+    }
 }
 
 impl Default for Hours {

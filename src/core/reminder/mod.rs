@@ -72,7 +72,7 @@ mod wishes;
 
 pub use candidate::Candidate;
 pub use decision::{Answer, Decision, Reading, Reminder, Wait, Why};
-pub use hours::{Hours, Place, Stretch};
+pub use hours::{Hours, NoStretch, Place, Stretch};
 pub use machine::{ON_SHOW, Reminders};
 pub use outlook::{Expected, outlook};
 pub use silence::{APART, CALM, JUST_DONE, Silence, WAKING};

@@ -42,6 +42,24 @@ impl Silence {
         Self::Battery,
     ];
 
+    /// Its name in the settings, of those that a person can do without.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Microphone => Some("microphone"),
+            Self::Camera => Some("camera"),
+            Self::FullScreen => Some("full-screen"),
+            Self::DoNotDisturb => Some("do-not-disturb"),
+            Self::Battery => Some("battery"),
+            _ => None,
+        }
+    }
+
+    /// The one with that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::CHOSEN.into_iter();
+        all.find(|silence| silence.name() == Some(name))
+    }
+
     /// Whether it is among those that a person can do without.
     pub fn is_chosen(self) -> bool {
         Self::CHOSEN.contains(&self)

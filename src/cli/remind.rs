@@ -1,0 +1,148 @@
+//! When the person is reminded of a routine, and of which.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::table::table;
+use super::{Context, Failure, print, print_json};
+use crate::clock;
+use crate::facts;
+use crate::library::Entry;
+use crate::remind::Today;
+use crate::reminder::{Expected, Reminders, Why, outlook};
+use crate::words::{Message, Words};
+
+/// What is to be told of a day.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Choice {
+    #[arg(long, required = true)]
+    plan: bool,
+    #[arg(long)]
+    json: bool,
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+}
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    let here = clock::here();
+    // Of another day all, and of today what is left of it.
+    let other = choice.on.filter(|date| *date != here.date());
+    let from = match other {
+        Some(date) => midnight(date, &here)?,
+        None => here,
+    };
+    let reminding = &context.settings.reminders;
+    let today = Today::read(context.folders.as_ref(), &context.words, reminding, &from);
+    let reminders = Reminders::new(reminding.wishes());
+    let expected = outlook(&reminders, &today.candidates, &from);
+    if choice.json {
+        let reminders = expected.iter().map(ExpectedReport::of);
+        return print_json(&Report {
+            format: 1,
+            date: from.date().to_string(),
+            on: reminding.on,
+            reminders: reminders.collect(),
+        });
+    }
+    let mut lines = vec![told(context, &from, expected.is_empty())];
+    lines.extend(table_of(&expected, &today.entries, &context.words));
+    if !reminding.on {
+        lines.push(context.words.get("remind-off"));
+    }
+    lines.push(String::new());
+    print(lines.join("\n"))
+}
+
+fn midnight(date: Date, here: &Zoned) -> Result<Zoned, Failure> {
+    let midnight = date.to_zoned(here.time_zone().clone());
+    midnight.map_err(|_| {
+        Failure::Usage(Message::new("remind-no-such-day").with("date", date.to_string()))
+    })
+}
+
+fn told(context: &Context, from: &Zoned, is_empty: bool) -> String {
+    let id = if is_empty { "remind-none" } else { "remind-on" };
+    let date = facts::date(&context.words, from.date());
+    context.words.message(&Message::new(id).with("date", date))
+}
+
+/// A line for each: when, of what, and why.
+fn table_of(expected: &[Expected], entries: &[Entry], words: &Words) -> Option<String> {
+    let row = |it: &Expected| {
+        let at = words.message(&facts::time_of_day(it.at.time()));
+        [at, title(&it.routine, entries), words.message(&why(it.why))]
+    };
+    let rows: Vec<[String; 3]> = expected.iter().map(row).collect();
+    (!rows.is_empty()).then(|| table(&rows, &[0]).trim_end().to_owned())
+}
+
+fn title(id: &str, entries: &[Entry]) -> String {
+    let mut routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+    let routine = routines.find(|routine| routine.id == id);
+    routine.map_or_else(|| id.to_owned(), |routine| routine.title.clone())
+}
+
+fn why(why: Why) -> Message {
+    match why {
+        Why::Sitting(long) => {
+            Message::new("remind-why-sitting").with("minutes", long.as_secs() / 60)
+        }
+        Why::Time(time) => Message::new("remind-why-time").with("time", facts::time_of_day(time)),
+        Why::Left(left) => Message::new("remind-why-left").with("count", left),
+    }
+}
+
+/// What `remind --plan --json` prints. A contract: fields are added, never changed.
+#[derive(Serialize)]
+struct Report {
+    format: u32,
+    date: String,
+    /// Whether the person wants to be reminded at all.
+    on: bool,
+    reminders: Vec<ExpectedReport>,
+}
+
+#[derive(Serialize)]
+struct ExpectedReport {
+    /// With the zone's offset.
+    at: String,
+    routine: String,
+    /// `sitting`, `time` or `left`.
+    why: &'static str,
+    /// So much sitting, if that is why.
+    sitting_minutes: Option<u64>,
+    /// The routine's own time, if that is why.
+    time: Option<String>,
+    /// How many sessions were left before it, if that is why.
+    left: Option<u32>,
+}
+
+impl ExpectedReport {
+    fn of(expected: &Expected) -> Self {
+        let at = expected.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        let mut report = Self {
+            at,
+            routine: expected.routine.to_string(),
+            why: "",
+            sitting_minutes: None,
+            time: None,
+            left: None,
+        };
+        match expected.why {
+            Why::Sitting(long) => {
+                report.why = "sitting";
+                report.sitting_minutes = Some(long.as_secs() / 60);
+            }
+            Why::Time(time) => {
+                report.why = "time";
+                report.time = Some(time.strftime("%H:%M").to_string());
+            }
+            Why::Left(left) => {
+                report.why = "left";
+                report.left = Some(left);
+            }
+        }
+        report
+    }
+}
