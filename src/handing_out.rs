@@ -1,7 +1,7 @@
 //! Handing a routine out: as a sheet to print, a page for a browser, or a file that Supple opens. The window and the
 //! command line write the same, and say the same where they can't.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use crate::disk;
 use crate::document::{Document, Paper, Photo, Sheet, html};
 use crate::handout;
 use crate::library::{self, Found, Origin, ReadFileError};
+use crate::pdf::preview::{self, Page};
 use crate::pdf;
 use crate::routine;
 use crate::share::{self, ShareError};
@@ -93,6 +94,16 @@ impl Refused {
         }
     }
 
+    /// The same where nothing was to be written yet.
+    pub fn message_of_sheets(&self, title: &str) -> Message {
+        match self {
+            Self::Letters(letters) => {
+                Message::new("hand-out-letters").with("letters", named(letters))
+            }
+            _ => self.message(Path::new(title)),
+        }
+    }
+
     /// Whether the system is at fault rather than the routine.
     pub fn is_environment(&self) -> bool {
         match self {
@@ -136,21 +147,35 @@ pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refus
         Form::Html => Ok(whole(html::page(&document(found)?, sheet).into_bytes())),
         Form::Pdf => {
             let written = pdf::write(&document(found)?, sheet)?;
-            let (letters, signs): (Vec<char>, Vec<char>) = written
-                .left_out
-                .iter()
-                .partition(|left_out| left_out.is_alphanumeric());
-            if !letters.is_empty() {
-                return Err(Refused::Letters(letters));
-            }
-            let left_out = (!signs.is_empty())
-                .then(|| Message::new("handout-left-out").with("letters", named(&signs)));
+            let left_out = told_of(&written.left_out)?;
             Ok(Content {
                 bytes: written.bytes,
                 left_out,
             })
         }
     }
+}
+
+/// The routine as its PDF will be on paper.
+///
+/// # Errors
+/// There can be none.
+pub fn sheets(found: &Found, sheet: Sheet) -> Result<(Document, Vec<Page>), Refused> {
+    let document = document(found)?;
+    let (pages, left_out) = preview::pages(&document, sheet)?;
+    told_of(&left_out)?;
+    Ok((document, pages))
+}
+
+/// What is told of the letters that a PDF lacks; none that are part of words may be missing.
+fn told_of(left_out: &BTreeSet<char>) -> Result<Option<Message>, Refused> {
+    let (letters, signs): (Vec<char>, Vec<char>) =
+        left_out.iter().partition(|letter| letter.is_alphanumeric());
+    if !letters.is_empty() {
+        return Err(Refused::Letters(letters));
+    }
+    let told = || Message::new("handout-left-out").with("letters", named(&signs));
+    Ok((!signs.is_empty()).then(told))
 }
 
 fn require_unchanged(found: &Found) -> Result<(), Refused> {

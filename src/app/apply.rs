@@ -36,6 +36,7 @@ impl App {
             Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),
             Action::Outside(Outside::Link(address)) => self.outside.open(address),
             Action::Outside(Outside::Folder(folder)) => self.outside.show(folder),
+            Action::Outside(Outside::File(file)) => self.outside.show_file(file),
             Action::Outside(Outside::Copy(text)) => self.ctx.copy_text(text),
         }
     }

@@ -7,9 +7,8 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
-use crate::handing_out::{self, Form, Unwritten, usual_paper, usual_path};
+use crate::handing_out::{self, Form, Refused, Unwritten, usual_paper, usual_path};
 use crate::library::Found;
-use crate::pdf::preview;
 use crate::ui::hand_out::{Sheets, Written};
 use crate::words::Message;
 
@@ -19,6 +18,8 @@ pub(super) struct HandingOut {
     /// What is handed out, as it was when its page was opened.
     pub(super) found: Option<Found>,
     pub(super) sheets: Option<Result<Sheets, Message>>,
+    /// As what it is handed out if the person says nothing else.
+    pub(super) usual_form: Form,
     /// Where it is put if the person says nothing else, without the ending of its form.
     pub(super) usual: PathBuf,
     pub(super) written: Option<Written>,
@@ -37,6 +38,7 @@ pub(super) enum News {
 /// The sheets of a routine, and where they are usually put.
 pub(super) struct Laid {
     sheets: Result<Sheets, Message>,
+    usual_form: Form,
     usual: PathBuf,
 }
 
@@ -50,6 +52,7 @@ impl HandingOut {
             },
             found: None,
             sheets: None,
+            usual_form: Form::Pdf,
             usual: PathBuf::new(),
             written: None,
             is_writing: false,
@@ -78,8 +81,15 @@ impl HandingOut {
             return;
         };
         let work = move || {
+            let sheets = laid(&found, sheet, &ctx);
+            let usual_form = match &sheets {
+                Err(Refused::Letters(_)) => Form::Html,
+                _ => Form::Pdf,
+            };
+            let title = &found.routine.title;
             let laid = Laid {
-                sheets: laid(&found, sheet, &ctx),
+                sheets: sheets.map_err(|why| why.message_of_sheets(title)),
+                usual_form,
                 usual: usual_path(&found),
             };
             Some(News::Laid(number, laid))
@@ -109,6 +119,7 @@ impl HandingOut {
             match news {
                 News::Laid(number, laid) if number == self.number => {
                     self.sheets = Some(laid.sheets);
+                    self.usual_form = laid.usual_form;
                     self.usual = laid.usual;
                 }
                 News::Laid(..) => {}
@@ -121,11 +132,8 @@ impl HandingOut {
     }
 }
 
-fn laid(found: &Found, sheet: Sheet, ctx: &Context) -> Result<Sheets, Message> {
-    let output = PathBuf::from(&found.routine.title);
-    let document = handing_out::document(found).map_err(|error| error.message(&output))?;
-    let pages = preview::pages(&document, sheet);
-    let pages = pages.map_err(|error| handing_out::Refused::from(error).message(&output))?;
+fn laid(found: &Found, sheet: Sheet, ctx: &Context) -> Result<Sheets, Refused> {
+    let (document, pages) = handing_out::sheets(found, sheet)?;
     Ok(Sheets {
         sheet,
         pages,
@@ -179,6 +187,7 @@ fn written(found: &Found, form: Form, sheet: Sheet, path: &Path, replaces: bool)
     };
     match handing_out::write(path, &content.bytes, replaces) {
         Ok(()) => Written::Done {
+            form,
             path: path.to_owned(),
             left_out: content.left_out,
         },

@@ -7,7 +7,7 @@ use crate::words::Message;
 use crate::{disk, folders};
 
 pub(super) struct ShownOutside {
-    /// Why the last folder could not be shown.
+    /// Why the last folder or file could not be shown.
     pub(super) warning: Option<Message>,
     /// The address that was opened last, if that failed.
     pub(super) unopened: Option<String>,
@@ -15,8 +15,8 @@ pub(super) struct ShownOutside {
 }
 
 pub(super) enum News {
-    /// Why a folder could not be shown.
-    Folder(Message),
+    /// Why a folder or a file could not be shown.
+    Shown(Message),
     /// This address could not be opened.
     Link(String),
 }
@@ -41,11 +41,24 @@ impl ShownOutside {
                     .err()
                     .map(|_| Message::new("settings-folder-no-program"))?,
             };
-            Some(News::Folder(
+            Some(News::Shown(
                 Message::new("settings-folder-warning")
                     .with("folder", folder.as_path())
                     .with("reason", reason),
             ))
+        });
+        if let Err(error) = showing {
+            self.warning = Some(no_thread(&error));
+        }
+    }
+
+    /// Has a file opened by the program that the desktop has for it.
+    pub(super) fn show_file(&mut self, file: PathBuf) {
+        self.warning = None;
+        let showing = self.jobs.start(move || {
+            folders::show(&file).err()?;
+            let warning = Message::new("hand-out-no-program").with("path", file.as_path());
+            Some(News::Shown(warning))
         });
         if let Err(error) = showing {
             self.warning = Some(no_thread(&error));
@@ -73,7 +86,7 @@ impl ShownOutside {
     pub(super) fn take_news(&mut self) {
         for news in self.jobs.news() {
             match news {
-                News::Folder(warning) => self.warning = Some(warning),
+                News::Shown(warning) => self.warning = Some(warning),
                 News::Link(address) => self.unopened = Some(address),
             }
         }

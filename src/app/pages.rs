@@ -180,6 +180,7 @@ impl App {
             sheet: self.handing_out.sheet,
             sheets: sheets.map(Result::as_ref),
             written: self.handing_out.written.as_ref(),
+            usual_form: self.handing_out.usual_form,
             usual: &self.handing_out.usual,
             warning: self.outside.warning.as_ref(),
         };

@@ -136,12 +136,13 @@ pub fn text_with_pictures(path: &Path, folder: &Path) -> Result<Copied, ReadFile
 /// The path of a picture that somebody has pasted or typed, as a program that copies files gives it too; `None`
 /// if it is no whole path.
 pub fn pasted(text: &str) -> Option<PathBuf> {
-    let path = typed_path(text)?;
+    let path = typed_path(text, Some(Path::new("")))?;
     (path.is_absolute() && ending(&path).is_some()).then_some(path)
 }
 
-/// The path that somebody has pasted or typed; `None` if nothing stands there. `~` is their home folder.
-pub fn typed_path(text: &str) -> Option<PathBuf> {
+/// The path that somebody has pasted or typed; `None` if nothing stands there. `~` is their home folder, and a path that
+/// begins nowhere begins in `folder` or there: the one the program was started in is seen by nobody.
+pub fn typed_path(text: &str, folder: Option<&Path>) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '\'']);
     let path = match text.strip_prefix("file://") {
         Some(path) => unescaped(path),
@@ -150,8 +151,11 @@ pub fn typed_path(text: &str) -> Option<PathBuf> {
     if path.is_empty() {
         return None;
     }
-    let in_home = path.strip_prefix("~/").zip(env::home_dir());
-    Some(in_home.map_or_else(|| PathBuf::from(&path), |(rest, home)| home.join(rest)))
+    let home = env::home_dir().unwrap_or_default();
+    Some(match path.strip_prefix("~/") {
+        Some(rest) => home.join(rest),
+        None => folder.unwrap_or(&home).join(&path),
+    })
 }
 
 /// `%20` as the character that it stands for.
@@ -248,6 +252,20 @@ mod tests {
             content("routines/pictures/knee-2.png"),
             content("down/pictures/knee.png")
         );
+    }
+
+    #[test]
+    fn a_path_that_begins_nowhere_begins_where_the_page_says() {
+        let typed = |text| typed_path(text, Some(Path::new("/home/ada/Documents")));
+        for (text, meant) in [
+            ("back.pdf", "/home/ada/Documents/back.pdf"),
+            ("sheets/back.pdf", "/home/ada/Documents/sheets/back.pdf"),
+            ("/tmp/back.pdf", "/tmp/back.pdf"),
+        ] {
+            assert_eq!(typed(text), Some(PathBuf::from(meant)), "{text}");
+        }
+        assert!(typed_path("back.toml", None).is_none_or(|path| path.is_absolute()));
+        assert_eq!(typed(" "), None);
     }
 
     #[test]

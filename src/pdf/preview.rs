@@ -1,5 +1,7 @@
 //! The pages of a PDF before it is written, for a screen that shows what will be on paper.
 
+use std::collections::BTreeSet;
+
 use super::Error;
 use super::layout::Layout;
 use super::pieces::{Mark, What};
@@ -50,11 +52,11 @@ pub enum Drawn {
     },
 }
 
-/// The pages that [`super::write`] makes of the document.
+/// The pages that [`super::write`] makes of the document, and the letters that the typeface lacks for them.
 ///
 /// # Errors
 /// The typeface can't be read.
-pub fn pages(document: &Document, sheet: Sheet) -> Result<Vec<Page>, Error> {
+pub fn pages(document: &Document, sheet: Sheet) -> Result<(Vec<Page>, BTreeSet<char>), Error> {
     let faces = Faces::new()?;
     let layout = Layout::of(document, sheet, &faces);
     let pages = layout.pages.iter().enumerate().map(|(index, page)| {
@@ -68,7 +70,8 @@ pub fn pages(document: &Document, sheet: Sheet) -> Result<Vec<Page>, Error> {
             drawn: marks.chain(foot).collect(),
         }
     });
-    Ok(pages.collect())
+    let pages = pages.collect();
+    Ok((pages, faces.left_out.take()))
 }
 
 /// `None` of what can't be seen.
@@ -140,7 +143,7 @@ mod tests {
                 for entry in shipped_in(&LANGUAGES[0]) {
                     let routine = entry.routine.unwrap();
                     let document = handout::document(&routine, &|_| None, None);
-                    let pages = pages(&document, sheet).unwrap();
+                    let (pages, _) = pages(&document, sheet).unwrap();
                     let mut words = String::new();
                     for drawn in pages.iter().flat_map(|page| &page.drawn) {
                         if let Drawn::Text {

@@ -47,6 +47,8 @@ pub struct View<'a> {
     pub sheets: Option<Result<&'a Sheets, &'a Message>>,
     /// What came of writing it.
     pub written: Option<&'a Written>,
+    /// As what it is handed out if the person says nothing else.
+    pub usual_form: Form,
     /// Where it is put if the person says nothing else, without the ending of its form.
     pub usual: &'a Path,
     /// Why a folder could not be opened.
@@ -72,6 +74,7 @@ impl fmt::Debug for Sheets {
 pub enum Written {
     /// It is there, with what is to be known of it.
     Done {
+        form: Form,
         path: PathBuf,
         left_out: Option<Message>,
     },
@@ -84,20 +87,18 @@ pub enum Written {
 }
 
 /// What the person chose on the page and typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    pub form: Form,
+    /// `None` while it is the usual one.
+    pub form: Option<Form>,
     /// Where to write it, and where that is usually done, since another routine has another place; `None` while it
     /// is the usual one.
     pub path: Option<(PathBuf, String)>,
 }
 
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            form: Form::Pdf,
-            path: None,
-        }
+impl View<'_> {
+    fn form(&self, draft: &Draft) -> Form {
+        draft.form.unwrap_or(self.usual_form)
     }
 }
 
@@ -144,19 +145,19 @@ fn show_choices(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
         let forms = forms.map(|(form, id)| (form, words.get(id)));
         let name = words.get("hand-out-form");
         strong(ui, &name);
-        if let Some(form) = choice(ui, &name, draft.form, &forms) {
-            draft.form = form;
+        if let Some(form) = choice(ui, &name, view.form(draft), &forms) {
+            draft.form = Some(form);
             draft.path = None;
         }
         small(
             ui,
-            &words.get(match draft.form {
+            &words.get(match view.form(draft) {
                 Form::Pdf => "hand-out-pdf-hint",
                 Form::Html => "hand-out-html-hint",
                 Form::Share => "hand-out-share-hint",
             }),
         );
-        if draft.form != Form::Share {
+        if view.form(draft) != Form::Share {
             ui.add_space(space::S);
             action = part(ui, "paper", |ui| show_paper(ui, words, view.sheet));
         }
@@ -187,7 +188,7 @@ fn show_paper(ui: &mut Ui, words: &Words, sheet: Sheet) -> Option<Action> {
 
 /// Where it is written, and what came of that.
 fn show_place(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
-    let form = draft.form;
+    let form = view.form(draft);
     if view.usual.as_os_str().is_empty() {
         // It is being laid out.
         return None;
@@ -203,7 +204,7 @@ fn show_place(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Opt
     let by_enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     draft.path = (path != usual).then(|| (view.usual.to_owned(), path.clone()));
     let write = || {
-        let path = library::typed_path(&path)?;
+        let path = library::typed_path(&path, view.usual.parent())?;
         Some(Action::HandOut(HandOutAction::Write {
             form,
             path,
@@ -223,7 +224,11 @@ fn show_place(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Opt
 
 fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> Option<Action> {
     match written {
-        Written::Done { path, left_out } => {
+        Written::Done {
+            form,
+            path,
+            left_out,
+        } => {
             let done = Message::new("handout-written").with("path", path.as_path());
             let done = words.message(&done);
             panel(ui, palette(ui).teal_soft, |ui| {
@@ -234,12 +239,22 @@ fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> O
                 small(ui, &words.message(left_out));
             }
             let folder = path.parent()?.to_owned();
-            let open = words.get("hand-out-folder");
-            let clicked = ui.add(Button::secondary(&open)).clicked();
+            let [open, show] = ["hand-out-open", "hand-out-folder"].map(|id| words.get(id));
+            // Supple is what opens its own.
+            let open = (*form != Form::Share).then(|| Button::secondary(&open));
+            let is_offered = open.is_some();
+            let mut ways = Vec::from_iter(open);
+            ways.push(Button::secondary(&show));
+            let pressed = row(ui, |ui| buttons(ui, ways)).inner;
             if let Some(warning) = view.warning {
                 note(ui, &words.message(warning));
             }
-            clicked.then_some(Action::Outside(Outside::Folder(folder)))
+            pressed.map(|way| {
+                Action::Outside(match way {
+                    0 if is_offered => Outside::File(path.clone()),
+                    _ => Outside::Folder(folder),
+                })
+            })
         }
         // The one that was asked about gives way, whatever is chosen and typed by now.
         Written::Exists { form, path } => {
@@ -273,7 +288,7 @@ fn show_sheets(ui: &mut Ui, words: &Words, view: &View, draft: &Draft) {
         Some(Ok(sheets)) => {
             small(
                 ui,
-                &words.get(match draft.form {
+                &words.get(match view.form(draft) {
                     Form::Pdf => "hand-out-preview",
                     Form::Html => "hand-out-preview-html",
                     Form::Share => "hand-out-preview-share",

@@ -118,6 +118,8 @@ pub enum Outside {
     Link(String),
     /// Open a folder.
     Folder(PathBuf),
+    /// Open a file in the program that the desktop has for it.
+    File(PathBuf),
     /// Put a text on the clipboard.
     Copy(String),
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use supple::document::{Paper, Sheet};
+use supple::handing_out::Form;
 use supple::handout;
 use supple::pdf::preview;
 use supple::share::code;
@@ -29,10 +30,11 @@ fn hand_out() -> Draw {
     let document = handout::document(&routine, &|_| None, code.map(Arc::new));
     let sheets = Sheets {
         sheet,
-        pages: preview::pages(&document, sheet).unwrap(),
+        pages: preview::pages(&document, sheet).unwrap().0,
         photos: Vec::new(),
     };
     let written = Written::Done {
+        form: Form::Pdf,
         path: PathBuf::from("/home/me/Documents/lower-back-relief.pdf"),
         left_out: None,
     };
@@ -45,6 +47,7 @@ fn hand_out() -> Draw {
             sheet,
             sheets: Some(Ok(&sheets)),
             written: Some(&written),
+            usual_form: Form::Pdf,
             usual: Path::new("/home/me/Documents/lower-back-relief"),
             warning: None,
         };

@@ -5,7 +5,7 @@ use std::fs;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 
-use crate::app::Case;
+use crate::app::{Case, USUAL};
 use crate::editor::type_into;
 
 /// At the page on which the clinic's routine is handed out.
@@ -34,6 +34,8 @@ fn a_routine_is_handed_out_as_a_pdf_a_page_and_a_file_and_nothing_is_written_ove
         let beginning = there[..begins.len()].to_ascii_lowercase();
         assert_eq!(beginning, begins, "{form}");
         assert!(case.has(Role::Button, "Show in folder"));
+        // Supple itself opens what is its own.
+        assert_eq!(case.has(Role::Button, "Open"), ending != "supple");
 
         fs::write(&path, "somebody's own").unwrap();
         case.click(Role::Button, "Save");
@@ -104,4 +106,22 @@ fn a_routine_that_comes_with_supple_can_be_handed_out_too() {
     case.click(Role::Button, "Look at Lower back relief");
     case.click(Role::Button, "Hand out Lower back relief");
     case.wait_for("Sheet 1 of");
+}
+
+#[test]
+fn letters_that_a_pdf_lacks_are_told_before_anything_is_saved_and_the_page_that_has_them_is_chosen() {
+    let arabic = "format = 1\ntitle = \"تمارين الظهر\"\nlanguage = \"ar\"\n[[exercise]]\nname = \"الركبة\"\n";
+    let mut case = Case::after(USUAL, |folders, _| {
+        fs::write(folders.routines().join("arabic.toml"), arabic).unwrap();
+    });
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at تمارين الظهر");
+    case.click(Role::Button, "Hand out تمارين الظهر");
+    case.wait_for("The typeface of the PDF lacks letters of this routine");
+    let path = case.folders().data.with_file_name("mine.html");
+    type_into(&mut case, "Save as", &path.display().to_string());
+    case.click(Role::Button, "Save");
+    case.wait_for(&format!("{} is written.", path.display()));
+    let page = fs::read_to_string(&path).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.contains("تمارين الظهر"));
 }

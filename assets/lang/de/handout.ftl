@@ -85,6 +85,6 @@ error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mi
 handout-left-out = Im PDF fehlen Buchstaben, die seine Schrift nicht hat: { $letters }. Eine Seite, die auf .html endet, hat sie.
 error-handout-changed = Die Datei dieses Programms wurde geändert, seit es hier geöffnet ist. Bitte zurückgehen und es noch einmal öffnen, damit weitergegeben wird, was zu sehen war.
 error-handout-picture = Das Bild { $path } lässt sich nicht zeigen; es wurde nichts geschrieben. supple check { $file } sagt, was ihm fehlt.
-error-handout-letters = Der Schrift der PDF-Datei fehlen Buchstaben dieser Routine, etwa { $letters }; es wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.
+error-handout-letters = Der Schrift der PDF-Datei fehlen Buchstaben dieses Programms, etwa { $letters }; es wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.
 error-handout-pdf = { $path } ließ sich nicht als PDF schreiben. Als Seite, die auf .html endet, geht es. ({ $reason })
 usage-output-handout = Das Blatt ist eine Webseite oder ein PDF, darum muss der Name der Datei auf .html oder .pdf enden, anders als { $path }.

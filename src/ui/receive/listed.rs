@@ -68,7 +68,7 @@ pub(in crate::ui) fn show_open(
         return Some(Action::ChooseRoutineFile);
     }
     let looks = by_enter || pressed == Some(0);
-    let found = library::typed_path(path).filter(|_| looks);
+    let found = library::typed_path(path, None).filter(|_| looks);
     if found.is_some() || by_escape || pressed == Some(1) {
         typed.path = None;
     }
