@@ -5,7 +5,8 @@ mod week;
 use std::sync::Arc;
 
 use crate::document::{
-    Block, Code, Document, Fact, Level, Modules, Paragraph, Photo, Picture, Run, Sight, Split, Tone,
+    Block, Code, Document, Fact, Level, Modules, Paragraph, Photo, Picture, Run, Sight, Split,
+    Text, Tone,
 };
 use crate::facts::{self, Aim};
 use crate::figure::Moment;
@@ -48,12 +49,13 @@ pub fn document(
     let foot = Message::new("handout-foot")
         .with("title", routine.title.as_str())
         .with("revision", routine.revision);
+    let foot = page.told(&foot, &routine.title);
     Document {
         title: routine.title.clone(),
         language: routine.language.clone(),
         author: page.author(),
         blocks,
-        foot: words.message(&foot),
+        foot,
     }
 }
 
@@ -64,28 +66,60 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn say(&self, message: &Message) -> String {
-        self.words.message(message)
+    /// Words of Supple, which have their own language in a routine that is in none of those that Supple speaks.
+    fn own(&self, words: String) -> Text {
+        let language = self.words.language().tag;
+        let of_routine = self.routine.language.split('-').next();
+        let is_same = of_routine.is_some_and(|it| it.eq_ignore_ascii_case(language));
+        Text {
+            words,
+            language: (!is_same).then(|| language.to_owned()),
+        }
+    }
+
+    fn get(&self, id: &'static str) -> Text {
+        self.own(self.words.get(id))
+    }
+
+    fn say(&self, message: &Message) -> Text {
+        self.own(self.words.message(message))
+    }
+
+    /// What Supple says of words of the routine, each in its language.
+    fn told(&self, message: &Message, words: &str) -> Vec<Run> {
+        let said = self.words.message(message);
+        let own = |words: &str| Run::Text(self.own(words.to_owned()));
+        let parted = said.split_once(words).filter(|_| !words.is_empty());
+        let is_two = self.own(String::new()).language.is_some();
+        match parted.filter(|_| is_two) {
+            Some((before, after)) => {
+                let own = |words: &str| (!words.is_empty()).then(|| own(words));
+                let words = Some(Run::Text(words.into()));
+                [own(before), words, own(after)]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
+            None => vec![own(&said)],
+        }
     }
 
     /// What it is and from whom, and beside it when and how long.
     fn head(&self) -> Block {
         let routine = self.routine;
-        let quiet = |text: String| Block::Paragraph(Paragraph::new(Tone::Quiet, text));
-        let mut what = vec![Block::Heading(Level::One, routine.title.clone())];
-        let whom = vec![Run::Text(self.words.get("handout-for")), Run::Blank];
-        what.push(Block::Paragraph(Paragraph {
-            tone: Tone::Quiet,
-            runs: whom,
-        }));
+        let paragraph = |tone, runs| Block::Paragraph(Paragraph { tone, runs });
+        let mut what = vec![Block::Heading(Level::One, routine.title.as_str().into())];
+        let whom = vec![Run::Text(self.get("handout-for")), Run::Blank];
+        what.push(paragraph(Tone::Quiet, whom));
         if let Some(author) = self.author() {
-            let from = Message::new("handout-from").with("author", author);
-            what.push(quiet(self.say(&from)));
+            let from = Message::new("handout-from").with("author", author.as_str());
+            what.push(paragraph(Tone::Quiet, self.told(&from, &author)));
         }
         let updated = routine.updated.map(|date| facts::date(self.words, date));
         let revision = facts::revision(self.words, routine);
         let version = updated.into_iter().chain([revision]);
-        what.push(quiet(self.words.list(List::Facts, version)));
+        let version = self.own(self.words.list(List::Facts, version));
+        what.push(Block::Paragraph(Paragraph::new(Tone::Quiet, version)));
         if let Some(summary) = &routine.summary {
             what.push(Block::Paragraph(Paragraph::new(
                 Tone::Plain,
@@ -94,23 +128,26 @@ impl Page<'_> {
         }
 
         let schedule = capital(&facts::schedule(self.words, &routine.schedule));
-        let mut when = vec![Block::Paragraph(Paragraph::new(Tone::Lead, schedule))];
-        let mut plain = |text: String| {
-            when.push(Block::Paragraph(Paragraph::new(Tone::Plain, text)));
-        };
+        let schedule = Paragraph::new(Tone::Lead, self.own(schedule));
+        let mut when = vec![Block::Paragraph(schedule)];
+        let mut plain = |runs| when.push(paragraph(Tone::Plain, runs));
         let length = facts::length_of_programme(self.words, &routine.schedule);
         if !length.is_empty() {
-            plain(capital(&self.words.list(List::Parts, length)));
+            let length = capital(&self.words.list(List::Parts, length));
+            plain(vec![Run::Text(self.own(length))]);
         }
         if let Some(text) = &routine.schedule.afterwards {
-            plain(self.say(&Message::new("handout-afterwards").with("text", text.as_str())));
+            let told = Message::new("handout-afterwards").with("text", text.as_str());
+            plain(self.told(&told, text));
         }
         let minutes = facts::minutes(&routine.part(1, |_| true));
-        plain(self.say(&Message::new("handout-minutes").with("minutes", minutes)));
+        let minutes = Message::new("handout-minutes").with("minutes", minutes);
+        plain(vec![Run::Text(self.say(&minutes))]);
         let things = facts::equipment(routine);
         if !things.is_empty() {
-            let things = List::And.of(things);
-            plain(self.say(&Message::new("handout-ready").with("things", things)));
+            let things = self.words.list(List::And, things);
+            let ready = Message::new("handout-ready").with("things", things.as_str());
+            plain(self.told(&ready, &things));
         }
         Block::Beside(Split::Ends, [what, when])
     }
@@ -131,50 +168,52 @@ impl Page<'_> {
             None => Message::new("handout-stop"),
             Some(limit) => Message::new("handout-stop-above").with("limit", limit),
         };
-        let mut first = vec![Run::Strong(self.say(&stop) + " ")];
+        let mut first = vec![Run::Strong(self.say(&stop).and(" "))];
         let has_stretch = |exercise| Aim::of(routine, exercise) == Aim::Stretch;
         if routine.exercises.iter().any(has_stretch) {
-            first.push(Run::Text(self.words.get("handout-gentle") + " "));
+            first.push(Run::Text(self.get("handout-gentle").and(" ")));
         }
-        let general = ["handout-sign-worse", "handout-sign-new"];
-        let mut signs: Vec<String> = general.map(|id| self.words.get(id)).into();
-        for sign in &safety.stop_if {
-            if !signs.contains(sign) {
-                signs.push(sign.clone());
-            }
-        }
+        let general = ["handout-sign-worse", "handout-sign-new"].map(|id| self.words.get(id));
+        let added = safety.stop_if.iter().filter(|sign| !general.contains(sign));
+        let added: Vec<&str> = added.map(String::as_str).collect();
+        let added = added.join("; ");
+        let general = general.join("; ");
+        let signs = [general.as_str(), &added]
+            .into_iter()
+            .filter(|it| !it.is_empty());
+        let signs: Vec<&str> = signs.collect();
         let with = Message::new("handout-stop-with").with("signs", signs.join("; "));
-        first.push(Run::Text(self.say(&with)));
+        first.extend(self.told(&with, &added));
         let mut words = vec![Block::Paragraph(Paragraph {
             tone: Tone::Plain,
             runs: first,
         })];
         let emergencies = red_flags::emergencies(self.words);
-        for (id, signs) in [
-            ("handout-not-if", &safety.not_if),
-            ("handout-emergency", &emergencies),
+        for (id, signs, is_own) in [
+            ("handout-not-if", &safety.not_if, false),
+            ("handout-emergency", &emergencies, true),
         ] {
             if !signs.is_empty() {
-                let signs = Message::new("handout-signs").with("signs", signs.join("; "));
-                let signs = self.say(&signs);
-                words.push(Block::Paragraph(Paragraph {
-                    tone: Tone::Plain,
-                    runs: vec![Run::Strong(self.words.get(id) + " "), Run::Text(signs)],
-                }));
+                let signs = signs.join("; ");
+                let said = Message::new("handout-signs").with("signs", signs.as_str());
+                let mut runs = vec![Run::Strong(self.get(id).and(" "))];
+                runs.extend(self.told(&said, if is_own { "" } else { &signs }));
+                let tone = Tone::Plain;
+                words.push(Block::Paragraph(Paragraph { tone, runs }));
             }
         }
         let author = routine.author.as_ref();
         let contact = author.and_then(|author| author.contact.clone());
         let whom = match contact {
             Some(contact) => Block::Fact(Fact {
-                name: self.words.get("handout-questions"),
-                value: contact,
+                name: self.get("handout-questions"),
+                value: contact.into(),
                 note: None,
             }),
             None if author.is_some() => return Block::Framed(words),
             // Nobody knows the person: what Supple itself can say is general.
             None => {
-                let guidance = Paragraph::new(Tone::Quiet, self.words.get("safety-1"));
+                let guidance = Paragraph::new(Tone::Quiet, self.get("safety-1"));
                 words.push(Block::Paragraph(guidance));
                 return Block::Framed(words);
             }
@@ -189,11 +228,12 @@ impl Page<'_> {
             .with("first", first)
             .with("last", first + members - 1);
         let facts = facts::group(self.words, group);
-        let told = [Some(self.say(&members)), facts].into_iter().flatten();
+        let members = self.words.message(&members);
+        let told = [Some(members), facts].into_iter().flatten();
         let told: Vec<String> = told.collect();
-        let told = Paragraph::new(Tone::Quiet, told.join(" "));
+        let told = Paragraph::new(Tone::Quiet, self.own(told.join(" ")));
         vec![
-            Block::Heading(Level::Two, group.name.clone()),
+            Block::Heading(Level::Two, group.name.as_str().into()),
             Block::Paragraph(told),
         ]
     }
@@ -202,7 +242,8 @@ impl Page<'_> {
     fn exercise(&self, index: usize, exercise: &Exercise, group: Vec<Block>) -> Block {
         let name = format!("{}. {}", index + 1, exercise.name);
         let name = if exercise.optional {
-            self.say(&Message::new("handout-optional").with("name", name))
+            self.words
+                .message(&Message::new("handout-optional").with("name", name))
         } else {
             name
         };
@@ -211,14 +252,15 @@ impl Page<'_> {
         } else {
             Level::Two
         };
-        let dose = Paragraph::new(Tone::Dose, capital(&self.dose(exercise)));
-        let mut words = vec![Block::Heading(level, name), Block::Paragraph(dose)];
-        let weeks = facts::weeks(exercise).map(|weeks| self.say(&weeks));
+        let dose = Paragraph::new(Tone::Dose, self.own(capital(&self.dose(exercise))));
+        let mut words = vec![Block::Heading(level, name.into()), Block::Paragraph(dose)];
+        let weeks = facts::weeks(exercise).map(|weeks| self.words.message(&weeks));
         let steps = facts::steps_after(self.words, exercise, exercise.from_week);
         let rhythm = exercise.rhythm.as_ref();
         let rhythm = rhythm.map(|rhythm| capital(&facts::rhythm(self.words, rhythm)));
         for line in rhythm.into_iter().chain(weeks).chain(steps) {
-            words.push(Block::Paragraph(Paragraph::new(Tone::Plain, line)));
+            let line = Paragraph::new(Tone::Plain, self.own(line));
+            words.push(Block::Paragraph(line));
         }
         words.extend(self.how(exercise));
         let pictures = self.pictures(exercise);
@@ -261,9 +303,12 @@ impl Page<'_> {
             let aim = Aim::of(self.routine, exercise).key();
             let name = match id {
                 "handout-feel-it-in" => self.say(&Message::new(id).with("aim", aim)),
-                _ => self.words.get(id),
+                _ => self.get(id),
             };
-            [Run::Strong(name + " "), Run::Text(format!("{text} "))]
+            [
+                Run::Strong(name.and(" ")),
+                Run::Text(format!("{text} ").into()),
+            ]
         };
         let plain = |runs: Vec<Run>| {
             Block::Paragraph(Paragraph {
@@ -277,7 +322,7 @@ impl Page<'_> {
         }
         let mut runs: Vec<Run> = Vec::new();
         if !of_side.instructions.is_empty() {
-            runs.push(Run::Text(of_side.instructions.join(" ") + " "));
+            runs.push(Run::Text((of_side.instructions.join(" ") + " ").into()));
         }
         for (id, text) in [
             ("handout-feel-it-in", &of_side.feel_it_in),
@@ -313,23 +358,24 @@ impl Page<'_> {
             let alt = exercise.image_alt.clone().filter(|alt| !is_blank(alt));
             return vec![Picture {
                 sight: Sight::Photo(photo),
-                alt: alt.unwrap_or(named),
+                alt: alt.map_or(named, Text::from),
                 caption: None,
             }];
         }
         let Some(figure) = figure else {
             return Vec::new();
         };
-        let picture = |side, caption: Option<String>| Picture {
+        let picture = |side, caption: Option<Text>| Picture {
             sight: Sight::Figure {
                 figure: Arc::clone(&figure),
                 moment: Moment::HOLD,
                 side,
             },
             alt: match side {
-                Some(side) => self
-                    .words
-                    .list(List::Parts, [named.clone(), self.side(side)]),
+                Some(side) => {
+                    let parts = [&named.words, &self.side(side).words].map(String::clone);
+                    self.own(self.words.list(List::Parts, parts))
+                }
                 None => named.clone(),
             },
             caption,
@@ -339,29 +385,31 @@ impl Page<'_> {
             let of_side = |side| {
                 let of_first_week = exercise.in_week(exercise.from_week);
                 let dose = facts::dose_of_side(self.words, &of_first_week, side);
-                picture(Some(side), Some(capital(&dose)))
+                picture(Some(side), Some(self.own(capital(&dose))))
             };
             return [first, first.other()].map(of_side).into();
         }
         vec![picture(side_of(exercise), None)]
     }
 
-    fn side(&self, side: Side) -> String {
+    fn side(&self, side: Side) -> Text {
         let side = Message::new("session-side").with("side", facts::side_key(Some(side)));
         self.say(&side)
     }
 
     /// The week to tick off.
     fn week(&self) -> Block {
-        let how = vec![Run::Text(self.words.get("handout-week-how")), Run::Blank];
+        let how = vec![Run::Text(self.get("handout-week-how")), Run::Blank];
         Block::Whole {
             blocks: vec![
-                Block::Heading(Level::Two, self.words.get("handout-week")),
+                Block::Heading(Level::Two, self.get("handout-week")),
                 Block::Paragraph(Paragraph {
                     tone: Tone::Quiet,
                     runs: how,
                 }),
-                Block::Table(week::table(self.words, self.routine)),
+                Block::Table(week::table(self.words, self.routine, &|words| {
+                    self.own(words)
+                })),
             ],
             is_ruled: false,
         }
@@ -374,17 +422,19 @@ impl Page<'_> {
             Some(_) => ("handout-guide-code", "handout-guide-how-code"),
             None => ("handout-guide", "handout-guide-how"),
         };
-        let how = self.say(&Message::new(how).with("file", file.as_str()));
+        let how = self
+            .words
+            .message(&Message::new(how).with("file", file.as_str()));
         let words = vec![
-            Block::Heading(Level::Two, self.words.get(heading)),
+            Block::Heading(Level::Two, self.get(heading)),
             Block::Paragraph(Paragraph {
                 tone: Tone::Plain,
-                runs: with_strong(&how, file),
+                runs: self.with_strong(&how, file),
             }),
         ];
         let blocks = match code {
             Some(modules) => {
-                let alt = self.words.get("handout-code");
+                let alt = self.get("handout-code");
                 let code = Block::Code(Code { modules, alt });
                 vec![Block::Beside(Split::Coded, [words, vec![code]])]
             }
@@ -399,15 +449,15 @@ impl Page<'_> {
     /// Room for notes, and when the person is seen again.
     fn end(&self) -> Block {
         let notes = vec![
-            Block::Heading(Level::Two, self.words.get("handout-notes")),
+            Block::Heading(Level::Two, self.get("handout-notes")),
             Block::Lines(NOTES),
         ];
         let blocks = match self.routine.schedule.review_on {
             Some(date) => {
                 let review = Block::Fact(Fact {
-                    name: self.words.get("handout-review"),
-                    value: facts::date(self.words, date),
-                    note: Some(self.words.get("handout-bring")),
+                    name: self.get("handout-review"),
+                    value: self.own(facts::date(self.words, date)),
+                    note: Some(self.get("handout-bring")),
                 });
                 vec![Block::Beside(Split::Margin, [notes, vec![review]])]
             }
@@ -418,17 +468,14 @@ impl Page<'_> {
             is_ruled: false,
         }
     }
-}
 
-/// What is said with the name in it, which stands out.
-fn with_strong(said: &str, name: String) -> Vec<Run> {
-    match said.split_once(&name) {
-        Some((before, after)) => vec![
-            Run::Text(before.to_owned()),
-            Run::Strong(name),
-            Run::Text(after.to_owned()),
-        ],
-        None => vec![Run::Text(said.to_owned())],
+    /// What is said with the name in it, which stands out.
+    fn with_strong(&self, said: &str, name: String) -> Vec<Run> {
+        let own = |words: &str| Run::Text(self.own(words.to_owned()));
+        match said.split_once(&name) {
+            Some((before, after)) => vec![own(before), Run::Strong(self.own(name)), own(after)],
+            None => vec![own(said)],
+        }
     }
 }
 

@@ -76,11 +76,12 @@ fn week(schedule: &str, of_exercise: &str) -> Vec<String> {
         };
         format!(
             "{} {}",
-            row.name,
+            row.name.words,
             row.cells.iter().map(mark).collect::<String>()
         )
     });
-    std::iter::once(table.columns.join(" "))
+    let days = table.columns.iter().map(|day| day.words.as_str());
+    std::iter::once(days.collect::<Vec<_>>().join(" "))
         .chain(rows)
         .collect()
 }
@@ -113,6 +114,40 @@ caution = "No pain."
 clinician_note = "Slowly."
 equipment = ["mat"]
 "#;
+
+#[test]
+fn supples_words_have_a_language_of_their_own_in_a_routine_that_it_does_not_speak() {
+    for language in ["en-GB", "de-AT"] {
+        let page = html::page(&handed_out(&BACK.replace("LANGUAGE", language)), SHEETS[0]);
+        assert_eq!(page.matches("lang=").count(), 1, "{page}");
+    }
+    let arabic = BACK.replace("LANGUAGE", "ar");
+    let arabic = arabic.replace("Lower back", "أسفل الظهر");
+    let page = html::page(&handed_out(&arabic), SHEETS[0]);
+    let own = "lang=\"en\" dir=\"ltr\"";
+    for said in [
+        "<html lang=\"ar\" dir=\"rtl\"".to_owned(),
+        format!("<strong {own}>Stop if the pain goes above 4 out of 10. </strong>"),
+        format!(
+            "<span {own}>Stop with any of these: symptoms that get worse; a new pain; </span>a sharp pull<span {own}>.</span>"
+        ),
+        format!(
+            "<strong {own}>Don’t begin with any of these: </strong>a fever<span {own}>.</span>"
+        ),
+        format!("<p {own}><strong>Call the emergency services for: </strong>"),
+        format!("<p class=\"quiet\"><span {own}>From </span>A. Physio, Oak Street</p>"),
+        format!("<dl><dt {own}>Questions</dt><dd>555 0134</dd></dl>"),
+        format!("<h2 {own}>My week</h2>"),
+        format!("<th scope=\"col\" {own}>Mon</th>"),
+        format!("<th scope=\"row\" {own}>Morning</th>"),
+        format!("<figure {own}>"),
+        "<h2>1. Knee to chest</h2>".to_owned(),
+        "Lie down. Draw it in. ".to_owned(),
+        format!("<footer>أسفل الظهر<span {own}> · revision 4</span></footer>"),
+    ] {
+        assert!(page.contains(&said), "{said}\n{page}");
+    }
+}
 
 #[test]
 fn a_page_names_the_file_and_has_a_code_where_the_routine_has_room_in_one() {

@@ -2,14 +2,14 @@
 
 use jiff::civil::Weekday;
 
-use crate::document::{Cell, Row, Table};
+use crate::document::{Cell, Row, Table, Text};
 use crate::facts;
 use crate::routine::{Rhythm, Routine};
 use crate::words::{Message, Words};
 
 /// A column for each day on which any exercise may be done, a row for each time of the fullest, and one for
-/// the pain afterwards.
-pub(super) fn table(words: &Words, routine: &Routine) -> Table {
+/// the pain afterwards. All of it is said by Supple, as `own` makes a text of its words.
+pub(super) fn table(words: &Words, routine: &Routine, own: &dyn Fn(String) -> Text) -> Table {
     let of_all = routine.schedule.rhythm();
     let exercises = routine.exercises.iter();
     let rhythms: Vec<&Rhythm> = exercises
@@ -34,16 +34,16 @@ pub(super) fn table(words: &Words, routine: &Routine) -> Table {
             }
         };
         Row {
-            name: name_of_time(words, routine, time, most),
+            name: own(name_of_time(words, routine, time, most)),
             cells: days.iter().map(cell).collect(),
         }
     };
     let mut rows: Vec<Row> = (0..most).map(of_time).collect();
     rows.push(Row {
-        name: words.get("handout-pain"),
+        name: own(words.get("handout-pain")),
         cells: vec![Cell::Blank; days.len()],
     });
-    let name_of_day = |(day, _): &(Weekday, u32)| words.get(facts::weekday_id(*day));
+    let name_of_day = |(day, _): &(Weekday, u32)| own(words.get(facts::weekday_id(*day)));
     Table {
         columns: days.iter().map(name_of_day).collect(),
         rows,

@@ -37,7 +37,8 @@ impl Pen<'_> {
             let (x, y) = (*x, top + *y);
             match what {
                 What::Text { leaf, span, style } => {
-                    self.begin(*leaf, SpanTag::empty());
+                    let tag = SpanTag::empty().with_lang(span.language.as_deref());
+                    self.begin(*leaf, tag);
                     self.write(x, y, span, *style);
                     self.surface.end_tagged();
                 }

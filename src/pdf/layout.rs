@@ -6,7 +6,7 @@ use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
 use crate::document::{
-    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Tone,
+    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Text, Tone,
 };
 
 /// 14 mm.
@@ -66,7 +66,7 @@ impl<'a> Layout<'a> {
             ..sizes.tone(Tone::Quiet)
         };
         let for_number = style.size * 5.0;
-        let lines = faces.lines(&document.foot, style, width - for_number);
+        let lines = faces.lines_of(&document.foot, style, width - for_number);
         let count = f32::from(u16::try_from(lines.len()).unwrap_or(u16::MAX));
         let top = height - BELOW - count * style.line_height();
         let bottom = (top - ABOVE)
@@ -201,13 +201,13 @@ impl Composer<'_> {
         }
     }
 
-    fn heading<'a>(&mut self, level: Level, text: &'a str, area: Area) -> Composed<'a> {
+    fn heading<'a>(&mut self, level: Level, text: &'a Text, area: Area) -> Composed<'a> {
         let style = self.sizes.heading(level);
         let (mut pieces, leaf) = self.text(text, style, area);
         if let Some(first) = pieces.first_mut() {
-            first.add(area.x, 0.0, What::Heading(text));
+            first.add(area.x, 0.0, What::Heading(&text.words));
         }
-        let tag = Tag::Heading(level, text.to_owned());
+        let tag = Tag::Heading(level, text.clone());
         (pieces, vec![Node::Group(tag, vec![Node::Leaf(leaf)])])
     }
 
@@ -241,13 +241,13 @@ impl Composer<'_> {
 
     pub(super) fn text<'a>(
         &mut self,
-        text: &str,
+        text: &Text,
         style: Style,
         area: Area,
     ) -> (Vec<Piece<'a>>, Leaf) {
         let lines = self
             .faces
-            .lines_of(&[Run::Text(text.to_owned())], style, area.width);
+            .lines_of(&[Run::Text(text.clone())], style, area.width);
         self.placed(lines, style, area)
     }
 

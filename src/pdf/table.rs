@@ -5,7 +5,7 @@ use super::pieces::{self, Piece, What};
 use super::sizes::GRID;
 use super::tags::{Node, Tag};
 use super::text::Style;
-use crate::document::{Cell, Table};
+use crate::document::{Cell, Table, Text};
 
 /// What a screen reader reads of a cell that people write into.
 const TO_TICK: &str = "☐";
@@ -37,7 +37,7 @@ impl Composer<'_> {
                 let content = match cell {
                     Cell::Tick => drawn.tick(*area),
                     Cell::Blank => drawn.mean(*area, TO_WRITE),
-                    Cell::Nothing => drawn.text("–", plain, *area),
+                    Cell::Nothing => drawn.text(&"–".into(), plain, *area),
                 };
                 cells.push(Node::Group(Tag::Cell, vec![content]));
             }
@@ -53,7 +53,7 @@ impl Composer<'_> {
         let inset = self.inset();
         let names = table.rows.iter().flat_map(|row| {
             self.faces
-                .lines(&row.name, self.sizes.plain(), f32::INFINITY)
+                .lines(&row.name.words, self.sizes.plain(), f32::INFINITY)
         });
         let widest = names.map(|line| line.width).fold(0.0, f32::max);
         let first = (widest + 2.0 * inset + 1.0).clamp(area.width * 0.17, area.width * 0.4);
@@ -98,7 +98,7 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         }
     }
 
-    fn text(&mut self, text: &str, style: Style, area: Area) -> Node {
+    fn text(&mut self, text: &Text, style: Style, area: Area) -> Node {
         let inner = Area {
             x: area.x + self.inset,
             width: area.width - 2.0 * self.inset,

@@ -8,7 +8,7 @@ use krilla::tagging::{
 };
 
 use super::pieces::Leaf;
-use crate::document::Level;
+use crate::document::{Level, Text};
 
 /// A part of the document's structure.
 #[derive(Debug)]
@@ -20,10 +20,10 @@ pub(super) enum Node {
 #[derive(Debug)]
 pub(super) enum Tag {
     Section,
-    Heading(Level, String),
+    Heading(Level, Text),
     Paragraph,
     /// With the picture in words.
-    Figure(String),
+    Figure(Text),
     Table,
     Head,
     Body,
@@ -98,12 +98,17 @@ fn kind(tag: Tag, place: Option<(usize, Rect)>) -> TagKind {
         Tag::Heading(level, text) => {
             // Levels count from 1.
             let level = NonZeroU16::new(level as u16).unwrap_or(NonZeroU16::MIN);
-            Kind::Hn(level, Some(text)).into()
+            Kind::Hn(level, Some(text.words))
+                .with_lang(text.language)
+                .into()
         }
         Tag::Paragraph => Kind::P.into(),
         Tag::Figure(alt) => {
             let place = place.map(|(page, rect)| BBox::new(page, rect));
-            Kind::Figure(Some(alt)).with_bbox(place).into()
+            Kind::Figure(Some(alt.words))
+                .with_lang(alt.language)
+                .with_bbox(place)
+                .into()
         }
         Tag::Table => Kind::Table.into(),
         Tag::Head => Kind::THead.into(),

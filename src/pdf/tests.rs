@@ -69,7 +69,7 @@ fn read_out(nodes: &[Node], seen: &BTreeMap<Leaf, Seen>, out: &mut String) {
     for node in nodes {
         match node {
             Node::Leaf(leaf) => out.push_str(&seen[leaf].text),
-            Node::Group(Tag::Figure(alt), _) => out.push_str(alt),
+            Node::Group(Tag::Figure(alt), _) => out.push_str(&alt.words),
             Node::Group(Tag::Cell, _) => {}
             Node::Group(_, parts) => read_out(parts, seen, out),
         }
@@ -151,4 +151,34 @@ fn any_document_is_written_and_says_what_its_typeface_lacks() {
             "seed {seed}"
         );
     }
+}
+
+#[test]
+fn what_is_in_another_language_than_the_routine_says_so() {
+    let file = "format = 1\ntitle = \"Le dos\"\nlanguage = \"fr\"\n[[exercise]]\nname = \"Genou\"\nfigure = \"knee-to-chest\"\n";
+    let document = handout::document(&routine(file), &|_| None, None);
+    let faces = Faces::new().unwrap();
+    let layout = Layout::of(&document, SHEETS[0], &faces);
+    let marks = layout.pages.iter().flatten();
+    let marks = marks.flat_map(|(_, piece)| &piece.marks);
+    let languages: BTreeMap<&str, Option<&str>> = marks
+        .filter_map(|mark| match &mark.what {
+            What::Text { span, .. } => Some((span.text.trim(), span.language.as_deref())),
+            _ => None,
+        })
+        .collect();
+    for (text, language) in [
+        ("Le dos", None),
+        ("1. Genou", None),
+        ("Stop if it hurts.", Some("en")),
+        ("My week", Some("en")),
+        ("Mon", Some("en")),
+    ] {
+        assert_eq!(
+            languages.get(text),
+            Some(&language),
+            "{text}: {languages:?}"
+        );
+    }
+    assert!(write(&document, SHEETS[0]).is_ok());
 }

@@ -7,7 +7,7 @@ use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::Error;
-use crate::document::Run;
+use crate::document::{Run, Text};
 
 /// The height of the letters above and below the line they stand on, as shares of their size.
 pub(super) const ASCENT: f32 = 1.069;
@@ -104,6 +104,8 @@ pub(super) struct Span {
     pub(super) width: f32,
     pub(super) is_bold: bool,
     pub(super) text: String,
+    /// Where it is not that of the document.
+    pub(super) language: Option<String>,
     pub(super) glyphs: Vec<KrillaGlyph>,
     /// Room to write instead of letters.
     pub(super) is_blank: bool,
@@ -121,6 +123,7 @@ struct Word {
     text: String,
     glyphs: Vec<KrillaGlyph>,
     is_bold: bool,
+    language: Option<String>,
 }
 
 impl Faces {
@@ -142,7 +145,7 @@ impl Faces {
 
     /// Lays out a text in lines no wider than `width`.
     pub(super) fn lines(&self, text: &str, style: Style, width: f32) -> Vec<Line> {
-        self.lines_of(&[Run::Text(text.to_owned())], style, width)
+        self.lines_of(&[Run::Text(text.into())], style, width)
     }
 
     /// The same of several runs. There is always a line, though it may be empty.
@@ -164,9 +167,11 @@ impl Faces {
         lines.all
     }
 
-    fn add(&self, lines: &mut Lines, text: &str, is_bold: bool) {
-        for word in words(text) {
-            lines.add(self.word(word, is_bold));
+    fn add(&self, lines: &mut Lines, text: &Text, is_bold: bool) {
+        for word in words(&text.words) {
+            let word = self.word(word, is_bold);
+            let language = text.language.clone();
+            lines.add(Word { language, ..word });
         }
     }
 
@@ -195,6 +200,7 @@ impl Faces {
             text,
             glyphs,
             is_bold,
+            language: None,
         }
     }
 }
@@ -251,7 +257,7 @@ impl Lines {
         if seen_width > self.most {
             self.add_in_pieces(&word);
         } else {
-            self.put(word.text, word.glyphs, word.is_bold, seen_width);
+            self.put(word, seen_width);
         }
     }
 
@@ -280,7 +286,13 @@ impl Lines {
                 let range = &glyph.text_range;
                 glyph.text_range = range.start - start..range.end.min(end) - start;
             }
-            self.put(word.text[start..end].to_owned(), piece, word.is_bold, width);
+            let piece = Word {
+                text: word.text[start..end].to_owned(),
+                glyphs: piece,
+                is_bold: word.is_bold,
+                language: word.language.clone(),
+            };
+            self.put(piece, width);
             glyphs = rest;
             if !glyphs.is_empty() {
                 self.end_line();
@@ -288,14 +300,22 @@ impl Lines {
         }
     }
 
-    fn put(&mut self, text: String, glyphs: Vec<KrillaGlyph>, is_bold: bool, seen_width: f32) {
+    fn put(&mut self, word: Word, seen_width: f32) {
+        let Word {
+            text,
+            glyphs,
+            is_bold,
+            language,
+        } = word;
         let x = self.x;
         let width = glyphs.iter().map(|it| it.x_advance).sum::<f32>() * self.size;
         let Some(line) = self.all.last_mut() else {
             return;
         };
         match line.spans.last_mut() {
-            Some(last) if last.is_bold == is_bold && !last.is_blank => {
+            Some(last)
+                if last.is_bold == is_bold && last.language == language && !last.is_blank =>
+            {
                 let from = last.text.len();
                 last.text.push_str(&text);
                 last.glyphs.extend(glyphs.into_iter().map(|mut glyph| {
@@ -310,6 +330,7 @@ impl Lines {
                 width,
                 is_bold,
                 text,
+                language,
                 glyphs,
                 is_blank: false,
             }),
@@ -331,6 +352,7 @@ impl Lines {
                 width,
                 is_bold: false,
                 text: String::new(),
+                language: None,
                 glyphs: Vec::new(),
                 is_blank: true,
             });

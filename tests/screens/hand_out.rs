@@ -109,7 +109,8 @@ fn a_routine_that_comes_with_supple_can_be_handed_out_too() {
 }
 
 #[test]
-fn letters_that_a_pdf_lacks_are_told_before_anything_is_saved_and_the_page_that_has_them_is_chosen() {
+fn letters_that_a_pdf_lacks_are_told_before_anything_is_saved_and_the_page_that_has_them_is_chosen()
+{
     let arabic = "format = 1\ntitle = \"تمارين الظهر\"\nlanguage = \"ar\"\n[[exercise]]\nname = \"الركبة\"\n";
     let mut case = Case::after(USUAL, |folders, _| {
         fs::write(folders.routines().join("arabic.toml"), arabic).unwrap();

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{
     Block, Cell, Code, Document, Level, Modules, Paper, Paragraph, Picture, Run, Sheet, Sight,
-    Split, Table, Tone,
+    Split, Table, Text, Tone,
 };
 use crate::figure::Palette;
 use crate::figure::svg::{self, escaped};
@@ -53,7 +53,7 @@ pub fn page(document: &Document, sheet: Sheet) -> String {
         &mut page,
         format_args!(
             "</main>\n<footer>{}</footer>\n</body>\n</html>\n",
-            escaped(&document.foot)
+            runs(&document.foot)
         ),
     );
     page
@@ -78,16 +78,17 @@ fn add_block(page: &mut String, block: &Block) {
                 Level::Two => "h2",
                 Level::Three => "h3",
             };
-            add(page, format_args!("<{name}>{}</{name}>\n", escaped(text)));
+            add(page, format_args!("{}\n", element(name, text)));
         }
         Block::Paragraph(paragraph) => add_paragraph(page, paragraph),
         Block::Fact(fact) => {
-            let (name, value) = (escaped(&fact.name), escaped(&fact.value));
-            add(page, format_args!("<dl><dt>{name}</dt><dd>{value}</dd>"));
+            let (name, value) = (element("dt", &fact.name), element("dd", &fact.value));
+            add(page, format_args!("<dl>{name}{value}"));
             if let Some(note) = &fact.note {
+                let (language, note) = (language(note), escaped(&note.words));
                 add(
                     page,
-                    format_args!("<dd class=\"note\">{}</dd>", escaped(note)),
+                    format_args!("<dd class=\"note\"{language}>{note}</dd>"),
                 );
             }
             page.push_str("</dl>\n");
@@ -139,31 +140,71 @@ fn add_block(page: &mut String, block: &Block) {
 }
 
 fn add_paragraph(page: &mut String, paragraph: &Paragraph) {
-    page.push_str(match paragraph.tone {
-        Tone::Plain => "<p>",
-        Tone::Quiet => "<p class=\"quiet\">",
-        Tone::Lead => "<p class=\"lead\">",
-        Tone::Dose => "<p class=\"dose\">",
+    let class = match paragraph.tone {
+        Tone::Plain => "",
+        Tone::Quiet => " class=\"quiet\"",
+        Tone::Lead => " class=\"lead\"",
+        Tone::Dose => " class=\"dose\"",
+    };
+    // A paragraph all of one language begins on the side on which that does.
+    let mut texts = paragraph.runs.iter().filter_map(Run::text);
+    let first = texts.next();
+    let of_all = first.filter(|first| texts.all(|text| text.language == first.language));
+    let language = of_all.map(language).unwrap_or_default();
+    let runs = if language.is_empty() {
+        runs(&paragraph.runs)
+    } else {
+        let plain = paragraph.runs.iter().map(|run| in_elements(run, ""));
+        plain.collect()
+    };
+    add(page, format_args!("<p{class}{language}>{runs}</p>\n"));
+}
+
+fn runs(runs: &[Run]) -> String {
+    let all = runs.iter().map(|run| {
+        let language = run.text().map(language).unwrap_or_default();
+        in_elements(run, &language)
     });
-    for run in &paragraph.runs {
-        match run {
-            Run::Text(text) => page.push_str(&escaped(text)),
-            Run::Strong(text) => add(page, format_args!("<strong>{}</strong>", escaped(text))),
-            Run::Blank => page.push_str("<span class=\"blank\"></span>"),
-        }
+    all.collect()
+}
+
+fn in_elements(run: &Run, language: &str) -> String {
+    match run {
+        Run::Text(text) if language.is_empty() => escaped(&text.words),
+        Run::Text(text) => format!("<span{language}>{}</span>", escaped(&text.words)),
+        Run::Strong(text) => format!("<strong{language}>{}</strong>", escaped(&text.words)),
+        Run::Blank => "<span class=\"blank\"></span>".to_owned(),
     }
-    page.push_str("</p>\n");
+}
+
+/// An element of that name with the text in it.
+fn element(name: &str, text: &Text) -> String {
+    let (language, words) = (language(text), escaped(&text.words));
+    format!("<{name}{language}>{words}</{name}>")
+}
+
+/// The attributes of an element with a text in another language than the document's, and nothing for any other.
+fn language(text: &Text) -> String {
+    let Some(language) = &text.language else {
+        return String::new();
+    };
+    let direction = if is_right_to_left(&text.words) {
+        "rtl"
+    } else {
+        "ltr"
+    };
+    format!(" lang=\"{}\" dir=\"{direction}\"", escaped(language))
 }
 
 fn add_picture(page: &mut String, picture: &Picture) {
-    page.push_str("<figure>");
+    add(page, format_args!("<figure{}>", language(&picture.alt)));
     match &picture.sight {
         Sight::Figure {
             figure,
             moment,
             side,
         } => {
-            let drawing = svg::element(figure, *moment, *side, Palette::Light, &picture.alt);
+            let drawing = svg::element(figure, *moment, *side, Palette::Light, &picture.alt.words);
             page.push_str(drawing.trim_end());
         }
         Sight::Photo(photo) => add(
@@ -173,15 +214,12 @@ fn add_picture(page: &mut String, picture: &Picture) {
                 STANDARD.encode(&photo.jpeg),
                 photo.width,
                 photo.height,
-                escaped(&picture.alt),
+                escaped(&picture.alt.words),
             ),
         ),
     }
     if let Some(caption) = &picture.caption {
-        add(
-            page,
-            format_args!("<figcaption>{}</figcaption>", escaped(caption)),
-        );
+        page.push_str(&element("figcaption", caption));
     }
     page.push_str("</figure>\n");
 }
@@ -193,9 +231,10 @@ fn add_code(page: &mut String, code: &Code) {
     add(
         page,
         format_args!(
-            "<svg class=\"code\" role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {whole} {whole}\" style=\"width:{width:.2}mm;margin:0 -{margin:.2}mm\" shape-rendering=\"crispEdges\">\
+            "<svg class=\"code\"{language} role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {whole} {whole}\" style=\"width:{width:.2}mm;margin:0 -{margin:.2}mm\" shape-rendering=\"crispEdges\">\
              <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}h-{whole}z\"/><path fill=\"#000\" d=\"",
-            alt = escaped(&code.alt),
+            language = language(&code.alt),
+            alt = escaped(&code.alt.words),
             width = code.modules.width_in_mm(),
             // What is dark stands in line with the words.
             margin = code.modules.margin_in_mm(),
@@ -211,16 +250,18 @@ fn add_code(page: &mut String, code: &Code) {
 fn add_table(page: &mut String, table: &Table) {
     page.push_str("<table>\n<thead>\n<tr><td></td>");
     for column in &table.columns {
+        let (language, name) = (language(column), escaped(&column.words));
         add(
             page,
-            format_args!("<th scope=\"col\">{}</th>", escaped(column)),
+            format_args!("<th scope=\"col\"{language}>{name}</th>"),
         );
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
+        let (language, name) = (language(&row.name), escaped(&row.name.words));
         add(
             page,
-            format_args!("<tr><th scope=\"row\">{}</th>", escaped(&row.name)),
+            format_args!("<tr><th scope=\"row\"{language}>{name}</th>"),
         );
         for cell in &row.cells {
             page.push_str(match cell {

@@ -16,18 +16,26 @@ use crate::side::Side;
 pub struct Document {
     /// What the whole is called, in the window that shows it too.
     pub title: String,
-    /// BCP 47 tag of the language that it is written in.
+    /// BCP 47 tag of the language that it is written in, as far as a [`Text`] doesn't say another.
     pub language: String,
     pub author: Option<String>,
     pub blocks: Vec<Block>,
     /// Stands at the foot of each sheet, beside its number; at the end of a page that has no sheets.
-    pub foot: String,
+    pub foot: Vec<Run>,
+}
+
+/// Words of one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    pub words: String,
+    /// BCP 47 tag of their language, where it is not the document's.
+    pub language: Option<String>,
 }
 
 /// One thing after another, each below the one before.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    Heading(Level, String),
+    Heading(Level, Text),
     Paragraph(Paragraph),
     Fact(Fact),
     /// Beside one another.
@@ -77,8 +85,8 @@ pub enum Tone {
 /// A part of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
-    Text(String),
-    Strong(String),
+    Text(Text),
+    Strong(Text),
     /// Room to write a word by hand.
     Blank,
 }
@@ -86,17 +94,17 @@ pub enum Run {
 /// A name and what belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    pub name: String,
-    pub value: String,
-    pub note: Option<String>,
+    pub name: Text,
+    pub value: Text,
+    pub note: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     pub sight: Sight,
     /// The picture in words, for people who can't see it.
-    pub alt: String,
-    pub caption: Option<String>,
+    pub alt: Text,
+    pub caption: Option<Text>,
 }
 
 /// What there is to see.
@@ -124,7 +132,7 @@ pub struct Photo {
 pub struct Code {
     pub modules: Arc<Modules>,
     /// What it is in words, for people who can't see it.
-    pub alt: String,
+    pub alt: Text,
 }
 
 /// The modules of a code, without the light margin that it needs.
@@ -184,13 +192,13 @@ impl Modules {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// The heads of the columns. That above the names of the rows has none.
-    pub columns: Vec<String>,
+    pub columns: Vec<Text>,
     pub rows: Vec<Row>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    pub name: String,
+    pub name: Text,
     /// One for each column.
     pub cells: Vec<Cell>,
 }
@@ -243,7 +251,7 @@ impl Paper {
 }
 
 impl Paragraph {
-    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+    pub fn new(tone: Tone, text: impl Into<Text>) -> Self {
         Self {
             tone,
             runs: vec![Run::Text(text.into())],
@@ -251,9 +259,34 @@ impl Paragraph {
     }
 }
 
+impl Text {
+    /// With more of the same language behind it.
+    #[must_use]
+    pub fn and(mut self, more: &str) -> Self {
+        self.words.push_str(more);
+        self
+    }
+}
+
+/// In the language of the document.
+impl From<String> for Text {
+    fn from(words: String) -> Self {
+        Self {
+            words,
+            language: None,
+        }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
+    }
+}
+
 impl Run {
     /// Its words, if it has any.
-    pub fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Text(text) | Self::Strong(text) => Some(text),
             Self::Blank => None,
@@ -268,33 +301,37 @@ impl Document {
         for block in &self.blocks {
             block.add_texts(&mut texts);
         }
-        texts.push(&self.foot);
+        texts.extend(words_of(&self.foot));
         texts
     }
+}
+
+fn words_of(runs: &[Run]) -> impl Iterator<Item = &str> {
+    let texts = runs.iter().filter_map(Run::text);
+    texts.map(|text| text.words.as_str())
 }
 
 impl Block {
     fn add_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
         match self {
-            Self::Heading(_, text) => texts.push(text),
-            Self::Paragraph(paragraph) => {
-                texts.extend(paragraph.runs.iter().filter_map(Run::text));
-            }
+            Self::Heading(_, text) => texts.push(&text.words),
+            Self::Paragraph(paragraph) => texts.extend(words_of(&paragraph.runs)),
             Self::Fact(fact) => {
-                texts.extend([fact.name.as_str(), fact.value.as_str()]);
-                texts.extend(fact.note.as_deref());
+                let all = [&fact.name, &fact.value].into_iter().chain(&fact.note);
+                texts.extend(all.map(|text| text.words.as_str()));
             }
             Self::Pictures(pictures) => {
                 for picture in pictures {
-                    texts.push(&picture.alt);
-                    texts.extend(picture.caption.as_deref());
+                    let all = [&picture.alt].into_iter().chain(&picture.caption);
+                    texts.extend(all.map(|text| text.words.as_str()));
                 }
             }
             Self::Table(table) => {
-                texts.extend(table.columns.iter().map(String::as_str));
-                texts.extend(table.rows.iter().map(|row| row.name.as_str()));
+                let rows = table.rows.iter().map(|row| &row.name);
+                let all = table.columns.iter().chain(rows);
+                texts.extend(all.map(|text| text.words.as_str()));
             }
-            Self::Code(code) => texts.push(&code.alt),
+            Self::Code(code) => texts.push(&code.alt.words),
             Self::Lines(_) => {}
             Self::Framed(blocks) | Self::Whole { blocks, .. } => {
                 for block in blocks {
