@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -213,6 +214,12 @@ fn photos(found: &Found) -> Result<BTreeMap<String, Arc<Photo>>, Refused> {
 /// Why a file was not written. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritten {
+    /// There is nothing to write to the file at this path.
+    #[error("nothing can be written to {}: {error}", path.display())]
+    Refused { path: PathBuf, error: Refused },
+    /// It is the file of the routine itself, which would be lost.
+    #[error("{} is the routine's own file", .0.display())]
+    Itself(PathBuf),
     #[error("{} is a folder", .0.display())]
     IsFolder(PathBuf),
     #[error("{} is there already", .0.display())]
@@ -227,7 +234,15 @@ impl Unwritten {
     /// What is wrong and what to do, for the person.
     pub fn message(&self) -> Message {
         match self {
-            Self::IsFolder(path) => Message::new("error-new-folder").with("path", path.as_path()),
+            Self::Refused { path, error } => error.message(path),
+            Self::Itself(path) => Message::new("error-handout-itself").with("path", path.as_path()),
+            Self::IsFolder(path) => {
+                let ending = path.extension().unwrap_or(OsStr::new("toml"));
+                let example = format!("mine.{}", ending.display());
+                Message::new("error-new-folder")
+                    .with("path", path.as_path())
+                    .with("example", example)
+            }
             Self::Exists(path) => Message::new("error-handout-exists").with("path", path.as_path()),
             Self::NoFolder(path) => {
                 Message::new("error-new-no-folder").with("path", path.as_path())
@@ -240,8 +255,49 @@ impl Unwritten {
 
     /// Whether the system is at fault rather than the name that was given.
     pub fn is_environment(&self) -> bool {
-        matches!(self, Self::Failed(..))
+        match self {
+            Self::Refused { error, .. } => error.is_environment(),
+            Self::Failed(..) => true,
+            _ => false,
+        }
     }
+}
+
+/// Writes the routine to `output`, over a file that is there only where it `replaces` that; gives what the person should
+/// know of it then. Takes long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// There is nothing to write, or the file can't be written.
+pub fn hand_out(
+    found: &Found,
+    form: Form,
+    sheet: Sheet,
+    output: &Path,
+    replaces: bool,
+) -> Result<Vec<Message>, Unwritten> {
+    let refused = |error| Unwritten::Refused {
+        path: output.to_owned(),
+        error,
+    };
+    if let Origin::Own(file) = &found.origin {
+        require_another(output, file)?;
+    }
+    let content = content(found, form, sheet).map_err(refused)?;
+    write(output, &content.bytes, replaces)?;
+    let left_out = content.left_out.into_iter();
+    Ok(left_out.chain(library::left_of(output)).collect())
+}
+
+/// What is handed out is never written into the file that it was taken from.
+///
+/// # Errors
+/// Both are one, by whatever path.
+pub fn require_another(output: &Path, file: &Path) -> Result<(), Unwritten> {
+    let [one, other] = [output, file].map(|path| fs::canonicalize(path).ok());
+    if one.is_some() && one == other {
+        return Err(Unwritten::Itself(output.to_owned()));
+    }
+    Ok(())
 }
 
 /// Writes a file; one that is there gives way only where it `replaces` that.
@@ -303,8 +359,6 @@ pub fn usual_paper(locale: Option<&str>) -> Paper {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -350,6 +404,34 @@ mod tests {
                 Err(Refused::Changed)
             ));
         }
+    }
+
+    #[test]
+    fn what_is_handed_out_never_takes_the_place_of_what_it_was_taken_from() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("back.supple");
+        let text = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n";
+        fs::write(&file, text).unwrap();
+        let reading = library::read_file(&file, crate::clock::today()).unwrap();
+        let found = Found {
+            routine: Arc::new(reading.routine.unwrap()),
+            origin: Origin::Own(file.clone()),
+        };
+        let sheet = Sheet {
+            paper: Paper::A4,
+            large_print: false,
+        };
+        fs::create_dir(place.path().join("sub")).unwrap();
+        let roundabout = place.path().join("sub/../back.supple");
+        for output in [&file, &roundabout] {
+            for form in [Form::Pdf, Form::Share] {
+                let refused = hand_out(&found, form, sheet, output, true);
+                assert!(matches!(refused, Err(Unwritten::Itself(_))));
+                assert_eq!(fs::read_to_string(&file).unwrap(), text);
+            }
+        }
+        let beside = place.path().join("copy.supple");
+        assert!(hand_out(&found, Form::Share, sheet, &beside, true).is_ok());
     }
 
     #[test]

@@ -105,6 +105,7 @@ impl ReceiveError {
                 .with("reason", kind.message()),
             Self::Unpack { path, error } => Message::new("error-receive-unpack")
                 .with("path", path.as_path())
+                .with("folder", std::env::temp_dir().as_path())
                 .with("reason", disk::reason(error)),
         }
     }

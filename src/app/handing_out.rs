@@ -181,15 +181,11 @@ fn add_photos(blocks: &[Block], all: &mut Vec<Arc<Photo>>) {
 }
 
 fn written(found: &Found, form: Form, sheet: Sheet, path: &Path, replaces: bool) -> Written {
-    let content = match handing_out::content(found, form, sheet) {
-        Ok(content) => content,
-        Err(error) => return Written::Failed(error.message(path)),
-    };
-    match handing_out::write(path, &content.bytes, replaces) {
-        Ok(()) => Written::Done {
+    match handing_out::hand_out(found, form, sheet, path, replaces) {
+        Ok(notes) => Written::Done {
             form,
             path: path.to_owned(),
-            left_out: content.left_out,
+            notes,
         },
         Err(Unwritten::Exists(path)) => Written::Exists { form, path },
         Err(error) => Written::Failed(error.message()),

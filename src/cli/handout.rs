@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::routine::find;
-use super::{Context, Failure, print, write};
+use super::{Context, Failure, hand_out, print};
 use crate::document::{self, Sheet};
-use crate::handing_out::{self, Form};
+use crate::handing_out::Form;
 use crate::words::Message;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,7 +37,6 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         let refusal = Message::new("usage-output-handout").with("path", output.as_path());
         return Err(Failure::Usage(refusal));
     };
-    let found = find(context, &choice.routine)?;
     let sheet = Sheet {
         paper: match choice.paper {
             Paper::A4 => document::Paper::A4,
@@ -46,11 +44,13 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         },
         large_print: choice.large_print,
     };
-    let page = handing_out::content(&found, form, sheet)
-        .map_err(|error| Failure::of(error.message(output), error.is_environment()))?;
-    context.tell(page.left_out.as_slice());
-    write(output, &page.bytes, choice.replace)?;
-    context.tell(&crate::library::left_of(output));
+    hand_out(
+        context,
+        &choice.routine,
+        (form, sheet),
+        output,
+        choice.replace,
+    )?;
     let written = Message::new("handout-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
 }

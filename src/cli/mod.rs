@@ -26,7 +26,7 @@ mod version;
 mod voices;
 
 use std::cell::RefCell;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,9 +37,10 @@ use self::printing::{complain, has_escape_codes, print, print_json, printed};
 use self::shell::argument;
 
 use crate::background;
-use crate::disk;
+use crate::document::Sheet;
 use crate::folders::Folders;
-use crate::handing_out;
+use crate::handing_out::{self, Form, Unwritten};
+use crate::library;
 use crate::receive::Received;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
@@ -77,7 +78,9 @@ pub fn main() -> ExitCode {
 fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
     match command {
         None => open::run(context, None, false),
-        Some(Command::Open { routine, start }) => open::run(context, Some(&routine), start),
+        Some(Command::Open { routine, start }) => {
+            open::run(context, Some(&addressed(routine)), start)
+        }
         Some(Command::Guide {
             routine,
             rehearse,
@@ -108,10 +111,19 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Handout(choice)) => handout::run(context, &choice),
         Some(Command::Share(choice)) => share::run(context, &choice),
         Some(Command::New(choice)) => new::run(context, &choice),
-        Some(Command::Import { file, replace }) => import::run(context, &file, replace),
+        Some(Command::Import { file, replace }) => {
+            let file = addressed(file.into_os_string());
+            import::run(context, Path::new(&file), replace)
+        }
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
+}
+
+/// The path of a file whose address was given, as desktops do.
+fn addressed(name: OsString) -> OsString {
+    let path = name.to_str().and_then(library::of_address);
+    path.map_or(name, OsString::from)
 }
 
 /// Why a command ended without having done its work, and with it the exit code.
@@ -307,24 +319,32 @@ fn no_thread(error: &io::Error) -> Failure {
 
 /// Writes a file that a command was asked for; one that is there is left alone.
 fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
-    disk::create(file, content).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::Input(Message::new("error-new-exists").with("path", file))
+    handing_out::write(file, content, false).map_err(|error| match error {
+        Unwritten::Exists(path) => {
+            Failure::Input(Message::new("error-new-exists").with("path", path.as_path()))
         }
-        io::ErrorKind::NotFound => {
-            let folder = file.parent().unwrap_or(Path::new(""));
-            Failure::Input(Message::new("error-new-no-folder").with("path", folder))
-        }
-        _ => Failure::Environment(
-            Message::new("error-write")
-                .with("path", file)
-                .with("reason", disk::reason(&error)),
-        ),
+        other => unwritten(&other),
     })
 }
 
-/// Writes a file that a command was asked for; one that is there is left alone, or gives way where that was asked for.
-fn write(output: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
-    handing_out::write(output, content, replace)
-        .map_err(|error| Failure::of(error.message(), error.is_environment()))
+/// Hands a routine out to a file; one that is there is left alone, or gives way where that was asked for.
+fn hand_out(
+    context: &Context,
+    routine: &OsStr,
+    (form, sheet): (Form, Sheet),
+    output: &Path,
+    replace: bool,
+) -> Result<(), Failure> {
+    let found = routine::find(context, routine)?;
+    let given = Path::new(routine);
+    // What it was unpacked from is no more to be lost than a routine file.
+    handing_out::require_another(output, given).map_err(|error| unwritten(&error))?;
+    let notes = handing_out::hand_out(&found, form, sheet, output, replace)
+        .map_err(|error| unwritten(&error))?;
+    context.tell(&notes);
+    Ok(())
+}
+
+fn unwritten(error: &Unwritten) -> Failure {
+    Failure::of(error.message(), error.is_environment())
 }

@@ -49,7 +49,9 @@ fn write(context: &Context, file: &Path, from: &[OsString]) -> Result<(), Failur
         || file.to_string_lossy().ends_with(std::path::is_separator);
     if is_folder {
         return Err(Failure::Input(
-            Message::new("error-new-folder").with("path", file),
+            Message::new("error-new-folder")
+                .with("path", file)
+                .with("example", "mine.toml"),
         ));
     }
     let ended = file.with_added_extension("toml");

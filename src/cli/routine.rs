@@ -120,20 +120,12 @@ fn to_choose(routine: &Routine, name: &str) -> Result<Arc<str>, Failure> {
 
 /// The failure of a command whose file can't be read.
 pub(super) fn unread(error: &ReadFileError) -> Failure {
-    if error.is_environment() {
-        Failure::Environment(error.message())
-    } else {
-        Failure::Input(error.message())
-    }
+    Failure::of(error.message(), error.is_environment())
 }
 
 /// The failure of a command that was given something in which there is no routine file.
 pub(super) fn not_received(error: &ReceiveError) -> Failure {
-    if error.is_environment() {
-        Failure::Environment(error.message())
-    } else {
-        Failure::Input(error.message())
-    }
+    Failure::of(error.message(), error.is_environment())
 }
 
 /// Prints what was found in a file to the error stream.

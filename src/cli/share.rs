@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::routine::{find, unread};
-use super::{Context, Failure, print, write};
-use crate::share::{self, ShareError};
+use super::{Context, Failure, hand_out, print};
+use crate::document::{Paper, Sheet};
+use crate::handing_out::Form;
 use crate::words::Message;
 
 /// What a person asked for.
@@ -28,13 +28,13 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         let refusal = Message::new("usage-output-share").with("path", output.as_path());
         return Err(Failure::Usage(refusal));
     }
-    let found = find(context, &choice.routine)?;
-    let file = share::file(&found).map_err(|error| match &error {
-        ShareError::Read(error) => unread(error),
-        ShareError::Picture(_) | ShareError::Name(_) => Failure::Input(error.message()),
-        ShareError::Write(_) => Failure::Environment(error.message()),
-    })?;
-    write(output, &file, choice.replace)?;
+    // It is on no sheet.
+    let sheet = Sheet {
+        paper: Paper::A4,
+        large_print: false,
+    };
+    let manner = (Form::Share, sheet);
+    hand_out(context, &choice.routine, manner, output, choice.replace)?;
     let written = Message::new("share-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
 }

@@ -144,10 +144,7 @@ pub fn pasted(text: &str) -> Option<PathBuf> {
 /// begins nowhere begins in `folder` or there: the one the program was started in is seen by nobody.
 pub fn typed_path(text: &str, folder: Option<&Path>) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '\'']);
-    let path = match text.strip_prefix("file://") {
-        Some(path) => unescaped(path),
-        None => text.to_owned(),
-    };
+    let path = of_address(text).unwrap_or_else(|| text.to_owned());
     if path.is_empty() {
         return None;
     }
@@ -156,6 +153,11 @@ pub fn typed_path(text: &str, folder: Option<&Path>) -> Option<PathBuf> {
         Some(rest) => home.join(rest),
         None => folder.unwrap_or(&home).join(&path),
     })
+}
+
+/// The path in a file's address, as desktops hand it to a program; `None` of any other text.
+pub fn of_address(text: &str) -> Option<String> {
+    text.strip_prefix("file://").map(unescaped)
 }
 
 /// `%20` as the character that it stands for.

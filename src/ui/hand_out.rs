@@ -76,7 +76,7 @@ pub enum Written {
     Done {
         form: Form,
         path: PathBuf,
-        left_out: Option<Message>,
+        notes: Vec<Message>,
     },
     /// There is a file of that name already, and it was not replaced by this form.
     Exists {
@@ -224,19 +224,15 @@ fn show_place(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Opt
 
 fn show_written(ui: &mut Ui, words: &Words, view: &View, written: &Written) -> Option<Action> {
     match written {
-        Written::Done {
-            form,
-            path,
-            left_out,
-        } => {
+        Written::Done { form, path, notes } => {
             let done = Message::new("handout-written").with("path", path.as_path());
             let done = words.message(&done);
             panel(ui, palette(ui).teal_soft, |ui| {
                 let shown = body(ui, &done);
                 announce(ui, &shown, &done);
             });
-            if let Some(left_out) = left_out {
-                small(ui, &words.message(left_out));
+            for note in notes {
+                small(ui, &words.message(note));
             }
             let folder = path.parent()?.to_owned();
             let [open, show] = ["hand-out-open", "hand-out-folder"].map(|id| words.get(id));

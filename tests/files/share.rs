@@ -218,3 +218,70 @@ fn last_page(machine: &Machine, pdf: &str) -> Option<String> {
     pages.sort();
     pages.pop().map(|page| page.to_string_lossy().into_owned())
 }
+
+#[test]
+fn a_share_file_never_takes_the_place_of_the_routine_that_it_is_made_of() {
+    let machine = Machine::new();
+    pictured(&machine);
+    machine.write("mine.supple", PICTURED);
+    let ended = machine.supple(["share", "mine.supple", "-o", "mine.supple", "--replace"]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended
+            .stderr
+            .contains("mine.supple is the file that the routine comes from"),
+        "{}",
+        ended.stderr
+    );
+    assert_eq!(
+        fs::read_to_string(machine.path("mine.supple")).unwrap(),
+        PICTURED
+    );
+    // Nor that of what it is unpacked from.
+    assert_eq!(
+        machine
+            .supple(["share", "mine.supple", "-o", "packed.supple"])
+            .code,
+        0
+    );
+    let packed = fs::read(machine.path("packed.supple")).unwrap();
+    let ended = machine.supple(["share", "packed.supple", "-o", "packed.supple", "--replace"]);
+    assert_eq!(ended.code, 1);
+    assert_eq!(fs::read(machine.path("packed.supple")).unwrap(), packed);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_handout_is_told_with_a_name_that_fits_and_an_address_is_a_path() {
+    let machine = Machine::new();
+    pictured(&machine);
+    fs::create_dir(machine.path("out.pdf")).unwrap();
+    let ended = machine.supple(["handout", "mine.toml", "-o", "out.pdf", "--replace"]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("for example mine.pdf"),
+        "{}",
+        ended.stderr
+    );
+    let address =
+        format!("file://{}", machine.path("mine.toml").display()).replace("mine", "%6Dine");
+    let ended = machine.supple(["import", &address]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_for_temporary_files_that_is_none_is_named() {
+    let machine = Machine::new();
+    pictured(&machine);
+    assert_eq!(
+        machine
+            .supple(["share", "mine.toml", "-o", "out.supple"])
+            .code,
+        0
+    );
+    let mut command = machine.command(["import", "out.supple"]);
+    let ended = command.env("TMPDIR", "/nonexistent").output().unwrap();
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(3), "{told}");
+    assert!(told.contains("temporary files, /nonexistent."), "{told}");
+}

@@ -36,7 +36,7 @@ fn hand_out() -> Draw {
     let written = Written::Done {
         form: Form::Pdf,
         path: PathBuf::from("/home/me/Documents/lower-back-relief.pdf"),
-        left_out: None,
+        notes: Vec::new(),
     };
     let (words, mut draft) = (words(), hand_out::Draft::default());
     let place = Place::HandOut(Some(routine.id.clone()));

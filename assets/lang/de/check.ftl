@@ -423,7 +423,7 @@ new-written = { $path } ist geschrieben. Ändern Sie die Datei in einem beliebig
 new-written-with-ending = Der Name hatte keine Endung, deshalb kam .toml dazu: { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $argument }
 error-new-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Geben Sie einen anderen Namen an.
 error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst an, oder geben Sie einen anderen Ort an.
-error-new-folder = { $path } ist ein Ordner. Nennen Sie die Datei darin, zum Beispiel mine.toml.
+error-new-folder = { $path } ist ein Ordner. Nennen Sie die Datei darin, zum Beispiel { $example }.
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
 import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.

@@ -82,6 +82,7 @@ help-handout-examples =
     {"  "}supple handout mein-programm.toml -o meins.html --large-print
 handout-written = { $path } ist geschrieben.
 error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mit --replace wird sie überschrieben.
+error-handout-itself = { $path } ist die Datei, aus der das Programm kommt; darum wurde nichts geschrieben, sonst ginge sie verloren. Wählen Sie einen anderen Namen.
 handout-left-out = Im PDF fehlen Buchstaben, die seine Schrift nicht hat: { $letters }. Eine Seite, die auf .html endet, hat sie.
 error-handout-changed = Die Datei dieses Programms wurde geändert, seit es hier geöffnet ist. Bitte zurückgehen und es noch einmal öffnen, damit weitergegeben wird, was zu sehen war.
 error-handout-picture = Das Bild { $path } lässt sich nicht zeigen; es wurde nichts geschrieben. supple check { $file } sagt, was ihm fehlt.

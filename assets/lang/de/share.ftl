@@ -1,7 +1,7 @@
 # Ein Programm, das weitergegeben wird, und was ankam.
 
 receive-refused = In { $path } ist kein Programm, das sich lesen lässt. { $reason }
-error-receive-unpack = { $path } ließ sich nicht auspacken. { $reason }
+error-receive-unpack = { $path } ließ sich im Ordner für temporäre Dateien, { $folder }, nicht auspacken. { $reason }
 
 ## Eine Datei zum Weitergeben. Jeder Satz sagt, was ihr fehlt, und dann, was zu tun ist.
 
@@ -46,7 +46,7 @@ foreign-archive = Es ist eine gepackte Datei, wie Supple sie nicht öffnet. Entp
 
 help-share = Ein Programm als Datei zum Verschicken schreiben
 help-share-long =
-    Aus einem Programm mit eigenen Bildern wird eine Datei mit allen; jedes andere bleibt die Datei, die es ist.
+    Aus einem Programm mit eigenen Bildern wird eine Datei mit allen; jedes andere bleibt, wie es ist.
     Wer sie bekommt, öffnet sie in Supple oder sagt supple import.
 help-share-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-share-output = Wohin: ein Name, der auf .supple endet

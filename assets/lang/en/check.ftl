@@ -423,7 +423,7 @@ new-written = { $path } is written. Change it in any text editor; see your mista
 new-written-with-ending = The name had no ending, so .toml was added: { $path } is written. Change it in any text editor; see your mistakes with: supple check { $argument }
 error-new-exists = { $path } is there already, and was left as it is. Give another name.
 error-new-no-folder = There is no folder { $path }. Make it first, or give another place.
-error-new-folder = { $path } is a folder. Name the file in it, for example mine.toml.
+error-new-folder = { $path } is a folder. Name the file in it, for example { $example }.
 error-write = { $path } could not be written. { $reason }
 
 import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.

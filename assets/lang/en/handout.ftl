@@ -82,6 +82,7 @@ help-handout-examples =
     {"  "}supple handout my-routine.toml -o mine.html --paper letter --large-print
 handout-written = { $path } is written.
 error-handout-exists = { $path } is there already, and was left as it is. To write over it, say --replace.
+error-handout-itself = { $path } is the file that the routine comes from, so nothing was written: it would be lost. Choose another name.
 handout-left-out = The PDF leaves out letters that its typeface does not have: { $letters }. A page that ends in .html has them.
 error-handout-changed = The file of this routine has changed since it was opened here. Go back and open it again, so that what is handed out is what you have seen.
 error-handout-picture = The picture { $path } can’t be shown, so nothing was written. supple check { $file } says what is wrong with it.

@@ -1,7 +1,7 @@
 # A routine that is handed on, and what was received.
 
 receive-refused = There is no routine to be had from { $path }. { $reason }
-error-receive-unpack = { $path } could not be unpacked. { $reason }
+error-receive-unpack = { $path } could not be unpacked in the folder for temporary files, { $folder }. { $reason }
 
 ## A share file. Each says what is wrong with it, and then what to do.
 
@@ -46,8 +46,8 @@ foreign-archive = It is a packed file of a kind that Supple doesn’t open. Unpa
 
 help-share = Write a routine as a file to send
 help-share-long =
-    A routine with pictures of its own becomes one file with all of them; any other is the routine file as it
-    is. Whoever gets it opens it in Supple, or says supple import.
+    A routine with pictures of its own becomes one file with all of them; any other stays as it is.
+    Whoever gets it opens it in Supple, or says supple import.
 help-share-routine = The routine: its id, or the path of a file
 help-share-output = Where to write it: a name that ends in .supple
 help-share-replace = Write over a file that is there
