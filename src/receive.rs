@@ -17,7 +17,7 @@ pub use self::foreign::Foreign;
 pub use self::photo::PhotoFault;
 use crate::disk;
 use crate::library::{self, Item, ReadFileError};
-use crate::share::archive::{self, ArchiveFault, Contents};
+use crate::share::archive::{self, ArchiveFault, Unpacking};
 use crate::words::Message;
 
 /// A routine file that somebody was given. What it says is not known yet: it may have mistakes.
@@ -128,63 +128,75 @@ impl ReceiveError {
 /// Mistakes of the routine are found when its file is read.
 pub fn open(path: &Path) -> Result<Received, ReceiveError> {
     let seen = Item::at(path.to_owned());
-    let begins = library::bytes_up_to(foreign::BEGINNING, path).map_err(ReceiveError::Read)?;
-    if archive::is_archive(&begins) {
-        let bytes = library::bytes_up_to(archive::LARGEST + 1, path).map_err(ReceiveError::Read)?;
-        let refused = |fault| ReceiveError::Archive {
-            path: path.to_owned(),
-            fault,
-        };
-        let contents = archive::read(&bytes).map_err(refused)?;
-        return unpacked(seen, path, Form::Archive, &contents);
+    let form = form(path)?;
+    if form == Form::Text {
+        return Ok(Received {
+            file: path.to_owned(),
+            given: path.to_owned(),
+            form,
+            seen,
+            unpacked_to: None,
+        });
     }
-    if photo::is_picture(&begins) {
-        let contents = photo::read(path).map_err(|fault| ReceiveError::Photo {
+    let unwritable = |error| ReceiveError::Unpack {
+        path: path.to_owned(),
+        error,
+    };
+    let folder = tempfile::Builder::new().prefix("supple-").tempdir();
+    let folder = folder.map_err(unwritable)?;
+    let put = |name: &str, content: &[u8]| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(disk::folder_of(&path))?;
+        let mut file = fs::File::create_new(&path)?;
+        io::Write::write_all(&mut file, content)
+    };
+    let routine = if form == Form::Archive {
+        let bytes = library::bytes_up_to(archive::LARGEST + 1, path).map_err(ReceiveError::Read)?;
+        archive::unpack(&bytes, &mut |name, content| put(name, content)).map_err(
+            |why| match why {
+                Unpacking::Fault(fault) => ReceiveError::Archive {
+                    path: path.to_owned(),
+                    fault,
+                },
+                Unpacking::Write(error) => unwritable(error),
+            },
+        )?
+    } else {
+        let carried = photo::read(path).map_err(|fault| ReceiveError::Photo {
             path: path.to_owned(),
             fault,
         })?;
-        return unpacked(seen, path, Form::Code, &contents);
-    }
-    if let Some(kind) = Foreign::of(&begins) {
-        let path = path.to_owned();
-        return Err(ReceiveError::Foreign { path, kind });
-    }
-    Ok(Received {
-        file: path.to_owned(),
-        given: path.to_owned(),
-        form: Form::Text,
-        seen,
-        unpacked_to: None,
-    })
-}
-
-fn unpacked(
-    seen: Item,
-    given: &Path,
-    form: Form,
-    contents: &Contents,
-) -> Result<Received, ReceiveError> {
-    let unpack = || {
-        let folder = tempfile::Builder::new().prefix("supple-").tempdir()?;
-        for (name, content) in &contents.files {
-            let path = folder.path().join(name);
-            fs::create_dir_all(disk::folder_of(&path))?;
-            fs::File::create_new(&path)
-                .and_then(|mut file| io::Write::write_all(&mut file, content))?;
-        }
-        Ok(folder)
+        put(&carried.name, &carried.text).map_err(unwritable)?;
+        carried.name
     };
-    let folder = unpack().map_err(|error| ReceiveError::Unpack {
-        path: given.to_owned(),
-        error,
-    })?;
     Ok(Received {
-        file: folder.path().join(&contents.routine),
-        given: given.to_owned(),
+        file: folder.path().join(routine),
+        given: path.to_owned(),
         form,
         seen,
         unpacked_to: Some(folder),
     })
+}
+
+/// In which form a routine was handed on, by how the file begins: nothing more of it is read.
+///
+/// # Errors
+/// It can't be read, or is of a kind that holds no routine.
+pub fn form(path: &Path) -> Result<Form, ReceiveError> {
+    let begins = library::bytes_up_to(foreign::BEGINNING, path).map_err(ReceiveError::Read)?;
+    if archive::is_archive(&begins) {
+        return Ok(Form::Archive);
+    }
+    if photo::is_picture(&begins) {
+        return Ok(Form::Code);
+    }
+    match Foreign::of(&begins) {
+        Some(kind) => Err(ReceiveError::Foreign {
+            path: path.to_owned(),
+            kind,
+        }),
+        None => Ok(Form::Text),
+    }
 }
 
 #[cfg(test)]
@@ -204,6 +216,11 @@ mod tests {
         fs::write(&plain, &text).unwrap();
         let packed = place.path().join("b.toml");
         fs::write(&packed, archive::write(&files).unwrap()).unwrap();
+
+        // By its beginning alone: nothing is unpacked to know it.
+        let cut = place.path().join("cut.supple");
+        fs::write(&cut, b"PK\x03\x04").unwrap();
+        assert_eq!(form(&cut).unwrap(), Form::Archive);
 
         let received = open(&plain).unwrap();
         assert_eq!((received.form, &received.file), (Form::Text, &plain));

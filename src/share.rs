@@ -6,7 +6,7 @@ pub mod code;
 
 use std::io;
 
-use self::archive::ArchiveFault;
+use self::archive::{ArchiveFault, Unpacking};
 use crate::disk;
 use crate::document::Modules;
 use crate::library::{self, Found, Origin, ReadFileError};
@@ -72,10 +72,15 @@ pub fn file(found: &Found) -> Result<Vec<u8>, ShareError> {
     }
     let bytes = archive::write(&files).map_err(ShareError::Write)?;
     // Whoever gets it takes it apart by the same rules.
-    match archive::read(&bytes) {
+    match archive::unpack(&bytes, &mut |_, _| Ok(())) {
         Ok(_) => Ok(bytes),
-        Err(ArchiveFault::Name(name) | ArchiveFault::Twice(name)) => Err(ShareError::Name(name)),
-        Err(fault) => Err(ShareError::Write(io::Error::other(format!("{fault:?}")))),
+        Err(Unpacking::Fault(ArchiveFault::Name(name) | ArchiveFault::Twice(name))) => {
+            Err(ShareError::Name(name))
+        }
+        Err(Unpacking::Fault(fault)) => {
+            Err(ShareError::Write(io::Error::other(format!("{fault:?}"))))
+        }
+        Err(Unpacking::Write(error)) => Err(ShareError::Write(error)),
     }
 }
 

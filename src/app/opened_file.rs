@@ -92,7 +92,7 @@ impl OpenedFile {
         self.recent_warning = None;
         let library = self.library.clone();
         self.jobs.run(move || {
-            let form = receive::open(&path).map(|opened| opened.form);
+            let form = receive::form(&path);
             if matches!(form, Ok(form) if form != Form::Text) {
                 return Some(News::Packed(path));
             }

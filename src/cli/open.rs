@@ -53,8 +53,13 @@ fn start(context: &Context, name: &OsStr, ask: bool) -> Result<(Start, Option<Fa
         ..Start::default()
     };
     if path.is_file() {
-        let form = receive::open(path).map(|opened| opened.form);
-        if matches!(form, Ok(form) if form != Form::Text) {
+        // To look through a photo takes seconds, which a window has something to show for.
+        let is_packed = match receive::form(path) {
+            Ok(Form::Code) => true,
+            Ok(Form::Archive) => receive::open(path).is_ok(),
+            _ => false,
+        };
+        if is_packed {
             return Ok((received(path), None));
         }
     }

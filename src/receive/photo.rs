@@ -12,8 +12,7 @@ use rxing::{BarcodeFormat, BinaryBitmap, DecodeHints, Luma8LuminanceSource};
 use crate::contain::contained;
 use crate::library;
 use crate::routine::ImageFault;
-use crate::share::archive::Contents;
-use crate::share::code::{self, CodeFault};
+use crate::share::code::{self, Carried, CodeFault};
 use crate::words::Message;
 
 /// Why there is no routine to be had from a picture.
@@ -68,7 +67,7 @@ pub(super) fn is_picture(begins: &[u8]) -> bool {
 }
 
 /// The routine in the code that a picture shows.
-pub(super) fn read(path: &Path) -> Result<Contents, PhotoFault> {
+pub(super) fn read(path: &Path) -> Result<Carried, PhotoFault> {
     find(library::photograph(path)?)
 }
 
@@ -78,7 +77,7 @@ const SIDES: [u32; 4] = [1_000, 1_700, 2_800, u32::MAX];
 /// Those for one with its shades turned round, as a screen in the dark shows a sheet.
 const SIDES_TURNED_ROUND: [u32; 3] = [1_000, 1_700, 2_800];
 
-fn find(mut picture: GrayImage) -> Result<Contents, PhotoFault> {
+fn find(mut picture: GrayImage) -> Result<Carried, PhotoFault> {
     let found = look_through(&picture, &SIDES);
     if found != Err(PhotoFault::NoCode) {
         return found;
@@ -87,7 +86,7 @@ fn find(mut picture: GrayImage) -> Result<Contents, PhotoFault> {
     look_through(&picture, &SIDES_TURNED_ROUND)
 }
 
-fn look_through(picture: &GrayImage, sides: &[u32]) -> Result<Contents, PhotoFault> {
+fn look_through(picture: &GrayImage, sides: &[u32]) -> Result<Carried, PhotoFault> {
     let mut found = Err(PhotoFault::NoCode);
     for &longest in sides {
         let made_smaller = smaller(picture, longest);

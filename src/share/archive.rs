@@ -38,8 +38,10 @@ pub enum ArchiveFault {
     /// It is larger than all that a routine can have.
     TooLarge,
     TooManyEntries,
-    /// An entry unpacks to more than it may.
+    /// A picture unpacks to more than it may, or all of them do.
     EntryTooLarge(String),
+    /// The routine unpacks to more than one may be.
+    RoutineTooLarge,
     /// An entry's name leads elsewhere, or is none on some system.
     Name(String),
     /// Two entries have the same name, or are one on some disks.
@@ -64,6 +66,7 @@ impl ArchiveFault {
             Self::TooLarge => Message::new("archive-too-large"),
             Self::TooManyEntries => Message::new("archive-too-many").with("limit", MOST_ENTRIES),
             Self::EntryTooLarge(name) => of("archive-entry-too-large", name),
+            Self::RoutineTooLarge => Message::new("archive-routine-too-large"),
             Self::Name(name) => of("archive-name", name),
             Self::Twice(name) => of("archive-twice", name),
             Self::Link(name) => of("archive-link", name),
@@ -74,15 +77,6 @@ impl ArchiveFault {
             Self::SeveralRoutines => Message::new("archive-several-routines"),
         }
     }
-}
-
-/// A routine file and its pictures, by their paths from one folder.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Contents {
-    /// The routine file's path.
-    pub routine: String,
-    /// All files, the routine among them. What was taken apart leads nowhere else.
-    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// Whether a file begins as an archive does, an empty one too.
@@ -118,31 +112,48 @@ pub fn write(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     archive.finish().map_err(io::Error::other)
 }
 
-/// Takes an archive apart.
-///
-/// # Errors
-/// It is none, has something in it that a routine has not, or tries what no share file needs.
-pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveFault> {
-    contained(|| taken_apart(bytes)).unwrap_or(Err(ArchiveFault::Damaged))
+/// Why an archive was not unpacked.
+#[derive(Debug)]
+pub enum Unpacking {
+    Fault(ArchiveFault),
+    /// The system won't let a file be written.
+    Write(io::Error),
 }
 
-fn taken_apart(bytes: &[u8]) -> Result<Contents, ArchiveFault> {
+impl From<ArchiveFault> for Unpacking {
+    fn from(fault: ArchiveFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// Where the files of an archive go, one after the other: the path from one folder, and the content.
+pub type Put<'a> = &'a mut dyn FnMut(&str, &[u8]) -> io::Result<()>;
+
+/// Takes an archive apart, with no more than one of its files in memory. Gives the routine file's path.
+///
+/// # Errors
+/// It is none, has something in it that a routine has not, or tries what no share file needs; or a file can't be
+/// written. Some of the files may have been by then.
+pub fn unpack(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
+    contained(|| taken_apart(bytes, put)).unwrap_or(Err(ArchiveFault::Damaged.into()))
+}
+
+fn taken_apart(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
     if bytes.len() as u64 > LARGEST {
-        return Err(ArchiveFault::TooLarge);
+        return Err(ArchiveFault::TooLarge.into());
     }
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
     let entries = entries(&archive)?;
     let mut routines = entries.iter().filter(|entry| entry.kind == Kind::Routine);
     let routine = routines.next().ok_or(ArchiveFault::NoRoutine)?;
     if routines.next().is_some() {
-        return Err(ArchiveFault::SeveralRoutines);
+        return Err(ArchiveFault::SeveralRoutines.into());
     }
     let beside = routine
         .name
         .rfind('/')
         .map_or("", |at| &routine.name[..=at]);
     let mut left = library::MOST_PICTURE_BYTES;
-    let mut files = Vec::new();
     for entry in &entries {
         // Where a folder was packed, the routine and its pictures are in it.
         let Some(name) = entry.name.strip_prefix(beside) else {
@@ -157,12 +168,9 @@ fn taken_apart(bytes: &[u8]) -> Result<Contents, ArchiveFault> {
         if entry.kind == Kind::Picture {
             left -= content.len() as u64;
         }
-        files.push((name.to_owned(), content));
+        put(name, &content).map_err(Unpacking::Write)?;
     }
-    Ok(Contents {
-        routine: routine.name[beside.len()..].to_owned(),
-        files,
-    })
+    Ok(routine.name[beside.len()..].to_owned())
 }
 
 fn damaged(_: rawzip::Error) -> ArchiveFault {
@@ -206,7 +214,11 @@ impl Kind {
 
 /// All files of the archive, each known to be what it says.
 fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault> {
-    let is_whole = archive.end_offset() == archive.get_ref().len() as u64;
+    /// As much may follow as a program on the way of a mail adds: an empty line or two.
+    const MOST_BEHIND: usize = 8;
+    let end = usize::try_from(archive.end_offset()).unwrap_or(usize::MAX);
+    let behind = archive.get_ref().get(end..).unwrap_or(&[0]);
+    let is_whole = behind.len() <= MOST_BEHIND && behind.iter().all(u8::is_ascii_whitespace);
     if !is_whole {
         return Err(ArchiveFault::Damaged);
     }
@@ -220,16 +232,21 @@ fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault>
         if count > MOST_ENTRIES {
             return Err(ArchiveFault::TooManyEntries);
         }
-        let name = name(&record)?;
+        let name = match name(&record) {
+            Err(_) if is_left_alone(&record) => None,
+            name => Some(name?),
+        };
         let flags = record.flags();
         if flags.is_encrypted() || flags.has_strong_encryption() || flags.is_masked() {
             return Err(ArchiveFault::Locked);
         }
         let is_folder = record.is_dir();
-        if !is_plain(record.mode().value()) {
-            return Err(ArchiveFault::Link(shown(&name)));
+        if let Some(name) = &name {
+            if !is_plain(record.mode().value()) {
+                return Err(ArchiveFault::Link(shown(name)));
+            }
+            names.add(name, is_folder)?;
         }
-        names.add(&name, is_folder)?;
         let local = archive.get_entry(record.wayfinder()).map_err(damaged)?;
         let header = local.local_header();
         let is_same = header.file_path().as_bytes() == record.file_path().as_bytes()
@@ -240,7 +257,7 @@ fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault>
         }
         let (_, end) = local.compressed_data_range();
         ranges.push((record.local_header_offset(), end));
-        if !is_folder {
+        if let Some(name) = name.filter(|_| !is_folder) {
             let kind = Kind::of(&name);
             entries.push(Entry { name, kind, record });
         }
@@ -268,11 +285,15 @@ fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
     let bytes = record.file_path();
     let bytes = bytes.as_bytes();
     let lossy = || ArchiveFault::Name(shown(&String::from_utf8_lossy(bytes)));
-    let name = std::str::from_utf8(bytes).map_err(|_| lossy())?;
+    let name = match std::str::from_utf8(bytes) {
+        Ok(name) => name.to_owned(),
+        Err(_) if !record.flags().is_utf8() => of_code_page(bytes),
+        Err(_) => return Err(lossy()),
+    };
     let name = if record.is_dir() {
-        name.strip_suffix('/').unwrap_or(name)
+        name.strip_suffix('/').unwrap_or(&name)
     } else {
-        name
+        &name
     };
     let is_shallow = name.split('/').count() <= DEEPEST;
     if is_shallow && name.split('/').all(is_file_name) {
@@ -280,6 +301,30 @@ fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
     } else {
         Err(lossy())
     }
+}
+
+/// A name as the archives of Windows and DOS have it that say nothing of its letters.
+fn of_code_page(bytes: &[u8]) -> String {
+    /// Code page 437 from 128 on.
+    const UPPER: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+    let letter = |byte: &u8| match byte.checked_sub(128) {
+        None => char::from(*byte),
+        Some(above) => UPPER.chars().nth(above.into()).unwrap_or('\u{fffd}'),
+    };
+    bytes.iter().map(letter).collect()
+}
+
+/// Whether an entry is no file of a routine, by whatever name it has on the system that it comes from, and its name
+/// leads nowhere else: it is left where it is.
+fn is_left_alone(record: &ZipFileHeaderRecord<'_>) -> bool {
+    let bytes = record.file_path();
+    let name = String::from_utf8_lossy(bytes.as_bytes());
+    let mut parts = name.split(['/', '\\']);
+    !name.is_empty()
+        && Kind::of(&name) == Kind::Other
+        && !name.starts_with(['/', '\\'])
+        && !name.contains(':')
+        && parts.all(|part| part != "..")
 }
 
 /// Whether a file or a folder may have this name on every system.
@@ -340,7 +385,10 @@ fn content(archive: &Archive<'_>, entry: &Entry<'_>, most: u64) -> Result<Vec<u8
         _ => return Err(ArchiveFault::Method(shown(&entry.name))),
     };
     if content.len() as u64 > most {
-        return Err(ArchiveFault::EntryTooLarge(shown(&entry.name)));
+        return Err(match entry.kind {
+            Kind::Routine => ArchiveFault::RoutineTooLarge,
+            _ => ArchiveFault::EntryTooLarge(shown(&entry.name)),
+        });
     }
     read.map_err(|_| ArchiveFault::Damaged)?;
     Ok(content)

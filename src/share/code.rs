@@ -13,7 +13,7 @@ use flate2::bufread::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-use super::archive::{Contents, is_file_name};
+use super::archive::is_file_name;
 use crate::document::Modules;
 use crate::routine::LARGEST_FILE;
 
@@ -66,11 +66,18 @@ pub(crate) fn packed(stem: &str, routine: &[u8]) -> Option<Vec<u8>> {
     Some(data)
 }
 
+/// A routine file, as a code carries it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Carried {
+    pub name: String,
+    pub text: Vec<u8>,
+}
+
 /// The routine file in what was read of a code.
 ///
 /// # Errors
 /// There is none in it, or not the one that was put in.
-pub fn read(data: &[u8]) -> Result<Contents, CodeFault> {
+pub fn read(data: &[u8]) -> Result<Carried, CodeFault> {
     let rest = data.strip_prefix(NAME).ok_or(CodeFault::Foreign)?;
     let (version, rest) = rest.split_first().ok_or(CodeFault::Foreign)?;
     match version {
@@ -95,9 +102,9 @@ pub fn read(data: &[u8]) -> Result<Contents, CodeFault> {
     if stem.is_empty() || !is_file_name(&name) {
         return Err(CodeFault::Damaged);
     }
-    Ok(Contents {
-        files: vec![(name.clone(), routine[1..].to_vec())],
-        routine: name,
+    Ok(Carried {
+        name,
+        text: routine[1..].to_vec(),
     })
 }
 
@@ -109,9 +116,9 @@ mod tests {
     #[test]
     fn what_is_put_into_a_code_is_read_from_it_to_the_very_bytes() {
         let text = "format = 1\r\ntitle = \"Rücken\" # mine\n".as_bytes();
-        let contents = read(&packed("rücken", text).unwrap()).unwrap();
-        assert_eq!(contents.routine, "rücken.toml");
-        assert_eq!(contents.files, [("rücken.toml".to_owned(), text.to_vec())]);
+        let carried = read(&packed("rücken", text).unwrap()).unwrap();
+        assert_eq!(carried.name, "rücken.toml");
+        assert_eq!(carried.text, text);
     }
 
     #[test]

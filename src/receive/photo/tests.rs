@@ -87,7 +87,7 @@ const STILL: Shot = Shot {
 };
 
 /// What is read of a picture file.
-fn read_of(bytes: &[u8]) -> Result<Contents, PhotoFault> {
+fn read_of(bytes: &[u8]) -> Result<Carried, PhotoFault> {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("IMG_0001.jpg");
     std::fs::write(&path, bytes).unwrap();
@@ -120,8 +120,8 @@ fn a_code_is_read_however_it_is_held_and_lit() {
         };
         let contents = read_of(&photograph(&modules, &shot, &mut random));
         let contents = contents.unwrap_or_else(|fault| panic!("{turned}: {fault:?}"));
-        assert_eq!(contents.routine, "back.toml");
-        assert_eq!(contents.files, [("back.toml".to_owned(), text)]);
+        assert_eq!(contents.name, "back.toml");
+        assert_eq!(contents.text, text);
     }
 }
 
@@ -175,7 +175,7 @@ fn a_code_is_read_on_nothing_and_on_a_dark_screen() {
         let mut png = std::io::Cursor::new(Vec::new());
         picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
         let contents = read_of(&png.into_inner()).unwrap();
-        assert_eq!(contents.files, [("back.toml".to_owned(), text.clone())]);
+        assert_eq!(contents.text, text);
     }
 }
 
@@ -241,7 +241,7 @@ fn whatever_is_in_a_picture_or_a_code_nothing_breaks_off() {
         }
         bytes.truncate(random.usize(..=2 * bytes.len()));
         if let Ok(contents) = code::read(&bytes) {
-            assert_eq!(contents.files[0].1, words(300), "the checksum tells");
+            assert_eq!(contents.text, words(300), "the checksum tells");
         }
     }
 }
