@@ -157,15 +157,14 @@ pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refus
     }
 }
 
-/// The routine as its PDF will be on paper.
+/// A document as its PDF will be on paper.
 ///
 /// # Errors
 /// There can be none.
-pub fn sheets(found: &Found, sheet: Sheet) -> Result<(Document, Vec<Page>), Refused> {
-    let document = document(found)?;
-    let (pages, left_out) = preview::pages(&document, sheet)?;
+pub fn sheets(document: &Document, sheet: Sheet) -> Result<Vec<Page>, Refused> {
+    let (pages, left_out) = preview::pages(document, sheet)?;
     told_of(&left_out)?;
-    Ok((document, pages))
+    Ok(pages)
 }
 
 /// What is told of the letters that a PDF lacks; none that are part of words may be missing.

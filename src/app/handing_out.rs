@@ -18,6 +18,8 @@ pub(super) struct HandingOut {
     /// What is handed out, as it was when its page was opened.
     pub(super) found: Option<Found>,
     pub(super) sheets: Option<Result<Sheets, Message>>,
+    /// What it says and shows, which is the same on every sheet; `None` until it is made.
+    document: Option<Arc<Illustrated>>,
     /// As what it is handed out if the person says nothing else.
     pub(super) usual_form: Form,
     /// Where it is put if the person says nothing else, without the ending of its form.
@@ -35,9 +37,16 @@ pub(super) enum News {
     Written(Written),
 }
 
+/// A document, and its photos as they are drawn.
+pub(super) struct Illustrated {
+    document: Document,
+    photos: Vec<(Arc<Photo>, TextureHandle)>,
+}
+
 /// The sheets of a routine, and where they are usually put.
 pub(super) struct Laid {
     sheets: Result<Sheets, Message>,
+    document: Option<Arc<Illustrated>>,
     usual_form: Form,
     usual: PathBuf,
 }
@@ -52,6 +61,7 @@ impl HandingOut {
             },
             found: None,
             sheets: None,
+            document: None,
             usual_form: Form::Pdf,
             usual: PathBuf::new(),
             written: None,
@@ -67,6 +77,7 @@ impl HandingOut {
         self.written = None;
         self.is_writing = false;
         self.sheets = None;
+        self.document = None;
         // That of another routine is no place for this one.
         self.usual = PathBuf::new();
         self.lay(self.sheet, ctx);
@@ -80,8 +91,10 @@ impl HandingOut {
         let Some(found) = self.found.clone() else {
             return;
         };
+        let known = self.document.clone();
         let work = move || {
-            let sheets = laid(&found, sheet, &ctx);
+            let mut document = known;
+            let sheets = laid(&found, &mut document, sheet, &ctx);
             let usual_form = match &sheets {
                 Err(Refused::Letters(_)) => Form::Html,
                 _ => Form::Pdf,
@@ -89,6 +102,7 @@ impl HandingOut {
             let title = &found.routine.title;
             let laid = Laid {
                 sheets: sheets.map_err(|why| why.message_of_sheets(title)),
+                document,
                 usual_form,
                 usual: usual_path(&found),
             };
@@ -119,6 +133,7 @@ impl HandingOut {
             match news {
                 News::Laid(number, laid) if number == self.number => {
                     self.sheets = Some(laid.sheets);
+                    self.document = laid.document;
                     self.usual_form = laid.usual_form;
                     self.usual = laid.usual;
                 }
@@ -132,12 +147,26 @@ impl HandingOut {
     }
 }
 
-fn laid(found: &Found, sheet: Sheet, ctx: &Context) -> Result<Sheets, Refused> {
-    let (document, pages) = handing_out::sheets(found, sheet)?;
+/// `document` is made if it is not there yet: that decodes every photo.
+fn laid(
+    found: &Found,
+    document: &mut Option<Arc<Illustrated>>,
+    sheet: Sheet,
+    ctx: &Context,
+) -> Result<Sheets, Refused> {
+    let illustrated = match document {
+        Some(known) => Arc::clone(known),
+        None => {
+            let document = handing_out::document(found)?;
+            let photos = photos(&document, ctx);
+            Arc::new(Illustrated { document, photos })
+        }
+    };
+    *document = Some(Arc::clone(&illustrated));
     Ok(Sheets {
         sheet,
-        pages,
-        photos: photos(&document, ctx),
+        pages: handing_out::sheets(&illustrated.document, sheet)?,
+        photos: illustrated.photos.clone(),
     })
 }
 

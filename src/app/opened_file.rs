@@ -91,24 +91,26 @@ impl OpenedFile {
     pub(super) fn open_again(&mut self, path: PathBuf) {
         self.recent_warning = None;
         let library = self.library.clone();
-        self.jobs.run(move || {
+        let reading = self.jobs.start(move || {
             let form = receive::form(&path);
             if matches!(form, Ok(form) if form != Form::Text) {
                 return Some(News::Packed(path));
             }
             Some(News::again(path, library.as_deref(), None))
         });
+        self.recent_warning = reading.err().map(|error| no_thread(&error));
     }
 
     /// Has the routine file read that was taken out of what was given.
     pub(super) fn look_at(&mut self, opened: Arc<Received>) {
         self.recent_warning = None;
         let library = self.library.clone();
-        self.jobs.run(move || {
+        let reading = self.jobs.start(move || {
             let path = opened.file.clone();
             let unpacked = opened.is_unpacked().then_some(opened);
             Some(News::again(path, library.as_deref(), unpacked))
         });
+        self.recent_warning = reading.err().map(|error| no_thread(&error));
     }
 
     /// Whether the file is a copy that nobody would find again, taken out of what was given.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::background::Jobs;
+use crate::background::{Jobs, no_thread};
 use crate::clock;
-use crate::library::{self, Change, Consent, ImportError, Imported, Weighed, weigh};
+use crate::library::{self, Change, Consent, ImportError, Imported, Library, Weighed, weigh};
 use crate::receive;
 use crate::text::shown_path;
 use crate::ui::Place;
@@ -20,6 +20,8 @@ pub(super) struct Receiving {
     pub(super) back: Place,
     /// The folder of the person's own routines; `None` where nothing is kept.
     library: Option<PathBuf>,
+    /// What is in it, for those that are looked at: read again only when something is another there.
+    weighed_by: Option<(&'static Language, Arc<Library>)>,
     jobs: Jobs<News>,
 }
 
@@ -48,6 +50,7 @@ impl Receiving {
             all: Vec::new(),
             back: Place::Today,
             library: library.map(Path::to_owned),
+            weighed_by: None,
             jobs,
         }
     }
@@ -96,15 +99,37 @@ impl Receiving {
     }
 
     fn look(&mut self, path: PathBuf, language: &'static Language) {
-        let library = self.library.clone();
+        let library = self.weighed_by(language);
         let Some(one) = self.at(&path) else { return };
         one.looks += 1;
         let number = one.looks;
         let before = one.opened();
-        self.jobs.run(move || {
-            let received = looked(path, before, library.as_deref(), language);
+        let file = path.clone();
+        // To look through a photo takes seconds.
+        let looking = self.jobs.start(move || {
+            let received = looked(file, before, library.as_deref());
             Some(News::Looked(number, received))
         });
+        if let (Err(error), Some(one)) = (looking, self.at(&path)) {
+            one.take(Received {
+                weighed: Weighed::unread(&path, no_thread(&error)),
+                path,
+                opened: None,
+                added: None,
+            });
+        }
+    }
+
+    fn weighed_by(&mut self, language: &'static Language) -> Option<Arc<Library>> {
+        let folder = self.library.clone()?;
+        let known = self.weighed_by.as_ref();
+        let known = known.filter(|(known, _)| known.tag == language.tag);
+        let library = match known {
+            Some((_, library)) => Arc::clone(library),
+            None => Arc::new(Library::to_weigh_by(folder, language)),
+        };
+        self.weighed_by = Some((language, Arc::clone(&library)));
+        Some(library)
     }
 
     /// Has a file copied into the person's library as it was shown. `language` is the window's.
@@ -135,6 +160,7 @@ impl Receiving {
         let Some(library) = self.library.clone() else {
             return;
         };
+        let weighed_by = self.weighed_by(language);
         let Some(one) = self.at(path).filter(|one| !one.is_adding) else {
             return;
         };
@@ -155,7 +181,7 @@ impl Receiving {
                     | ImportError::Asks { .. }
                     | ImportError::Changed),
                 ) => {
-                    let mut received = looked(path, Some(opened), Some(&library), language);
+                    let mut received = looked(path, Some(opened), weighed_by.as_deref());
                     let can_be_added = received.weighed.entry.routine.is_some();
                     received.added = can_be_added.then(|| Added::Failed(why.message()));
                     News::Changed(received)
@@ -171,6 +197,9 @@ impl Receiving {
         let left: Vec<_> = left.filter_map(|one| one.received).collect();
         for received in left {
             self.let_go(Some(received));
+        }
+        if self.all.is_empty() {
+            self.weighed_by = None;
         }
     }
 
@@ -253,8 +282,7 @@ fn is_kept(received: &Received) -> bool {
 fn looked(
     path: PathBuf,
     before: Option<Arc<receive::Received>>,
-    library: Option<&Path>,
-    language: &Language,
+    library: Option<&Library>,
 ) -> Box<Received> {
     let opened = match before.filter(|before| before.is_current()) {
         Some(before) => Ok(before),
@@ -262,7 +290,7 @@ fn looked(
     };
     let (opened, weighed) = match opened {
         Ok(opened) => {
-            let weighed = weigh(&opened.file, library, language);
+            let weighed = weigh(&opened.file, library);
             (Some(opened), weighed)
         }
         Err(error) => (None, Weighed::unread(&path, error.message())),
@@ -306,7 +334,6 @@ mod tests {
 
     use super::*;
     use crate::share::archive;
-    use crate::words::Words;
 
     /// A share file with a routine of this title.
     fn pack(path: &Path, title: &str) {
@@ -317,8 +344,7 @@ mod tests {
 
     fn look(path: &Path, before: Option<&Received>) -> Received {
         let before = before.and_then(|before| before.opened.clone());
-        let english = Words::of("en").language();
-        *looked(path.to_owned(), before, None, english)
+        *looked(path.to_owned(), before, None)
     }
 
     fn opened(received: &Received) -> Arc<receive::Received> {

@@ -18,7 +18,7 @@ use self::content::Content;
 use self::kept::{Kept, Picture};
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
-use super::{Library, Origin, ReadFileError, file, shipped};
+use super::{Library, Origin, ReadFileError, file};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
@@ -290,7 +290,8 @@ pub fn import(
         error,
     };
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
-    let library = Library::with_shipped(folder, shipped::entries(language));
+    let library = Library::to_weigh_by(folder.to_owned(), language);
+    let library = library.be_current().map(|()| library);
     let library = library.map_err(ImportError::Silent)?;
     let path = place(&routine, &brought, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;

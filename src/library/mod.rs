@@ -198,18 +198,25 @@ impl Library {
         library
     }
 
-    /// The same of those shipped routines. Changes nothing in the folder.
+    /// The same, read when it is first [weighed](weigh) by. Changes nothing in the folder.
+    pub fn to_weigh_by(folder: PathBuf, language: &Language) -> Self {
+        Self {
+            left: OnceLock::from(Vec::new()),
+            ..Self::unread(Some(folder), shipped::entries(language))
+        }
+    }
+
+    /// Reads what is there, unless nothing has changed since that was done last.
     ///
     /// # Errors
     /// The folder does not answer.
-    fn with_shipped(folder: &Path, shipped: Vec<Entry>) -> Result<Self, Message> {
-        let library = Self {
-            left: OnceLock::from(Vec::new()),
-            ..Self::unread(Some(folder.to_owned()), shipped)
-        };
-        library.reload();
-        let silence = library.is_awaited().then(|| library.warning()).flatten();
-        silence.map_or(Ok(library), Err)
+    fn be_current(&self) -> Result<(), Message> {
+        // What comes with Supple is there once it was read.
+        if self.seen().entries.is_empty() || self.is_out_of_date() {
+            self.reload();
+        }
+        let silence = self.is_awaited().then(|| self.warning()).flatten();
+        silence.map_or(Ok(()), Err)
     }
 
     fn unread(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::{Content, Doubt, ImportError, Kept, doubt, is_kept, is_shipped, place, read_there};
 use crate::clock;
-use crate::library::{Entry, Library, Origin, entry, file, shipped, unread};
+use crate::library::{Entry, Library, Origin, entry, file, unread};
 use crate::routine::Routine;
-use crate::words::{Language, Message};
+use crate::words::Message;
 
 /// A file from elsewhere, and what there is of it already.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,9 +52,9 @@ pub enum Standing {
     Homeless,
 }
 
-/// Reads the file at `from` as [`super::import`] does, and tells what that would find in `folder`. Nothing is
+/// Reads the file at `from` as [`super::import`] does, and tells what that would find in the person's folder. Nothing is
 /// written.
-pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed {
+pub fn weigh(from: &Path, library: Option<&Library>) -> Weighed {
     let bytes = match file::bytes(from) {
         Ok(bytes) => bytes,
         Err(error) => return Weighed::unread(from, error.message()),
@@ -68,10 +68,11 @@ pub fn weigh(from: &Path, folder: Option<&Path>, language: &Language) -> Weighed
         Ok(content) => content,
         Err(error) => return Weighed::unread(from, error.message()),
     };
-    let (standing, other_pictures) = match folder {
+    let kept = library.and_then(|library| Some((library, library.folder()?)));
+    let (standing, other_pictures) = match kept {
         None => (Standing::Homeless, Vec::new()),
-        Some(folder) => match Library::with_shipped(folder, shipped::entries(language)) {
-            Ok(library) => standing(routine, &content, folder, &library),
+        Some((library, folder)) => match library.be_current() {
+            Ok(()) => standing(routine, &content, folder, library),
             Err(why) => return Weighed::unread(from, why),
         },
     };
@@ -153,7 +154,7 @@ mod tests {
         let [given, folder] = [at("given/back.toml"), at("routines")];
         let english = Words::of("en").language();
         let text = "format = 1\nid = \"back\"\ntitle = \"T\"\n[[exercise]]\nname = \"A\"\nimage = \"a.png\"\n";
-        let look = || weigh(&given, Some(&folder), english);
+        let look = || weigh(&given, Some(&Library::to_weigh_by(folder.clone(), english)));
         let add = |consent: &Consent| import(&given, &folder, english, consent);
         picture(&at("given/a.png"), 1);
         fs::write(&given, text).unwrap();
@@ -195,7 +196,7 @@ mod tests {
             for name in [shipped.name, "scan"] {
                 let given = place.path().join(name).with_added_extension("toml");
                 fs::write(&given, shipped.text("en")).unwrap();
-                let weighed = weigh(&given, Some(&folder), english);
+                let weighed = weigh(&given, Some(&Library::to_weigh_by(folder.clone(), english)));
                 let Standing::Same(there) = weighed.standing else {
                     panic!("{weighed:?}");
                 };
@@ -226,18 +227,19 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("routines");
         let english = Words::of("en").language();
+        let library = Library::to_weigh_by(folder.clone(), english);
         let given = |id, shade| give_with_knee(place.path(), id, shade);
         for (id, shade) in [("one", 1), ("two", 2)] {
             import(&given(id, shade), &folder, english, &Consent::Needed).unwrap();
         }
         let two = given("two", 2);
-        let weighed = weigh(&two, Some(&folder), english);
+        let weighed = weigh(&two, Some(&library));
         let Standing::Same(there) = &weighed.standing else {
             panic!("{weighed:?}");
         };
         assert_eq!(there.exercises[0].image.as_deref(), Some("knee.png"));
         fs::write(&two, with_knee("two").replace("Knee", "Hip")).unwrap();
-        let weighed = weigh(&two, Some(&folder), english);
+        let weighed = weigh(&two, Some(&library));
         let Standing::Update(there) = &weighed.standing else {
             panic!("{weighed:?}");
         };
@@ -250,10 +252,11 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("routines");
         let english = Words::of("en").language();
+        let library = Library::to_weigh_by(folder.clone(), english);
         let given = |id, shade| give_with_knee(place.path(), id, shade);
         import(&given("one", 1), &folder, english, &Consent::Needed).unwrap();
         let two = given("two", 2);
-        let weighed = weigh(&two, Some(&folder), english);
+        let weighed = weigh(&two, Some(&library));
         assert_eq!(weighed.standing, Standing::New);
         let shown = Consent::to(&weighed, None);
         let added = import(&two, &folder, english, &shown).unwrap();
@@ -265,7 +268,7 @@ mod tests {
         assert_eq!(added.renamed, [renamed]);
 
         given("two", 3);
-        let weighed = weigh(&two, Some(&folder), english);
+        let weighed = weigh(&two, Some(&library));
         assert_eq!(weighed.other_pictures, ["knee.png"]);
         let Standing::Update(there) = &weighed.standing else {
             panic!("{weighed:?}");
