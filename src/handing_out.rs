@@ -357,6 +357,9 @@ pub fn usual_paper(locale: Option<&str>) -> Paper {
 }
 
 #[cfg(test)]
+mod mutated;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
