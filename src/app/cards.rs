@@ -86,6 +86,7 @@ mod tests {
             diagnostics: Vec::new(),
             more: 0,
             notices: Vec::new(),
+            earlier: None,
         }
     }
 

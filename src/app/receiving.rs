@@ -316,8 +316,12 @@ fn kept(imported: &Imported) -> Added {
         Change::Replaced { .. } => "receive-kept-replaced",
     };
     let mut places = vec![("receive-kept-in", &imported.path)];
-    if let Change::Replaced { previous } = &imported.change {
-        places.push(("receive-kept-previous", previous));
+    let earlier = match &imported.change {
+        Change::Replaced { previous } => Some(previous.clone()),
+        _ => None,
+    };
+    if let Some(earlier) = &earlier {
+        places.push(("receive-kept-previous", earlier));
     }
     let places = places.into_iter();
     let places = places.map(|(id, path)| Message::new(id).with("path", shown_path(path)));
@@ -325,6 +329,7 @@ fn kept(imported: &Imported) -> Added {
         message: Message::new(message).with("title", title.unwrap_or_default()),
         places: places.chain(imported.renaming()).collect(),
         id: id.map(|routine| routine.id.clone()).unwrap_or_default(),
+        earlier,
     }
 }
 

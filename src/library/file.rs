@@ -1,5 +1,7 @@
 //! Reading one routine file, and finding those of a folder.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -125,7 +127,7 @@ pub(crate) fn pictures(path: &Path, names: &[String]) -> Vec<(String, Result<(),
 fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
     let pictures = Pictures::beside(folder, look);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem(path);
     let surroundings = Surroundings {
         stem: &stem,
         today,
@@ -171,6 +173,8 @@ pub(super) struct Files {
     /// In order of their names.
     pub(super) routines: Vec<PathBuf>,
     pub(super) copies: Vec<Copy>,
+    /// The version that each of them took the place of last, where that is kept.
+    pub(super) earlier: BTreeMap<PathBuf, PathBuf>,
 }
 
 /// A copy that a sync program made of a routine file that was changed in two places.
@@ -178,6 +182,43 @@ pub(super) struct Files {
 pub(super) struct Copy {
     pub(super) path: PathBuf,
     pub(super) of: PathBuf,
+}
+
+/// What stands behind the name of a version that gave way to another, before its number.
+pub(super) const EARLIER: &str = "previous";
+
+/// Of which file this is an earlier version, and its number.
+fn earlier_of(path: &Path) -> Option<(PathBuf, u32)> {
+    let mark = path.extension()?.to_str()?;
+    let number = mark.strip_prefix(EARLIER)?.strip_prefix('-')?;
+    Some((path.with_extension(""), number.parse().ok()?))
+}
+
+/// The name that a routine without an id of its own has its id from: that of the file, or of the one that an earlier
+/// version gave way to.
+fn stem(path: &Path) -> Cow<'_, str> {
+    match earlier_of(path) {
+        Some((of, _)) => {
+            let stem = of.file_stem().unwrap_or_default();
+            stem.to_string_lossy().into_owned().into()
+        }
+        None => path.file_stem().unwrap_or_default().to_string_lossy(),
+    }
+}
+
+/// For each file that gave way to another version the one that did last.
+fn paths_of_earlier(paths: &[PathBuf]) -> BTreeMap<PathBuf, PathBuf> {
+    let mut last: BTreeMap<PathBuf, (u32, PathBuf)> = BTreeMap::new();
+    for path in paths {
+        if let Some((of, number)) = earlier_of(path) {
+            let known = last.entry(of).or_insert((number, path.clone()));
+            if known.0 < number {
+                *known = (number, path.clone());
+            }
+        }
+    }
+    let last = last.into_iter();
+    last.map(|(of, (_, path))| (of, path)).collect()
 }
 
 /// The routine files of a folder; none if there is no such folder. One on a drive that is not plugged
@@ -192,11 +233,14 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
     let mut paths = disk::entries(folder)?;
     paths.retain(is_candidate);
     paths.sort();
+    let all = paths.clone();
     let copies: Vec<_> = paths.iter().filter_map(|path| copy(path, &paths)).collect();
     paths.retain(|path| is_routine_file(path) && !copies.iter().any(|copy| copy.path == *path));
+    let earlier = paths_of_earlier(&all);
     Ok(Files {
         routines: paths,
         copies,
+        earlier,
     })
 }
 

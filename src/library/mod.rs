@@ -81,6 +81,8 @@ pub struct Entry {
     pub more: usize,
     /// What else there is to report of the file.
     pub notices: Vec<Notice>,
+    /// The version that this one took the place of last, where that is kept.
+    pub earlier: Option<PathBuf>,
 }
 
 /// What there is to report of a file besides its mistakes.
@@ -122,6 +124,7 @@ impl From<Found> for Entry {
             diagnostics: Vec::new(),
             more: 0,
             notices: Vec::new(),
+            earlier: None,
         }
     }
 }
@@ -459,6 +462,10 @@ fn own(folder: &Path, before: &[Entry]) -> Own {
             let notes: Vec<_> = copies.collect();
             let mut entry = read_own(path, last, today);
             entry.notices.extend(notes);
+            entry.earlier = match &entry.origin {
+                Origin::Own(path) => files.earlier.get(path).cloned(),
+                Origin::Shipped => None,
+            };
             entry
         })
         .collect();
@@ -487,6 +494,7 @@ fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry 
         diagnostics: reading.diagnostics,
         more: reading.more,
         notices: Vec::new(),
+        earlier: None,
     }
 }
 
@@ -498,6 +506,7 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
         diagnostics: Vec::new(),
         more: 0,
         notices: vec![Notice::Unread(note)],
+        earlier: None,
     }
 }
 

@@ -59,6 +59,7 @@ pub(crate) fn entries(language: &Language) -> Vec<Entry> {
         diagnostics: Vec::new(),
         more: 0,
         notices: Vec::new(),
+        earlier: None,
     };
     SHIPPED.iter().map(entry).collect()
 }

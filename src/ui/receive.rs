@@ -67,6 +67,8 @@ pub enum Added {
         message: Message,
         /// Where it lies, what gave way to it, and what has another name there, a sentence each.
         places: Vec<Message>,
+        /// The version that gave way to it.
+        earlier: Option<PathBuf>,
     },
     Failed(Message),
 }

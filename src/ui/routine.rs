@@ -123,12 +123,21 @@ fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let hand_out = words.get("hand-out-button");
     let name = Message::new("hand-out-name").with("title", title.as_str());
     let name = words.message(&name);
+    let earlier = words.get("routine-earlier");
+    let earlier_name = Message::new("routine-earlier-name").with("title", title.as_str());
+    let earlier_name = words.message(&earlier_name);
     row(ui, |ui| {
         let mut ways: Vec<Button> = edits.iter().map(Way::button).collect();
         ways.push(Button::quiet(&hand_out).name(&name));
-        buttons(ui, ways).map(|way| match edits.get(way) {
-            Some(edit) => edit.action(),
-            None => Action::HandOut(HandOutAction::Open(view.hands_out.clone())),
+        if entry.earlier.is_some() {
+            ways.push(Button::quiet(&earlier).name(&earlier_name));
+        }
+        buttons(ui, ways).map(|way| match (edits.get(way), &entry.earlier) {
+            (Some(edit), _) => edit.action(),
+            (None, Some(earlier)) if way > edits.len() => {
+                Action::Receive(ReceiveAction::Take(vec![earlier.clone()]))
+            }
+            _ => Action::HandOut(HandOutAction::Open(view.hands_out.clone())),
         })
     })
     .inner

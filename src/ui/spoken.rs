@@ -163,11 +163,12 @@ pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
 }
 
 /// The same of what came of the person's own doing, which is news also where it comes with another page.
-pub(super) fn outcome(ui: &Ui, response: &Response, text: &str) {
-    tell(ui.ctx(), response, text, true);
+/// Gives whether it is shown for the first time.
+pub(super) fn outcome(ui: &Ui, response: &Response, text: &str) -> bool {
+    tell(ui.ctx(), response, text, true)
 }
 
-fn tell(ctx: &Context, response: &Response, text: &str, is_news: bool) {
+fn tell(ctx: &Context, response: &Response, text: &str, is_news: bool) -> bool {
     ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_label(text);
@@ -175,11 +176,13 @@ fn tell(ctx: &Context, response: &Response, text: &str, is_news: bool) {
     });
     let id = response.id.with(text);
     spoken(ctx, |spoken| {
-        if is_news && !spoken.announced_before.contains(&id) {
+        let is_new = !spoken.announced_before.contains(&id);
+        if is_news && is_new {
             spoken.news = Some(text.to_owned());
         }
         spoken.announced.push(id);
-    });
+        is_new
+    })
 }
 
 /// Ends a drawing: names the window, with what was announced last on this page.

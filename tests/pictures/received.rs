@@ -71,6 +71,7 @@ fn page(text: &str, standing: Standing) -> Draw {
         diagnostics: reading.diagnostics,
         more: reading.more,
         notices: Vec::<Notice>::new(),
+        earlier: None,
     };
     let received = Received {
         path: PathBuf::from("lower-back-relief.supple"),

@@ -15,6 +15,7 @@ mod files;
 mod folders;
 mod forms;
 mod hand_out;
+mod kept;
 mod keys;
 mod layout;
 #[cfg(target_os = "linux")]

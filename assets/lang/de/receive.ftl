@@ -65,6 +65,10 @@ receive-kept-same = „{ $title }“ haben Sie schon.
 receive-kept-pictures = „{ $title }“ hat jetzt die neuen Bilder.
 receive-kept-in = Die Datei ist { $path }
 receive-kept-previous = Die frühere ist aufgehoben als { $path }
+# The way to the version that gave way to another.
+routine-earlier = Frühere Fassung
+routine-earlier-name = Frühere Fassung: { $title }
+receive-earlier-name = Frühere Fassung: { $file }
 receive-start-name = Starten: { $file }
 
 receive-broken = Diese Datei lässt sich so nicht verwenden

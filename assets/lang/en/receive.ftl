@@ -65,6 +65,10 @@ receive-kept-same = You have “{ $title }” already.
 receive-kept-pictures = “{ $title }” has its new pictures.
 receive-kept-in = It lies in { $path }
 receive-kept-previous = The one before is kept as { $path }
+# The way to the version that gave way to another.
+routine-earlier = Earlier version
+routine-earlier-name = Earlier version of { $title }
+receive-earlier-name = Earlier version: { $file }
 receive-start-name = Start: { $file }
 
 receive-broken = This file can't be used as it is

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Change;
 use crate::disk;
+use crate::library::file::EARLIER;
 
 /// Puts each into its place, or none: where one is refused, those before it are as they were.
 pub(super) fn put_all<'p>(
@@ -139,7 +140,7 @@ impl<'a> Prepared<'a> {
 
 /// Copies what is at `path` to the first free name `PATH.previous-N`.
 fn keep(path: &Path, content: &[u8]) -> io::Result<PathBuf> {
-    for previous in disk::names_beside(path, "previous") {
+    for previous in disk::names_beside(path, EARLIER) {
         match disk::create_copy(&previous, path, content) {
             Ok(()) => return Ok(previous),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -1,5 +1,7 @@
 //! Files from elsewhere on the page of the routines: those that came, and a field for the path of another.
 
+use std::path::Path;
+
 use eframe::egui::{Id, Key, Ui};
 
 use super::{Added, ReceiveAction, Received};
@@ -94,9 +96,8 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
     let file = received.file();
     let named = |id| words.message(&Message::new(id).with("file", file.as_str()));
     panel(ui, palette(ui).teal_soft, |ui| {
-        let kept = show_state(ui, words, received);
-        if let Some(id) = kept {
-            action = show_kept(ui, words, received, id);
+        if let Some(kept) = show_state(ui, words, received) {
+            action = show_kept(ui, words, received, &kept);
             return;
         }
         let [look, close] = ["routines-look", "routines-dismiss"].map(|id| words.get(id));
@@ -115,49 +116,80 @@ fn show_one(ui: &mut Ui, words: &Words, received: &Received) -> Option<Action> {
     action
 }
 
-/// The ways on from a file that is one of the person's routines now, under this id.
-fn show_kept(ui: &mut Ui, words: &Words, received: &Received, id: &str) -> Option<Action> {
+/// What a file is one of the person's routines as.
+struct Kept<'a> {
+    id: &'a str,
+    /// The version that gave way to it.
+    earlier: Option<&'a Path>,
+    /// Whether that is told for the first time.
+    is_new: bool,
+}
+
+/// The ways on from a file that is one of the person's routines now.
+fn show_kept(ui: &mut Ui, words: &Words, received: &Received, kept: &Kept<'_>) -> Option<Action> {
     let file = received.file();
     let named = |id| words.message(&Message::new(id).with("file", file.as_str()));
-    let [start, look, close] =
-        ["today-start", "routines-look", "routines-dismiss"].map(|id| words.get(id));
-    let [start_name, look_name, close_name] = [
+    let [start, look, earlier, close] = [
+        "today-start",
+        "routines-look",
+        "routine-earlier",
+        "routines-dismiss",
+    ]
+    .map(|id| words.get(id));
+    let [start_name, look_name, earlier_name, close_name] = [
         "receive-start-name",
         "receive-look-name",
+        "receive-earlier-name",
         "routines-dismiss-name",
     ]
     .map(named);
-    let ways = [
-        Button::primary(&start).name(&start_name),
-        Button::secondary(&look).name(&look_name),
-        Button::quiet(&close).name(&close_name),
+    let start = Button::primary(&start).name(&start_name);
+    let mut ways = vec![
+        (
+            start.takes_keyboard(kept.is_new),
+            Action::Before(BeforeAction::Begin {
+                routine: kept.id.to_owned(),
+            }),
+        ),
+        (
+            Button::secondary(&look).name(&look_name),
+            Action::Go(Place::Routine(kept.id.to_owned())),
+        ),
     ];
-    let way = row(ui, |ui| buttons(ui, ways)).inner?;
-    Some(match way {
-        0 => Action::Before(BeforeAction::Begin {
-            routine: id.to_owned(),
-        }),
-        1 => Action::Go(Place::Routine(id.to_owned())),
-        _ => Action::Receive(ReceiveAction::Dismiss(received.path.clone())),
-    })
+    if let Some(path) = kept.earlier {
+        let take = ReceiveAction::Take(vec![path.to_owned()]);
+        let button = Button::quiet(&earlier).name(&earlier_name);
+        ways.push((button, Action::Receive(take)));
+    }
+    let dismiss = ReceiveAction::Dismiss(received.path.clone());
+    let button = Button::quiet(&close).name(&close_name);
+    ways.push((button, Action::Receive(dismiss)));
+    let (shown, mut actions): (Vec<_>, Vec<_>) = ways.into_iter().unzip();
+    let way = row(ui, |ui| buttons(ui, shown)).inner?;
+    Some(actions.swap_remove(way))
 }
 
-/// Says what the file is and what became of it, and gives the id of the routine that it is now.
-fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<&'a str> {
+/// Says what the file is and what became of it, and gives what it is one of the routines as.
+fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<Kept<'a>> {
     let file = received.file();
     if let Some(Added::Kept {
         id,
         message,
         places,
+        earlier,
     }) = &received.added
     {
         let text = words.message(message);
         let shown = strong(ui, &text);
-        outcome(ui, &shown, &text);
+        let is_new = outcome(ui, &shown, &text);
         for place in places {
             small(ui, &words.message(place));
         }
-        return Some(id);
+        return Some(Kept {
+            id,
+            earlier: earlier.as_deref(),
+            is_new,
+        });
     }
     let say = |ui: &mut Ui, text: &str| {
         let shown = strong(ui, text);

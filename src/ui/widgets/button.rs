@@ -26,6 +26,7 @@ pub struct Button<'a> {
     icon: Option<Icon>,
     room: Room,
     min_width: f32,
+    takes_keyboard: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +80,14 @@ impl<'a> Button<'a> {
             icon: None,
             room: Room::Usual,
             min_width: 0.0,
+            takes_keyboard: false,
         }
+    }
+
+    /// Takes the keyboard, if it `comes` with what a person is to go on from.
+    pub fn takes_keyboard(mut self, comes: bool) -> Self {
+        self.takes_keyboard = comes;
+        self
     }
 
     /// Shows the key that does the same as the button.
@@ -244,6 +252,9 @@ impl Widget for Button<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if let Some(key) = self.key {
             spoken::key(&response, key);
+        }
+        if self.takes_keyboard {
+            response.request_focus();
         }
         let palette = palette(ui);
         let (look, edge) = (self.kind.look(palette, response.hovered()), palette.edge);
