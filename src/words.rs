@@ -201,7 +201,8 @@ impl Words {
         }
     }
 
-    fn in_words(&self, arg: &Arg) -> String {
+    /// What would be filled into a text, alone.
+    pub fn in_words(&self, arg: &Arg) -> String {
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => number.to_string(),

@@ -344,8 +344,7 @@ fn said_days(days: &[Weekday]) -> Arg {
     if days.is_empty() {
         return word("every_day");
     }
-    let day = |day: &Weekday| word(&format!("day.{}", day.to_monday_one_offset()));
-    List::And.of(days.iter().map(day))
+    dates::days_in_words(days)
 }
 
 fn of_safety(before: &Safety, after: &Safety, notes: &mut Notes) {

@@ -1,8 +1,8 @@
-//! A date, as it is put into words.
+//! A date, and days of the week, as they are put into words.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
-use crate::message::Message;
+use crate::message::{Arg, List, Message};
 
 /// The day with its month by name: "4 January 2027".
 pub fn in_words(date: Date) -> Message {
@@ -27,4 +27,62 @@ pub fn in_words(date: Date) -> Message {
         .with("day", i64::from(date.day()))
         .with("month", Message::new(month))
         .with("year", date.year().to_string())
+}
+
+/// Days of the week one after the other, from Monday on: each run of them by its first and its last, a day alone by
+/// itself twice. Two days make no run.
+pub fn runs(days: &[Weekday]) -> Vec<[Weekday; 2]> {
+    let mut sorted = days.to_vec();
+    sorted.sort_unstable_by_key(|day| day.to_monday_zero_offset());
+    sorted.dedup();
+    let follows = |one: &Weekday, next: &Weekday| one.next() == *next && *next != Weekday::Monday;
+    let mut all = Vec::new();
+    for run in sorted.chunk_by(follows) {
+        match run {
+            [first, _, .., last] => all.push([*first, *last]),
+            few => all.extend(few.iter().map(|day| [*day, *day])),
+        }
+    }
+    all
+}
+
+/// The days by their whole names, as a list: "Monday to Wednesday and Friday".
+pub fn days_in_words(days: &[Weekday]) -> Arg {
+    let name = |day: Weekday| {
+        let key = format!("day-{}", day.to_monday_one_offset());
+        Message::new("change-word").with("key", key)
+    };
+    List::And.of(runs(days).into_iter().map(|[first, last]| {
+        if first == last {
+            return name(first);
+        }
+        Message::new("days-run")
+            .with("first", name(first))
+            .with("last", name(last))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_days_and_more_are_a_run_and_none_goes_round_the_week() {
+        use Weekday::*;
+        for (days, expected) in [
+            (&[Monday, Wednesday][..], &[[Monday; 2], [Wednesday; 2]][..]),
+            (&[Tuesday, Monday], &[[Monday; 2], [Tuesday; 2]]),
+            (
+                &[Saturday, Monday, Tuesday, Thursday, Friday, Wednesday],
+                &[[Monday, Saturday]],
+            ),
+            (
+                &[Sunday, Monday, Thursday, Friday, Saturday],
+                &[[Monday; 2], [Thursday, Sunday]],
+            ),
+            (&[], &[]),
+        ] {
+            assert_eq!(runs(days), expected, "{days:?}");
+        }
+    }
 }

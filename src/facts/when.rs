@@ -86,8 +86,7 @@ fn parts_of_rhythm(words: &Words, rhythm: &Rhythm) -> Vec<String> {
     let times = Message::new("facts-times-a-day").with("times", rhythm.times_a_day);
     let mut parts = vec![words.message(&times)];
     if !rhythm.days.is_empty() {
-        let days = rhythm.days.iter().map(|day| weekday_id(*day));
-        parts.push(words.list(List::And, days.map(|id| words.get(id))));
+        parts.push(days(words, &rhythm.days));
     }
     if let Some(days) = rhythm.days_per_week {
         parts.push(words.message(&Message::new("facts-days-a-week").with("days", days)));
@@ -97,6 +96,16 @@ fn parts_of_rhythm(words: &Words, rhythm: &Rhythm) -> Vec<String> {
         parts.push(words.message(&days));
     }
     parts
+}
+
+/// "Monday to Saturday"; in short where no three of them follow one another: "Mon and Wed".
+fn days(words: &Words, days: &[jiff::civil::Weekday]) -> String {
+    let runs = dates::runs(days);
+    if runs.iter().any(|[first, last]| first != last) {
+        return words.in_words(&dates::days_in_words(days));
+    }
+    let days = runs.iter().map(|[day, _]| words.get(weekday_id(*day)));
+    words.list(List::And, days)
 }
 
 /// The name of a day of the week.

@@ -422,3 +422,19 @@ fn a_group_says_which_exercises_belong_to_it() {
     let page = said(&file);
     assert!(page.contains("Exercises 1 to 2. 3 rounds"), "{page}");
 }
+
+#[test]
+fn days_that_follow_one_another_are_told_by_the_first_and_the_last() {
+    let file = BACK.replace("LANGUAGE", "en");
+    let days = |file: &str, days: &str| said(&file.replace("[\"mon\", \"wed\"]", days));
+    let six = r#"["mon", "tue", "wed", "thu", "fri", "sat"]"#;
+    let english = days(&file, six);
+    assert!(
+        english.contains("Twice a day · Monday to Saturday"),
+        "{english}"
+    );
+    let four = days(&file, r#"["fri", "mon", "tue", "wed"]"#);
+    assert!(four.contains("Monday to Wednesday and Friday"), "{four}");
+    let german = days(&BACK.replace("LANGUAGE", "de"), six);
+    assert!(german.contains("Montag bis Samstag"), "{german}");
+}

@@ -1,5 +1,6 @@
 # Wann ein Programm und seine Übungen dran sind.
 
+days-run = { $first } bis { $last }
 facts-days-a-week = { $days ->
     [1] an einem beliebigen Tag der Woche
     [7] jeden Tag

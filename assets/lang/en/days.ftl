@@ -1,5 +1,6 @@
 # When a routine and its exercises are to be done.
 
+days-run = { $first } to { $last }
 facts-days-a-week = { $days ->
     [1] on any one day of the week
     [7] every day
