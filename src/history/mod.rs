@@ -43,11 +43,13 @@ mod quarantine;
 mod read;
 pub mod record;
 mod recorder;
+mod room;
 mod running;
 mod session;
 mod site;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod unfinished;
 mod unwritten;
 mod worker;

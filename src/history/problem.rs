@@ -26,6 +26,8 @@ pub enum ProblemKind {
     },
     /// Damaged lines besides those that are reported one by one, for which there is no room.
     MoreDamaged { lines: usize },
+    /// Lines that say more than there is room for, and more than a person can have recorded.
+    TooMuch { lines: usize },
     /// A line is longer than any that is read, and is left out.
     LongLine,
     /// A file is larger than any that is read; its first GiB was.
@@ -53,6 +55,9 @@ impl Problem {
                 .with("file", path)
                 .with("line", self.line.unwrap_or_default()),
             ProblemKind::MoreDamaged { lines } => Message::new("record-more-damaged-lines")
+                .with("file", path)
+                .with("lines", *lines),
+            ProblemKind::TooMuch { lines } => Message::new("record-too-much")
                 .with("file", path)
                 .with("lines", *lines),
             ProblemKind::LongLine => Message::new("record-long-line")

@@ -16,13 +16,15 @@ use super::record::{
     self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, Unread, WhyNot,
     countable,
 };
-use super::session::{Hold, Hurt, Load, Reps, RoutineRef};
+use super::room::{self, Balance, Room};
+use super::session::{Hold, Hurt, Load, NotBegun, Reps, RoutineRef};
 use super::site::Site;
+use super::texts::{Texts, cut};
 use crate::contain::contained;
 use crate::disk;
 use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
 use crate::session::{Answer, StopReason};
-use crate::text::{composed, without_mark};
+use crate::text::without_mark;
 use crate::words::Message;
 
 /// No exercise has more sets.
@@ -109,7 +111,44 @@ pub(super) struct KeptNotBegun {
     pub why: WhyNot,
 }
 
+impl Entry {
+    /// What it takes in memory at most, as long as the history is put together of it.
+    fn memory(&self) -> usize {
+        let of_fact = match &self.fact {
+            Kept::Started(start) => start.memory(),
+            // Where no line says what was prescribed, it gets a place beside the entry.
+            Kept::Hold { .. } => size_of::<Hold>(),
+            Kept::Noted {
+                note, loads, reps, ..
+            } => {
+                let sets = |it: &Reps| size_of_val(&it.reps[..]) + size_of::<Reps>();
+                note.as_deref().map_or(0, str::len)
+                    + 2 * size_of_val(&loads[..])
+                    + reps.iter().map(|it| 2 * sets(it)).sum::<usize>()
+            }
+            Kept::NotBegun(_) => size_of::<KeptNotBegun>() + size_of::<NotBegun>(),
+            Kept::Hurt { time, .. } => time.len() + 2 * size_of::<Hurt>(),
+            Kept::Ended { time, .. } => time.len(),
+            Kept::Answered(_) | Kept::Continued | Kept::Closed => 0,
+        };
+        size_of::<Self>() + of_fact
+    }
+}
+
 impl KeptStart {
+    fn memory(&self) -> usize {
+        let exercises = self
+            .steps
+            .chunk_by(|one, other| one.exercise == other.exercise);
+        size_of::<Self>()
+            + self.time.len()
+            + size_of_val(&self.steps[..])
+            + 2 * size_of_val(&self.loads[..])
+            + size_of_val(&self.paces[..])
+            // What is found in all sessions is found for each exercise.
+            + exercises.count() * room::EACH_EXERCISE
+    }
+
     /// Whether it began in another copy of the record than the one at this site.
     pub(super) fn is_of_another(&self, site: &str) -> bool {
         self.site.as_ref().is_some_and(|began| **began != *site)
@@ -122,18 +161,15 @@ pub(super) fn union(log: &Path) -> Union {
     let paths = files(log, &mut union.problems);
     let files = read_all(&paths, read_file);
     let mut bad = Vec::new();
-    let lines = files.iter().map(|file| file.entries.len()).sum();
-    union.entries.reserve_exact(lines);
     for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
-        for mut entry in file.entries {
-            entry.place.file = number;
-            union.entries.push(entry);
-        }
+        union.add(file.entries, number);
         bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
-        let (newer, more_bad) = (file.newer, file.more_bad);
+        let (newer, more, too_much) = (file.newer, file.more_bad, file.too_much);
         let newer = (newer > 0).then_some(ProblemKind::Newer { lines: newer });
-        let more = (more_bad > 0).then_some(ProblemKind::MoreDamaged { lines: more_bad });
-        let kinds = newer.into_iter().chain(more).map(|kind| (None, kind));
+        let more = (more > 0).then_some(ProblemKind::MoreDamaged { lines: more });
+        let too_much = (too_much > 0).then_some(ProblemKind::TooMuch { lines: too_much });
+        let counted = newer.into_iter().chain(more).chain(too_much);
+        let kinds = counted.map(|kind| (None, kind));
         let problems = file.problems.into_iter().chain(kinds);
         union.problems.extend(problems.map(|(line, kind)| Problem {
             path: path.clone(),
@@ -141,15 +177,30 @@ pub(super) fn union(log: &Path) -> Union {
             kind,
         }));
     }
+    // Of two that are equal the first counts, and no second list is needed to sort them.
     union
         .entries
-        .sort_by_key(|entry| (entry.session, entry.line));
+        .sort_unstable_by_key(|entry| (entry.session, entry.line, entry.place));
     union
         .entries
         .dedup_by_key(|entry| (entry.session, entry.line));
     drop_rewritten(&mut bad, &union.entries);
     union.problems.extend(quarantine::copy_aside(log, &bad));
     union
+}
+
+impl Union {
+    /// Adds the entries of the file with this number.
+    fn add(&mut self, mut entries: Vec<Entry>, file: usize) {
+        for entry in &mut entries {
+            entry.place.file = file;
+        }
+        if self.entries.is_empty() {
+            self.entries = entries;
+        } else {
+            self.entries.append(&mut entries);
+        }
+    }
 }
 
 /// A line that can't be read and is whole elsewhere is no loss.
@@ -209,7 +260,7 @@ fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 fn read_all(paths: &[PathBuf], read: impl Fn(&Path, &Room) -> Content + Sync) -> Vec<Content> {
     // Each may hold a line of the greatest length.
     const MOST_THREADS: usize = 4;
-    let room = Room::new();
+    let room = Room::default();
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
     let work = || {
@@ -246,30 +297,10 @@ struct Content {
     more_bad: usize,
     /// Lines that only a later version understands.
     newer: usize,
+    /// Lines that say more than there is room for.
+    too_much: usize,
     /// What else is wrong, with the line where it is in one.
     problems: Vec<(Option<usize>, ProblemKind)>,
-}
-
-/// The memory that there is for problems of all files together: a file may have nothing else.
-struct Room(AtomicUsize);
-
-impl Room {
-    const BYTES: usize = 4 << 20;
-    /// What the report of a line takes in memory, besides its bytes.
-    const EACH: usize = 512;
-
-    fn new() -> Self {
-        Self(AtomicUsize::new(Self::BYTES))
-    }
-
-    /// Whether there is room to report one more line, with so many of its bytes.
-    fn take(&self, bytes: usize) -> bool {
-        let needed = bytes + Self::EACH;
-        let take = |left: usize| left.checked_sub(needed);
-        self.0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
-            .is_ok()
-    }
 }
 
 impl Content {
@@ -292,7 +323,7 @@ impl Content {
     }
 
     fn add_bad(&mut self, number: usize, bytes: &[u8], room: &Room) {
-        if room.take(bytes.len()) {
+        if room.problem(bytes.len()) {
             let bytes = bytes.to_owned();
             self.bad.push(BadLine { number, bytes });
         } else {
@@ -301,7 +332,7 @@ impl Content {
     }
 
     fn add_problem(&mut self, number: usize, kind: ProblemKind, room: &Room) {
-        if room.take(0) {
+        if room.problem(0) {
             self.problems.push((Some(number), kind));
         } else {
             self.more_bad += 1;
@@ -324,6 +355,7 @@ fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> 
     const AT_ONCE: usize = 1 << 17;
     let mut lines = Lines::of(BufReader::with_capacity(AT_ONCE, file));
     let mut texts = Texts::default();
+    let mut balance = Balance::default();
     for number in 1.. {
         let (line, ended) = match lines.next()? {
             Next::Line { bytes, ended } => (bytes, ended),
@@ -351,7 +383,17 @@ fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> 
                 if line.fact.pain().any(|pain| pain > MOST_PAIN) {
                     content.add_problem(number, ProblemKind::NoPain, room);
                 }
-                content.entries.extend(texts.entry(line, number));
+                let Some(entry) = texts.entry(line, number) else {
+                    continue;
+                };
+                let memory = entry.memory() + texts.memory();
+                if balance.take(entry.session, bytes.len(), memory, room) {
+                    content.entries.push(entry);
+                } else {
+                    content.too_much += 1;
+                    drop(entry);
+                    texts.leave_out(memory);
+                }
             }
             Err(Unread::Newer) => content.newer += 1,
             // The last line may be on its way to the disk, or be what a crash left of one.
@@ -363,26 +405,7 @@ fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> 
     Ok(())
 }
 
-/// The few texts that come again in thousands of lines, each kept once.
-#[derive(Default)]
-struct Texts(HashSet<Arc<str>>);
-
 impl Texts {
-    fn text(&mut self, text: &str) -> Arc<str> {
-        let text = cut(text, LONGEST_NAME);
-        if let Some(known) = self.0.get(text) {
-            return Arc::clone(known);
-        }
-        let new: Arc<str> = text.into();
-        self.0.insert(Arc::clone(&new));
-        new
-    }
-
-    /// An id in the one spelling that ids are compared in.
-    fn id(&mut self, id: &str) -> Arc<str> {
-        self.text(&composed(cut(id, LONGEST_NAME)))
-    }
-
     /// What the history needs of a line, which is the file's of that number.
     fn entry(&mut self, line: Line<'_>, number: usize) -> Option<Entry> {
         let fact = match line.fact {
@@ -534,13 +557,6 @@ impl Texts {
             language: self.text(&routine.language),
         }
     }
-}
-
-/// The beginning of a text that is longer than any that Supple writes: a line may have megabytes of it,
-/// and what is shown is laid out as a whole.
-fn cut(text: &str, most: usize) -> &str {
-    let end = text.char_indices().nth(most).map(|(end, _)| end);
-    &text[..end.unwrap_or(text.len())]
 }
 
 /// A line that was written by anything else than Supple may say any number.

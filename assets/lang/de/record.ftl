@@ -42,6 +42,10 @@ record-more-damaged-lines = { $lines ->
     [one] { $file }: Eine weitere Zeile ist beschädigt und wird ausgelassen. Von ihr entsteht keine Kopie.
    *[other] { $file }: { $lines } weitere Zeilen sind beschädigt und werden ausgelassen. Von ihnen entstehen keine Kopien.
 }
+record-too-much = { $lines ->
+    [one] { $file }: Eine Zeile sagt mehr, als jemand aufgezeichnet haben kann, und wird ausgelassen. Sie bleibt, wo sie ist.
+   *[other] { $file }: { $lines } Zeilen sagen mehr, als jemand aufgezeichnet haben kann, und werden ausgelassen. Sie bleiben, wo sie sind.
+}
 record-long-line = { $file }, Zeile { $line }: Diese Zeile ist viel länger als alle, die Supple schreibt, und wird ausgelassen. Sie bleibt, wo sie ist.
 record-large-file = { $file } ist viel größer als alle Dateien, die Supple schreibt, und wird nur am Anfang gelesen. Die Datei bleibt, wie sie ist.
 record-no-pain = { $file }, Zeile { $line }: Der Schmerz in dieser Zeile ist keine Zahl von 0 bis 10 und wird ausgelassen. Der Rest der Zeile gilt.

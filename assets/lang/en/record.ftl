@@ -42,6 +42,10 @@ record-more-damaged-lines = { $lines ->
     [one] { $file }: one more line is damaged and is left out. No copy is made of it.
    *[other] { $file }: { $lines } more lines are damaged and are left out. No copies are made of them.
 }
+record-too-much = { $lines ->
+    [one] { $file }: one line says more than a person can have recorded, and is left out. It stays where it is.
+   *[other] { $file }: { $lines } lines say more than a person can have recorded, and are left out. They stay where they are.
+}
 record-long-line = { $file }, line { $line }: this line is far longer than any that Supple writes and is left out. It stays where it is.
 record-large-file = { $file } is far larger than any that Supple writes, and only its first part is read. It stays as it is.
 record-no-pain = { $file }, line { $line }: the pain in this line is no number from 0 to 10 and is left out. The rest of the line counts.

@@ -542,3 +542,57 @@ fn a_session_whose_lines_tell_of_steps_that_its_routine_has_not_is_not_gone_on_w
         assert_eq!(found, can_go_on, "{done} {next}");
     }
 }
+
+/// The line that begins a session of ten thousand steps takes four times as much memory as it has bytes. Made by
+/// hand, a file of a hundred megabytes would take half a gigabyte.
+#[test]
+fn of_sessions_that_nobody_can_have_had_there_is_a_part_and_those_of_the_other_files_are_all_there()
+{
+    const STEPS: u32 = 10_000;
+    let record = Record::new();
+    let step = |step| Prescribed(step, None, Some(1), Some(1), Some(1));
+    let begun = |id: &'static str| {
+        let Fact::Started(mut began) = started() else {
+            unreachable!()
+        };
+        began.routine.id = id.into();
+        began
+    };
+    let of_many = || {
+        let mut began = begun("made-by-hand");
+        began.exercises[0].steps = (0..STEPS).map(step).collect();
+        line(Id::new(), Fact::Started(began))
+    };
+    record.write(
+        "2025.jsonl",
+        (0..100).map(|_| of_many()).collect::<String>(),
+    );
+    // A year of sessions that were left at their first hold.
+    let left = |_| line(Id::new(), Fact::Started(begun("lower-back")));
+    record.write("2026.jsonl", (0..1_000).map(left).collect::<String>());
+
+    let history = record.read();
+    let of = |id: &str| {
+        let is_of = |session: &&RecordedSession| *session.routine.id == *id;
+        history.sessions.iter().filter(is_of).count()
+    };
+    assert_eq!(of("lower-back"), 1_000);
+    let kept = of("made-by-hand");
+    assert!((10..60).contains(&kept), "{kept}");
+    let kinds: Vec<ProblemKind> = history.problems.into_iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [ProblemKind::TooMuch { lines: 100 - kept }]);
+}
+
+#[test]
+fn of_lines_of_sessions_without_a_beginning_there_is_a_part() {
+    const LINES: usize = 100_000;
+    let record = Record::new();
+    let closed = |_| line(Id::new(), Fact::Closed {});
+    record.write("2026.jsonl", (0..LINES).map(closed).collect::<String>());
+    let history = record.read();
+    let kept = history.sessions.len();
+    assert!(kept < LINES * 2 / 3, "{kept}");
+    let left_out = LINES - kept;
+    let too_much = ProblemKind::TooMuch { lines: left_out };
+    assert!(history.problems.iter().any(|it| it.kind == too_much));
+}

@@ -423,6 +423,8 @@ fn everything_that_can_be_wrong_with_the_record_has_words_in_every_language() {
         },
         ProblemKind::MoreDamaged { lines: 1 },
         ProblemKind::MoreDamaged { lines: 2 },
+        ProblemKind::TooMuch { lines: 1 },
+        ProblemKind::TooMuch { lines: 2 },
         ProblemKind::LongLine,
         ProblemKind::LargeFile,
         ProblemKind::NoPain,
