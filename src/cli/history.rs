@@ -416,7 +416,7 @@ impl ProblemReport {
         let code = match problem.kind {
             ProblemKind::Damaged { .. } => "damaged-line",
             ProblemKind::MoreDamaged { .. } => "more-damaged-lines",
-            ProblemKind::TooMuch { .. } => "too-much",
+            ProblemKind::TooMuch { .. } => "excess-lines",
             ProblemKind::LongLine => "long-line",
             ProblemKind::LargeFile => "large-file",
             ProblemKind::NoPain => "no-pain",

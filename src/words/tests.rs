@@ -192,21 +192,24 @@ fn the_nearest_language_is_spoken() {
 #[test]
 fn what_is_wrong_is_told_in_the_editor_without_the_grammar_of_the_file() {
     /// What is told of a text that breaks the grammar, which has no fields, and of keys that nobody knows.
-    const OF_THE_TEXT: [&str; 22] = [
+    const OF_THE_TEXT: [&str; 25] = [
         "check-figure-",
         "check-key-dose-",
         "check-key-elsewhere-",
         "check-key-form",
         "check-key-frequency-",
+        "check-key-group-step-",
         "check-key-in-words-",
         "check-key-length-",
         "check-key-one-side-",
         "check-key-order-",
         "check-key-purpose-",
         "check-key-schedule-",
+        "check-key-side-load-",
         "check-key-sound-",
         "check-key-span-",
         "check-key-tempo-",
+        "check-key-time-",
         "check-key-top-",
         "check-key-twice-",
         "check-key-unknown-",

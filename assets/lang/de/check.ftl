@@ -58,12 +58,15 @@ check-key-weekly-help = Für drei beliebige Tage der Woche schreiben Sie days_pe
 check-key-frequency-help = Sagen Sie, wie oft am Tag geübt wird, times_per_day = 2, und an welchen Tagen, wenn nicht an allen: days = ["mon", "wed", "fri"], oder days_per_week = 3 für drei beliebige. Jeden zweiten Tag ist days_between = 1. Unter [schedule] gilt es für das ganze Programm, unter [[exercise]] für diese Übung.
 check-key-interval-help = Sagen Sie unter [schedule], wie oft am Tag geübt wird, times_per_day = 8, oder nennen Sie die Uhrzeiten: at = ["08:00", "10:00"].
 check-key-length-help = Wie lange eine Sitzung dauert, folgt aus den Übungen: hold = "30s" unter [[exercise]]. Wie viele Wochen lang geübt wird, steht unter [schedule]: weeks = 6; und wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
+check-key-time-help = Für eine Dehnung, die gehalten wird, schreiben Sie hold = "30s"; für eine Tätigkeit wie Gehen time = "10m".
 check-key-purpose-help = Ein Programm nennt weder Patienten noch Diagnosen. Wofür es gut ist, kann oben in summary = "…" und in tags = ["…"] stehen.
 check-key-dose-help = Jeder Teil einer Dosis hat einen eigenen Schlüssel: sets = 3 (Sätze), und reps = 10 (Wiederholungen) mit kind = "reps" oder hold = "30s" (Halten).
 check-key-order-help = Geübt wird in der Reihenfolge der Datei, jede Übung unter einer Zeile [[exercise]]. Was zu einer anderen Tageszeit gehört, ist ein Programm für sich.
 check-key-top-help = Was für das ganze Programm gilt, steht am Anfang der Datei, ohne Überschrift: title = "…".
 check-key-span-help = Wie lange ein Programm dauert, steht unter [schedule]: weeks = 6, ab der ersten Sitzung oder ab first_day = 2027-01-04, oder last_day = 2027-02-14. Eine andere Dosis von einer Woche an steht unter [[exercise.step]]: from_week = 3. In welchen Wochen eine Übung vorkommt, steht unter [[exercise]]: from_week = 4, until_week = 8.
 check-key-one-side-help = Für eine eigene Dosis je Seite: left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts); auch hold und sets können dort stehen.
+check-key-side-load-help = Eine Seite hat kein eigenes Gewicht. Schreiben Sie die Übung zweimal, einmal mit sides = "left" und einmal mit sides = "right", jede mit ihrem load.
+check-key-group-step-help = Eine Gruppe hat ihre Runden in jeder Woche. Für andere Runden ab einer Woche schreiben Sie sie als zwei Gruppen mit den Übungen von jeder, until_week = 2 in denen der ersten und from_week = 3 in denen der zweiten. Was sich in einer Übung ändert, steht unter ihr: [[exercise.step]].
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
 check-no-exercise = Das Programm hat keine Übung.
@@ -102,6 +105,7 @@ check-number-range = Zu „{ $key }“ gehört eine ganze Zahl von { $least } bi
 check-range-help = Schreiben Sie einen Wert in diesen Grenzen, oder lassen Sie die Zeile weg.
 check-tempo-form = „{ $text }“ ist kein Tempo.
 check-tempo-form-help = Schreiben Sie jeden Teil einer Wiederholung mit seinen Sekunden: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab), zum Atmen tempo = "4s in, 6s out" (ein, aus). Außerdem gibt es rest (locker lassen).
+check-tempo-order-help = Schreiben Sie, was jede Zahl bedeutet: tempo = { $up-first }, wenn die erste der Weg nach oben ist (up), oder tempo = { $down-first }, wenn die erste der Weg nach unten ist (down).
 check-duration-form = „{ $text }“ ist keine Zeitdauer.
 check-duration-form-help = Schreiben Sie Sekunden als Zahl, 20, oder mit Einheiten in Anführungszeichen: "20s", "1m 30s", "1h".
 check-duration-fraction = Eine Zeitdauer besteht aus ganzen Sekunden: Halbe Sekunden sind keine Dosis.

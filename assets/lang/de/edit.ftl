@@ -85,6 +85,7 @@ edit-label = { $key ->
     [step-hold] Halten
     [step-reps] Wiederholungen
     [step-sets] Sätze
+    [step-time] Zeit
     [step-pace] Je Wiederholung
     [step-tempo] Tempo
     [step-load] Gewicht oder Band

@@ -90,6 +90,7 @@ format-step-from-week = von welcher Woche des Programms an
 format-step-hold = wie lange halten
 format-step-reps = wie oft, je Seite
 format-step-sets = wie viele Male alles
+format-step-time = wie lange eine Tätigkeit dauert, mit `kind = "time"`
 format-step-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
 format-step-tempo = wie eine Wiederholung verläuft, Teil für Teil
 format-step-load = welches Gewicht oder Band

@@ -19,6 +19,7 @@ editor-check-text-empty-help = Schreiben Sie etwas, oder leeren Sie das Feld.
 editor-check-character-help-line = Schreiben Sie es ohne Zeilenumbruch. Längere Anleitungen sind eine Liste, jeder Satz für sich.
 editor-check-range-help = Schreiben Sie einen Wert innerhalb dieser Grenzen, oder lassen Sie das Feld leer.
 editor-check-tempo-form-help = Schreiben Sie jeden Teil einer Wiederholung mit seinen Sekunden: 2s up, 1s hold, 3s down. Für den Atem: 4s in, 6s out. Die Teile sind up (hinauf), hold (halten), down (hinunter), in (ein), out (aus) und rest (Pause).
+editor-check-tempo-order-help = Schreiben Sie, was jede Zahl bedeutet: { $up-first }, wenn die erste der Weg nach oben ist (up), oder { $down-first }, wenn die erste der Weg nach unten ist (down).
 editor-check-duration-form-help = Schreiben Sie Sekunden, 20, oder mit Einheiten: 20s, 1m 30s, 1h.
 editor-check-duration-fraction-help = Runden Sie auf ganze Sekunden, zum Beispiel 20s.
 editor-check-not-one-of-help-near = Meinten Sie { $near }?

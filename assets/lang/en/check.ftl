@@ -58,12 +58,15 @@ check-key-weekly-help = For any three days of a week write days_per_week = 3, or
 check-key-frequency-help = Say how often a day it is done, times_per_day = 2, and on which days, if not on all: days = ["mon", "wed", "fri"], or days_per_week = 3 for any three. Every other day is days_between = 1. Below [schedule] it counts for the whole routine, below [[exercise]] for this one.
 check-key-interval-help = Name below [schedule] how often a day it is done, times_per_day = 8, or the times of day: at = ["08:00", "10:00"].
 check-key-length-help = How long a routine takes follows from its exercises: hold = "30s" below [[exercise]]. For how many weeks it is done stands below [schedule]: weeks = 6; and when you want to see the person again: review_on = 2026-12-20.
+check-key-time-help = For a stretch that is held, write hold = "30s". For an activity such as a walk, write time = "10m".
 check-key-purpose-help = A routine names neither a patient nor a diagnosis. What it is good for can stand in summary = "…" at the top, and in tags = ["…"].
 check-key-dose-help = Each part of a dose has a key of its own: sets = 3, and reps = 10 with kind = "reps", or hold = "30s".
 check-key-order-help = Exercises are done in the order in which they stand in the file, each below a line [[exercise]]. What belongs together for another time of day makes a routine of its own.
 check-key-top-help = What is said of the whole routine stands at the top of the file, without a heading: title = "…".
 check-key-span-help = How long a programme lasts stands below [schedule]: weeks = 6, from the first session or from first_day = 2027-01-04, or last_day = 2027-02-14. Another dose from a week on stands below [[exercise.step]]: from_week = 3. The weeks that have an exercise stand below [[exercise]]: from_week = 4, until_week = 8.
 check-key-one-side-help = For a dose of its own for a side: left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }; hold and sets can stand there too.
+check-key-side-load-help = A side has no load of its own. Write the exercise twice, once with sides = "left" and once with sides = "right", each with its load.
+check-key-group-step-help = A group has its rounds in every week. For other rounds from a week on, write it as two groups with the exercises of each, until_week = 2 in those of the first and from_week = 3 in those of the second. What changes in one exercise stands below it: [[exercise.step]].
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
 check-no-exercise = The routine has no exercise.
@@ -102,6 +105,7 @@ check-number-range = “{ $key }” takes a whole number from { $least } to { $m
 check-range-help = Write a value within these limits, or leave the line out.
 check-tempo-form = “{ $text }” is not a tempo.
 check-tempo-form-help = Write each part of a repetition with its seconds: tempo = "2s up, 1s hold, 3s down", or for breathing tempo = "4s in, 6s out". The parts are up, hold, down, in, out and rest.
+check-tempo-order-help = Write what each number is: tempo = { $up-first } where the first is the way up, or tempo = { $down-first } where the first is the way down.
 check-duration-form = “{ $text }” is not a length of time.
 check-duration-form-help = Write seconds as a number, 20, or with units in quotation marks: "20s", "1m 30s", "1h".
 check-duration-fraction = A length of time is in whole seconds: half seconds are not a dose.

@@ -85,6 +85,7 @@ edit-label = { $key ->
     [step-hold] Hold
     [step-reps] Repetitions
     [step-sets] Sets
+    [step-time] Time
     [step-pace] Each one takes
     [step-tempo] Tempo
     [step-load] Weight or band

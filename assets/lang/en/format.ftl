@@ -91,6 +91,7 @@ format-step-from-week = from which week of the programme on
 format-step-hold = how long to hold
 format-step-reps = how often, for each side
 format-step-sets = how many times all of it
+format-step-time = how long an activity takes, with `kind = "time"`
 format-step-pace = how long one repetition of `kind = "reps"` takes
 format-step-tempo = how a repetition goes, part by part
 format-step-load = which weight or band

@@ -19,6 +19,7 @@ editor-check-text-empty-help = Write something, or clear it.
 editor-check-character-help-line = Write it without a line break. Longer instructions are a list, one sentence each.
 editor-check-range-help = Write a value within these limits, or leave it empty.
 editor-check-tempo-form-help = Write each part of a repetition with its seconds: 2s up, 1s hold, 3s down. For breathing: 4s in, 6s out. The parts are up, hold, down, in, out and rest.
+editor-check-tempo-order-help = Write what each number is: { $up-first } where the first is the way up, or { $down-first } where the first is the way down.
 editor-check-duration-form-help = Write seconds, 20, or with units: 20s, 1m 30s, 1h.
 editor-check-duration-fraction-help = Round it to whole seconds, for example 20s.
 editor-check-not-one-of-help-near = Did you mean { $near }?

@@ -180,7 +180,7 @@ pub static STEP: Group = Group {
     name: "step",
     heading: "[[exercise.step]]",
     parts: &[OF_STEP],
-    most_used: &["from_week", "hold", "reps", "sets", "load"],
+    most_used: &["from_week", "hold", "reps", "sets", "time", "load"],
 };
 /// The keys of a dose for the left side.
 pub static LEFT: Group = Group {
@@ -379,6 +379,7 @@ const OF_STEP: &[Key] = &[
     key("hold", WORK, AS_BEFORE),
     count_as("reps", 1_000, AS_BEFORE),
     count_as("sets", 100, AS_BEFORE),
+    key("time", WORK, AS_BEFORE),
     key("pace", WORK, AS_BEFORE),
     key("tempo", Takes::Tempo, AS_BEFORE),
     key("load", NAME, AS_BEFORE),

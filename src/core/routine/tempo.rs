@@ -156,32 +156,49 @@ fn part(text: &str) -> Option<Part> {
 /// 3 s", "einatmen 4 Sekunden, ausatmen 6 Sekunden"; none if that can't be told.
 pub(super) fn meant(text: &str) -> Option<String> {
     let text = text.to_lowercase();
-    let numbers: Option<Vec<u64>> = text
-        .split(['-', '–', '/', ':', '.'])
-        .map(|number| number.trim().parse().ok())
-        .collect();
-    let written = if let Some(numbers) = numbers {
-        in_numbers(&numbers)?
-    } else {
-        in_words(&text)?
+    let written = match numbers_of(&text) {
+        Some(numbers) => in_numbers(&numbers)?,
+        None => in_words(&text)?,
     };
     Tempo::read(&written).map(|_| written)
 }
 
-/// As trainers count: first the way back, then the pause before the way up, then the way up.
-fn in_numbers(numbers: &[u64]) -> Option<String> {
-    let (down, bottom, up, top) = match *numbers {
-        [down, up] => (down, 0, up, 0),
-        [down, bottom, up] => (down, bottom, up, 0),
-        [down, bottom, up, top] => (down, bottom, up, top),
+/// Numbers alone as an author meant them who counts from the way up, where [`meant`] reads them otherwise: of
+/// two or three, nobody else can know which is which.
+pub(super) fn meant_from_the_way_up(text: &str) -> Option<String> {
+    let (up, top, down) = match *numbers_of(text)? {
+        [up, down] => (up, 0, down),
+        [up, top, down] => (up, top, down),
         _ => return None,
     };
+    let written = in_parts(up, top, down, 0);
+    let is_another = meant(text).is_some_and(|meant| meant != written);
+    (is_another && Tempo::read(&written).is_some()).then_some(written)
+}
+
+fn numbers_of(text: &str) -> Option<Vec<u64>> {
+    text.split(['-', '–', '/', ':', '.'])
+        .map(|number| number.trim().parse().ok())
+        .collect()
+}
+
+/// As trainers count: first the way back, then the pause before the way up, then the way up.
+fn in_numbers(numbers: &[u64]) -> Option<String> {
+    Some(match *numbers {
+        [down, up] => in_parts(up, 0, down, 0),
+        [down, bottom, up] => in_parts(up, 0, down, bottom),
+        [down, bottom, up, top] => in_parts(up, top, down, bottom),
+        _ => return None,
+    })
+}
+
+fn in_parts(up: u64, top: u64, down: u64, bottom: u64) -> String {
     let parts = [(up, "up"), (top, "hold"), (down, "down"), (bottom, "rest")];
     let parts = parts.into_iter().filter(|(secs, _)| *secs > 0);
     let parts: Vec<_> = parts
         .map(|(secs, word)| format!("{secs}s {word}"))
         .collect();
-    Some(parts.join(", "))
+    parts.join(", ")
 }
 
 /// The other words for each part.

@@ -20,6 +20,8 @@ pub struct WeekStep {
     /// Counts from 1 with the first week of the programme.
     pub from_week: u32,
     pub dose: StepDose,
+    /// Of an activity.
+    pub time: Option<Duration>,
     pub pace: Option<Duration>,
     pub tempo: Option<Tempo>,
     pub load: Option<String>,
@@ -109,6 +111,9 @@ impl Exercise {
         self.take_dose(&step.dose);
         if step.load.is_some() {
             self.load.clone_from(&step.load);
+        }
+        if let (Dose::Timed { time }, Some(of_step)) = (&mut self.dose, step.time) {
+            *time = of_step;
         }
         let Dose::Paced { pace, .. } = &mut self.dose else {
             return;
@@ -271,6 +276,7 @@ fn read_one(
     let step = WeekStep {
         from_week: from_week.as_ref().map_or(0, |week| *week.get_ref()),
         dose: StepDose::read(section),
+        time: section.duration("time").map(Spanned::into_inner),
         pace: section.duration("pace").map(Spanned::into_inner),
         tempo: section.tempo("tempo").map(Spanned::into_inner),
         load: section.text("load").map(Spanned::into_inner),
@@ -288,11 +294,16 @@ fn read_one(
         .into_iter()
         .flatten()
     {
-        if let (Some(hold), Some(at)) = (table.duration("hold"), last_cue)
-            && at > *hold.get_ref()
+        // The keys of a side have no time.
+        let length = match exercise.dose {
+            Dose::Timed { .. } => Some("time").filter(|key| table.keys.key(key).is_some()),
+            _ => Some("hold"),
+        };
+        if let (Some(length), Some(at)) = (length.and_then(|key| table.duration(key)), last_cue)
+            && at > *length.get_ref()
         {
-            let (at, end) = (at.as_secs(), hold.get_ref().as_secs());
-            section.note(Mistake::CueAfterEnd { at, end }, hold.span());
+            let (at, end) = (at.as_secs(), length.get_ref().as_secs());
+            section.note(Mistake::CueAfterEnd { at, end }, length.span());
         }
     }
     let mut changes = keys::STEP.keys().filter(|key| key.name != "from_week");
@@ -313,10 +324,10 @@ fn read_one(
 /// Notes what of a changed dose, or of one for a side, does nothing in an exercise of this kind.
 pub(super) fn note_idle(section: &Section<'_>, dose: Dose) {
     let (kind, idle): (_, &[&'static str]) = match dose {
-        Dose::Hold { .. } => ("hold", &["pace", "tempo"]),
-        Dose::Paced { .. } => ("reps", &["hold"]),
+        Dose::Hold { .. } => ("hold", &["time", "pace", "tempo"]),
+        Dose::Paced { .. } => ("reps", &["hold", "time"]),
         Dose::Timed { .. } => ("time", &["hold", "reps", "pace", "tempo"]),
-        Dose::Open => ("open", &["hold", "reps", "pace", "tempo"]),
+        Dose::Open => ("open", &["hold", "reps", "time", "pace", "tempo"]),
     };
     let is_idle = |key: &&&str| section.keys.key(key).is_some() && section.has_own(key);
     for &key in idle.iter().filter(is_idle) {

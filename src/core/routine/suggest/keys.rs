@@ -270,6 +270,28 @@ const LENGTH: &[&str] = &[
     "durée",
     "gesamtdauer",
 ];
+/// Below an exercise they may be a hold, or an activity.
+const TIME: &[&str] = &[
+    "duration",
+    "length",
+    "dauer",
+    "durée",
+    "duración",
+    "durata",
+    "duração",
+    "duur",
+    "minutes",
+    "minute",
+    "mins",
+    "min",
+    "minuten",
+    "minutos",
+    "minuti",
+    "zeit",
+    "temps",
+    "tiempo",
+    "timer",
+];
 const OF_ONE_SIDE: &[&str] = &[
     "left",
     "right",
@@ -290,6 +312,9 @@ pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Mes
     let is_length = group.key("hold").is_none() && group.key("say").is_none();
     if is_length && LENGTH.contains(&word.as_str()) || word.starts_with("total_") {
         return Message::new("check-key-length-help");
+    }
+    if TIME.contains(&word.as_str()) && group.key("time").is_some() {
+        return Message::new("check-key-time-help");
     }
     synonym(&word, &known)
         .or_else(|| synonym(&without_counting(&word), &known))
@@ -374,6 +399,14 @@ fn synonym<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// The place of a key that belongs below another heading.
 fn elsewhere(word: &str, here: &Group) -> Option<Message> {
+    let is_of_a_side = [&keys::LEFT, &keys::RIGHT].contains(&here);
+    match word {
+        "load" if is_of_a_side => return Some(Message::new("check-key-side-load-help")),
+        "step" if here.name == keys::GROUP.name => {
+            return Some(Message::new("check-key-group-step-help"));
+        }
+        _ => {}
+    }
     let (group, key) = keys::anywhere(word)?;
     if matches!(key.takes, Takes::Tables(_)) && !group.heading.is_empty() {
         return Some(Message::new("check-kind-tables-help").with("key", key.heading()));

@@ -45,7 +45,6 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "duration",
             "seconds",
             "secs",
-            "time",
             "length",
             "hold_time",
             "hold_seconds",

@@ -155,6 +155,11 @@ fn has_several_texts(written: &str) -> bool {
 /// How to write a tempo, from what was written for one.
 pub(in crate::routine) fn tempo_help(text: &str) -> Message {
     match tempo::meant(text) {
+        Some(near) if let Some(other) = tempo::meant_from_the_way_up(text) => {
+            Message::new("check-tempo-order-help")
+                .with("down-first", quoted(&near))
+                .with("up-first", quoted(&other))
+        }
         Some(near) => Message::new("check-quotes-missing-help")
             .with("key", "tempo")
             .with("example", quoted(&near)),

@@ -384,6 +384,19 @@ fn a_load_a_tempo_a_range_and_a_dose_of_a_side_change_from_a_week_on() {
 }
 
 #[test]
+fn an_activity_takes_longer_from_a_week_on() {
+    let text = format!(
+        "{TOP}[schedule]\nweeks = 4\n\n[[exercise]]\nname = \"Walk\"\ntime = \"10m\"\n\
+         [[exercise.step]]\nfrom_week = 3\ntime = \"15m\"\n"
+    );
+    let read = read_text(&text);
+    assert_eq!(read.diagnostics, []);
+    let exercise = read.routine.unwrap().exercises.swap_remove(0);
+    let minutes = |week| exercise.in_week(week).step_length().unwrap().as_secs() / 60;
+    assert_eq!([1, 2, 3, 4].map(minutes), [10, 10, 15, 15]);
+}
+
+#[test]
 fn what_a_step_says_to_no_effect_is_told() {
     let step = |of_exercise: &str, of_step: &str| {
         let text = format!(
@@ -402,6 +415,8 @@ fn what_a_step_says_to_no_effect_is_told() {
             "left = { hold = 5 }",
             idle("hold", "reps"),
         ),
+        ("", "time = \"15m\"", idle("time", "hold")),
+        ("kind = \"open\"", "time = 60", idle("time", "open")),
         (
             "time = 60\nsides = \"each\"",
             "right = { reps = 5 }",
