@@ -11,6 +11,7 @@ mod help;
 mod history;
 mod import;
 mod list;
+mod man;
 pub mod mistakes;
 mod new;
 mod open;
@@ -26,6 +27,7 @@ mod version;
 mod voices;
 
 use std::cell::RefCell;
+use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -117,6 +119,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         }
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
+        Some(Command::Man) => man::run(context),
     }
 }
 
@@ -299,6 +302,7 @@ enum Command {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
+    Man,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -308,8 +312,21 @@ enum CheckFormat {
 }
 
 fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
-    let matches = help::help(Arguments::command(), words).try_get_matches()?;
-    Arguments::from_arg_matches(&matches)
+    let command = help::help(Arguments::command(), words);
+    let given = opening(env::args_os().collect(), &command);
+    Arguments::from_arg_matches(&command.try_get_matches_from(given)?)
+}
+
+/// A file that stands where a command would is opened: so desktops hand over one that was double-clicked.
+fn opening(mut given: Vec<OsString>, command: &clap::Command) -> Vec<OsString> {
+    let is_file = |first: &OsString| {
+        let is_option = first.as_encoded_bytes().starts_with(b"-");
+        !is_option && command.find_subcommand(first).is_none() && library::is_file(first)
+    };
+    if given.get(1).is_some_and(is_file) {
+        given.insert(1, "open".into());
+    }
+    given
 }
 
 /// That the system has no thread to give.

@@ -1,7 +1,7 @@
 //! What is wrong with the arguments, in the person's language.
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 
 use crate::words::{List, Message, Words};
 
@@ -28,12 +28,20 @@ pub(super) fn explain(error: &Error, words: &Words) -> String {
         lines.push(words.get("usage-dash"));
     }
     if let Some(usage) = context(error, ContextKind::Usage).first() {
-        // Clap's own word stands before it.
-        let usage = usage.trim_start_matches("Usage:").trim();
-        lines.push(format!("{}: {usage}", words.get("help-usage")));
+        lines.push(format!("{}: {}", words.get("help-usage"), bare(usage)));
     }
     lines.push(words.get("usage-help"));
     lines.join("\n")
+}
+
+/// How a command is used, in a line.
+pub(super) fn line(command: &mut Command) -> String {
+    bare(&command.render_usage().to_string()).to_owned()
+}
+
+/// Clap's own word stands before it.
+fn bare(usage: &str) -> &str {
+    usage.trim_start_matches("Usage:").trim()
 }
 
 fn mistake(error: &Error) -> Message {

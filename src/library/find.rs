@@ -9,6 +9,9 @@ use crate::clock;
 use crate::routine::{Reading, Routine, written_id};
 use crate::text::{composed, nearest, shown};
 
+/// The endings of photographs in which the code of a handout is looked for.
+const PHOTO_ENDINGS: [&str; 3] = ["png", "jpg", "jpeg"];
+
 /// Why there is no routine of that name.
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
@@ -51,10 +54,14 @@ impl Found {
     }
 }
 
-/// Whether a name means a file: it ends like one of a routine, or exists and is no folder.
+/// Whether a name means a file: it ends like one of a routine or a photograph, or exists and is no folder.
 pub fn is_file(name: &OsStr) -> bool {
     let path = Path::new(name);
-    is_routine_file(path) || path.exists() && !path.is_dir()
+    let is_photo = path.extension().is_some_and(|ending| {
+        let mut photos = PHOTO_ENDINGS.iter();
+        photos.any(|photo| ending.eq_ignore_ascii_case(photo))
+    });
+    is_photo || is_routine_file(path) || path.exists() && !path.is_dir()
 }
 
 /// Finds a routine by a file's path or by an id: what is no file is an id in the library.

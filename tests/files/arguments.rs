@@ -47,6 +47,34 @@ fn wrong_usage_ends_with_two_and_says_what_would_be_right() {
 }
 
 #[test]
+fn a_file_in_a_commands_place_is_opened_and_a_command_keeps_its_name() {
+    let machine = Machine::new();
+    machine.write("plan", GOOD);
+    machine.write("gide.toml", GOOD);
+    machine.write("attachment", "titel = 1");
+    std::fs::create_dir(machine.path("gide")).unwrap();
+    for (arguments, code, reported) in [
+        // Without a display the window can't be had, and this is no terminal to guide in.
+        (&["gide.toml"][..], 3, "no display"),
+        (&["gide.toml", "--start"], 3, "no display"),
+        (&["attachment"], 1, "attachment:1:1"),
+        (&["gone.toml"], 1, "gone.toml"),
+        (&["gone.SUPPLE"], 1, "There is no file gone.SUPPLE"),
+        (&["gone.JPG"], 1, "There is no file gone.JPG"),
+        (&["gide"], 2, "Did you mean guide?"),
+        (&["plan"], 2, "Usage: supple plan"),
+        (&["my-routine"], 2, "supple open my-routine"),
+    ] {
+        let mut command = machine.command(arguments);
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        let ended = command.output().unwrap();
+        let stderr = String::from_utf8_lossy(&ended.stderr);
+        assert!(stderr.contains(reported), "{arguments:?}: {stderr}");
+        assert_eq!(ended.status.code(), Some(code), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
 fn every_shell_gets_its_completions() {
     let machine = Machine::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

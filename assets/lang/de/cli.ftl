@@ -13,10 +13,11 @@ version-window-opengl = Fenster: von OpenGL gezeichnet
 
 help = Führt Sie durch Ihre Übungen, auch mit geschlossenen Augen, und hält fest, was Sie getan haben.
 help-long =
-    Ohne Befehl öffnet sich das Fenster. Ein Programm wird mit seiner Kennung genannt, wie
-    supple list sie zeigt, oder mit dem Pfad einer Datei.
+    Ohne Befehl öffnet sich das Fenster, und mit einer Datei, wenn eine genannt ist. Ein Programm wird
+    mit seiner Kennung genannt, wie supple list sie zeigt, oder mit dem Pfad einer Datei.
 help-examples =
     {"  "}supple                             das Fenster öffnen
+    {"  "}supple von-meiner-praxis.supple    eine Datei ansehen, die Sie bekommen haben
     {"  "}supple guide lower-back-relief     hier im Terminal dehnen
     {"  "}supple new mein-programm.toml      ein eigenes Programm schreiben
     {"  "}supple guide --help                alles über einen Befehl
@@ -196,6 +197,28 @@ help-completions-shell = Die Shell: bash, elvish, fish, powershell oder zsh
 help-completions-examples =
     {"  "}supple completions bash > ~/.local/share/bash-completion/completions/supple
     {"  "}supple completions fish > ~/.config/fish/completions/supple.fish
+
+help-man = Die Handbuchseite ausgeben
+help-man-examples =
+    {"  "}supple man | man -l -
+
+## Die Handbuchseite; ihre übrigen Überschriften sind die der Hilfe
+
+man-name = Name
+man-synopsis = Übersicht
+man-description = Beschreibung
+man-exit = Exit-Status
+man-exit-codes =
+    0, wenn alles gut ging; 1, wenn es an der Eingabe liegt; 2 bei falschem Aufruf; 3, wenn es an der
+    Festplatte, einem Recht oder einem Gerät liegt.
+man-files = Dateien
+man-files-places =
+    Ihre Programme und Aufzeichnungen liegen unter Linux in ~/.local/share/supple, unter macOS in
+    ~/Library/Application Support/supple und unter Windows in %APPDATA%\supple\data.
+man-environment = Umgebungsvariablen
+man-environment-names =
+    SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR und SUPPLE_CACHE_DIR nennen andere Ordner für die Daten, die
+    Einstellungen und das, was sich neu erzeugen lässt. Mit SUPPLE_RENDERER=gl zeichnet OpenGL das Fenster.
 
 error-output = Die Ausgabe lässt sich nicht schreiben: { $reason }
 error-no-home = Es gibt keinen Ordner für Ihre Daten, weil kein Heimatordner gefunden wurde. Setzen Sie HOME, oder SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR und SUPPLE_CACHE_DIR.

@@ -13,10 +13,11 @@ version-window-opengl = Window: drawn by OpenGL
 
 help = Guides you through your exercises, eyes closed or open, and keeps a record of what you did.
 help-long =
-    Without a command the window opens. A routine is named by its id, as supple list shows it,
-    or by the path of a file.
+    Without a command the window opens, and on a file if one is named. A routine is named by its id,
+    as supple list shows it, or by the path of a file.
 help-examples =
     {"  "}supple                             open the window
+    {"  "}supple from-my-physio.supple        look at a file that you were sent
     {"  "}supple guide lower-back-relief     stretch here in the terminal
     {"  "}supple new my-routine.toml         write a routine of your own
     {"  "}supple guide --help                all about one command
@@ -195,6 +196,28 @@ help-completions-shell = The shell: bash, elvish, fish, powershell or zsh
 help-completions-examples =
     {"  "}supple completions bash > ~/.local/share/bash-completion/completions/supple
     {"  "}supple completions fish > ~/.config/fish/completions/supple.fish
+
+help-man = Print the manual page
+help-man-examples =
+    {"  "}supple man | man -l -
+
+## The manual page; its other headings are those of the help
+
+man-name = Name
+man-synopsis = Synopsis
+man-description = Description
+man-exit = Exit status
+man-exit-codes =
+    0 if all went well, 1 if the input is at fault, 2 for wrong usage, 3 if the disk, a permission or a
+    device is.
+man-files = Files
+man-files-places =
+    Your routines and the record are in ~/.local/share/supple on Linux, in ~/Library/Application
+    Support/supple on macOS, and in %APPDATA%\supple\data on Windows.
+man-environment = Environment
+man-environment-names =
+    SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR name other folders for the data, the
+    settings and what can be made again. SUPPLE_RENDERER=gl has OpenGL draw the window.
 
 error-output = The output can't be written: { $reason }
 error-no-home = There is no folder for your data, because no home folder was found. Set HOME, or SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR.
