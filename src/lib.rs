@@ -97,7 +97,7 @@
 #[doc(inline)]
 pub use supple_core::{
     changes, contain, dates, day, document, editing, exercises, figure, lengths, message, plan,
-    progress, reminder, routine, session, side, tables, text,
+    progress, reminder, routine, session, side, summary, tables, text,
 };
 
 pub mod afterwards;

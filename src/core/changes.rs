@@ -259,6 +259,7 @@ fn of_routine(before: &Routine, after: &Routine, notes: &mut Notes) {
         exercises: _,
         figures: _,
         sha256: _,
+        due_of_whole: _,
     } = before;
     let text = |text: &str| Arg::from(text);
     notes.value("routine.title", (Some(&**title), Some(&*after.title)), text);

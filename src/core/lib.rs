@@ -20,5 +20,6 @@ pub mod reminder;
 pub mod routine;
 pub mod session;
 pub mod side;
+pub mod summary;
 pub mod tables;
 pub mod text;

@@ -124,6 +124,7 @@ impl Routine {
             figures: BTreeMap::new(),
             id_is_written: true,
             sha256: String::new(),
+            due_of_whole: None,
         }
     }
 }

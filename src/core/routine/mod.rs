@@ -10,6 +10,7 @@ mod choices;
 mod count;
 pub mod defaults;
 mod diagnostic;
+mod due;
 mod exercise;
 mod figures;
 mod group;
@@ -47,6 +48,7 @@ pub(crate) use again::not_again;
 pub use apart::Apart;
 pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
+pub use due::Due;
 pub(crate) use exercise::OF_DOSE;
 pub use group::{ExerciseGroup, in_turn};
 pub use mistake::{
@@ -113,6 +115,8 @@ pub struct Routine {
     pub figures: BTreeMap<String, Figure>,
     /// SHA-256 of the file's bytes in lower-case hexadecimal: which words exactly were prescribed.
     pub sha256: String,
+    /// Of a [`part`](Self::part) without some of the exercises: when sessions of the whole are due.
+    pub(crate) due_of_whole: Option<Box<Due>>,
 }
 
 impl Routine {
@@ -152,10 +156,15 @@ impl Routine {
                 exercises.push(exercise);
             }
         }
-        Self {
+        let due = self.due();
+        let mut part = Self {
             exercises,
             ..self.clone()
+        };
+        if part.due() != due {
+            part.due_of_whole = Some(Box::new(due));
         }
+        part
     }
 }
 

@@ -354,6 +354,7 @@ impl Head {
                 exercises: Vec::new(),
                 figures: BTreeMap::new(),
                 sha256: String::new(),
+                due_of_whole: None,
             },
             dosing: dosing.as_ref().map(Dosing::read).unwrap_or_default(),
             figures: figures::read_all(root),

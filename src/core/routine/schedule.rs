@@ -65,12 +65,24 @@ impl Schedule {
 
     /// The last day of the programme, if it has one and that is known.
     pub fn ends_on(&self, first_session: Option<Date>) -> Option<Date> {
-        self.last_day.or_else(|| {
-            let first = self.first_day.or(first_session)?;
-            let days = i64::from(self.weeks?) * i64::from(WEEK) - 1;
-            Some(first.saturating_add(days.days()))
-        })
+        let (first_day, weeks, last_day) = (self.first_day, self.weeks, self.last_day);
+        end(first_day, weeks, last_day, first_session)
     }
+}
+
+/// The last day of a programme, which is written or comes of its first day, or else of its first session,
+/// and of how long it lasts.
+pub(super) fn end(
+    first_day: Option<Date>,
+    weeks: Option<u32>,
+    last_day: Option<Date>,
+    first_session: Option<Date>,
+) -> Option<Date> {
+    last_day.or_else(|| {
+        let first = first_day.or(first_session)?;
+        let days = i64::from(weeks?) * i64::from(WEEK) - 1;
+        Some(first.saturating_add(days.days()))
+    })
 }
 
 /// From one day to a later one; none to an earlier one.
@@ -80,7 +92,7 @@ pub(crate) fn days(from: Date, to: Date) -> u32 {
 }
 
 /// On which days something is to be done, and how often on each.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rhythm {
     /// On a day on which it is to be done at all; never 0.
     pub times_a_day: u32,
