@@ -8,9 +8,10 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use super::correction::{self, Said};
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart, Place};
-use super::record::Id;
+use super::record::{Id, WhyLeftOut};
 use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
@@ -27,7 +28,7 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
         let mut draft = Draft::default();
         while let Some(entry) = entries.next_if(|entry| entry.session == id) {
             draft.last_line = Some(entry.line);
-            draft.add(entry.fact, entry.place);
+            draft.add(entry.line, entry.fact, entry.place);
         }
         if draft.start.is_none() {
             if let Some(it) = draft.not_begun.take() {
@@ -127,11 +128,16 @@ struct Draft {
     loads: Vec<Load>,
     reps: Vec<Reps>,
     closed: bool,
+    is_told: bool,
+    /// In the order in which it was written.
+    said: Vec<(Id, Said)>,
+    left_out: Option<WhyLeftOut>,
+    next_day: Option<(u8, Box<str>)>,
 }
 
 impl Draft {
     /// Facts come in the order in which they were written: of two on the same matter the later counts.
-    fn add(&mut self, fact: Kept, place: Place) {
+    fn add(&mut self, line: Id, fact: Kept, place: Place) {
         match fact {
             Kept::Started(_) | Kept::NotBegun(_) => {
                 self.began_in = Some(place);
@@ -167,6 +173,14 @@ impl Draft {
             }
             Kept::Closed => self.closed = true,
             Kept::NotBegun(it) => self.not_begun = Some(it),
+            Kept::Told(told) => {
+                self.is_told = true;
+                self.end = Some((told.time.clone(), None));
+                self.start = Some(told);
+            }
+            Kept::Said(said) => self.said.push((line, said)),
+            Kept::LeftOut(why) => self.left_out = Some(why),
+            Kept::NextDay { time, pain } => self.next_day = Some((pain, time)),
             Kept::Noted {
                 pain_before,
                 pain_after,
@@ -226,7 +240,10 @@ impl Draft {
         let finished = self.end.and_then(|(time, _)| when(&time));
         let hurt_at = self.hurt_at.and_then(|time| when(&time));
         let last = finished.clone().or(hurt_at);
-        RecordedSession {
+        let next_day = self
+            .next_day
+            .and_then(|(pain, time)| Some((pain, when(&time)?)));
+        let mut session = RecordedSession {
             id,
             device: start.device,
             last: last.unwrap_or_else(|| started.clone()),
@@ -238,6 +255,12 @@ impl Draft {
             pain_limit: start.pain_limit,
             pain_after: self.pain_after,
             note: self.note,
+            due: start.due,
+            is_told: self.is_told,
+            not_counted: None,
+            left_out: self.left_out,
+            next_day,
+            corrections: Vec::new(),
             loads,
             reps: self.reps,
             prescribed_loads,
@@ -248,7 +271,11 @@ impl Draft {
             last_line: self.last_line.unwrap_or(id),
             done_since_pain: self.done_since,
             next_hold: next_hold.filter(|_| !self.closed && !is_elsewhere),
+        };
+        for (line, correction) in correction::in_effect(self.said) {
+            session.correct(line, correction);
         }
+        session
     }
 }
 

@@ -10,6 +10,14 @@ use crate::day::{FirstSessions, LastWith};
 /// all of its weeks before them.
 const BREAK_DAYS: i64 = 28;
 
+/// The sessions that count, each with its place.
+fn counted(sessions: &[RecordedSession]) -> impl Iterator<Item = (usize, &RecordedSession)> {
+    sessions
+        .iter()
+        .enumerate()
+        .filter(|(_, session)| session.counts())
+}
+
 /// What was found in the sessions of a record, newest first.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
@@ -33,7 +41,7 @@ impl Found {
     pub(super) fn last_exercises(&self, sessions: &[RecordedSession]) -> &Arc<LastWith> {
         self.last_exercises.get_or_init(|| {
             let mut last = LastWith::new();
-            for (ago, session) in sessions.iter().enumerate() {
+            for (ago, session) in counted(sessions) {
                 let of_routine = last.entry(Arc::clone(&session.routine.id)).or_default();
                 for hold in &session.holds {
                     if !of_routine.contains_key(&hold.exercise) {
@@ -50,7 +58,7 @@ impl Found {
         self.first_sessions.get_or_init(|| {
             let mut first = FirstSessions::new();
             let mut before_a_break = BTreeSet::new();
-            for session in sessions {
+            for (_, session) in counted(sessions) {
                 let (routine, day) = (&session.routine.id, session.started.date());
                 let next = first.get(routine).copied().unwrap_or(day);
                 if next.duration_since(day).as_hours() > 24 * BREAK_DAYS {
@@ -77,7 +85,7 @@ impl Found {
     fn latest(&self, sessions: &[RecordedSession]) -> &Arc<Latest> {
         self.latest.get_or_init(|| {
             let mut latest = Latest::new();
-            for (place, session) in sessions.iter().enumerate() {
+            for (place, session) in counted(sessions) {
                 let of_routine = latest.entry(session.routine.id.clone()).or_default();
                 for exercise in session.begun() {
                     if !of_routine.contains_key(exercise) {

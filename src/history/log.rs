@@ -11,11 +11,14 @@ use jiff::Zoned;
 use super::append::{Turn, Writer};
 use super::device;
 use super::fallback::Fallback;
-use super::record::{Fact, Id, Line, LoadFact, NotBegunFact, RepsFact, RoutineFact, WhyNot};
+use super::record::{
+    self, Correction, DueFact, Fact, Id, Line, LoadFact, NotBegunFact, RepsFact, RoutineFact,
+    ToldFact, WhyLeftOut, WhyNot,
+};
 use super::site::{self, Site};
 use super::unwritten::Unwritten;
 use super::worker::{Job, Worker};
-use super::{History, Load, Reps, Unfinished};
+use super::{History, Load, RecordedSession, Reps, Unfinished};
 use crate::clock;
 use crate::folders::Folders;
 use crate::routine::Routine;
@@ -153,6 +156,47 @@ impl Log {
                 reps: reps.collect(),
             },
         );
+    }
+
+    /// Corrects what is on record of a session, by a line more.
+    pub fn correct(&self, session: &RecordedSession, correction: Correction) {
+        self.say(session, Fact::Corrected(correction));
+    }
+
+    /// Takes back a correction of a session: one of [`RecordedSession::corrections`].
+    pub fn undo(&self, session: &RecordedSession, line: Id) {
+        self.say(session, Fact::Undone { line });
+    }
+
+    /// Notes how it felt on a later day, from 0 to 10.
+    pub fn next_day(&self, session: &RecordedSession, pain: u8) {
+        self.say(session, Fact::NextDay { pain: Some(pain) });
+    }
+
+    /// Notes why something of a session was left out.
+    pub fn left_out(&self, session: Id, why: WhyLeftOut) {
+        self.write(session, Fact::LeftOut { why });
+    }
+
+    /// Notes a session of this routine that was done without Supple at this time; of one of which the day alone
+    /// is known, at its noon. Gives what the record calls it.
+    pub fn tell(&self, routine: &Routine, done: &Zoned) -> Id {
+        let session = Id::new();
+        let fact = ToldFact {
+            routine: RoutineFact::of(routine),
+            device: self.device(),
+            done: record::time_text(done).into(),
+            due: DueFact::from(&routine.due()),
+        };
+        self.write(session, Fact::Told(fact));
+        session
+    }
+
+    /// Writes what the person says of a session later, after all that is there of it.
+    fn say(&self, session: &RecordedSession, fact: Fact<'static>) {
+        // The clock may have been set back since.
+        Id::go_on_after(session.last_line);
+        self.write(session.id, fact);
     }
 
     /// Notes that the person was asked before a session of this routine and did not begin it. Pain

@@ -24,6 +24,10 @@
 //! A session that the person was asked about before and did not begin has one line alone,
 //! `not_begun`. An older Supple counts it among the lines that a newer one wrote.
 //!
+//! A session that the person did without Supple has a line `told`. What they say of a session later is a
+//! line more: `corrected`, `undone` for one of those, `left_out`, `next_day`. Which of them count
+//! depends on their ids alone, and never on the order in which files are read.
+//!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk, and no screen shows a hold as
 //!   over before that.
@@ -32,6 +36,7 @@
 
 mod append;
 mod assemble;
+mod correction;
 mod device;
 mod fallback;
 mod found;
@@ -47,6 +52,7 @@ mod room;
 mod running;
 mod session;
 mod site;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -65,7 +71,7 @@ pub use found::Found;
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
-pub use record::{Id, WhyNot};
+pub use record::{Correction, Id, NotCounted, Now, WhyLeftOut, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
 pub use session::{
     Hold, Hurt, Load, NotBegun, Past, RecordedSession, Reps, RoutineRef, SessionOutcome,
@@ -134,7 +140,7 @@ impl History {
             .with_first_sessions(Arc::clone(found.first_sessions(&self.sessions)))
             .with_last_exercises(Arc::clone(found.last_exercises(&self.sessions)));
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
-        let lately = self.sessions.iter();
+        let lately = self.sessions.iter().filter(|session| session.counts());
         for session in lately.take_while(|session| session.started.date() >= since) {
             let routine = &session.routine.id;
             day.was_done_lately(routine);

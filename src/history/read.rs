@@ -9,12 +9,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::correction::Said;
 use super::lines::{Lines, Next};
 use super::problem::{Problem, ProblemKind};
 use super::quarantine::{self, BadLine};
 use super::record::{
-    self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, Unread, WhyNot,
-    countable,
+    self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, ToldFact, Unread,
+    WhyLeftOut, WhyNot, countable,
 };
 use super::room::{self, Balance, Room};
 use super::session::{Hold, Hurt, Load, NotBegun, Reps, RoutineRef};
@@ -22,7 +23,7 @@ use super::site::Site;
 use super::texts::{Texts, cut};
 use crate::contain::contained;
 use crate::disk;
-use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
+use crate::routine::{Due, LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
 use crate::session::{Answer, StopReason};
 use crate::text::without_mark;
 use crate::words::Message;
@@ -83,6 +84,14 @@ pub(super) enum Kept {
     Continued,
     Closed,
     NotBegun(Box<KeptNotBegun>),
+    /// Done without Supple.
+    Told(Box<KeptStart>),
+    Said(Said),
+    LeftOut(WhyLeftOut),
+    NextDay {
+        time: Box<str>,
+        pain: u8,
+    },
 }
 
 #[derive(Debug, Default)]
@@ -95,6 +104,8 @@ pub(super) struct KeptStart {
     pub site: Option<Site>,
     pub pain_before: Option<u8>,
     pub pain_limit: Option<u8>,
+    /// `None` in older lines.
+    pub due: Option<Arc<Due>>,
     /// The steps of the dose in order, as if none had been reached.
     pub steps: Vec<Hold>,
     /// Those that are prescribed.
@@ -115,7 +126,7 @@ impl Entry {
     /// What it takes in memory at most, as long as the history is put together of it.
     fn memory(&self) -> usize {
         let of_fact = match &self.fact {
-            Kept::Started(start) => start.memory(),
+            Kept::Started(start) | Kept::Told(start) => start.memory(),
             // Where no line says what was prescribed, it gets a place beside the entry.
             Kept::Hold { .. } => size_of::<Hold>(),
             Kept::Noted {
@@ -129,7 +140,9 @@ impl Entry {
             Kept::NotBegun(_) => size_of::<KeptNotBegun>() + size_of::<NotBegun>(),
             Kept::Hurt { time, .. } => time.len() + 2 * size_of::<Hurt>(),
             Kept::Ended { time, .. } => time.len(),
-            Kept::Answered(_) | Kept::Continued | Kept::Closed => 0,
+            Kept::NextDay { time, .. } => time.len(),
+            Kept::Said(said) => 2 * said.memory(),
+            Kept::Answered(_) | Kept::Continued | Kept::Closed | Kept::LeftOut(_) => 0,
         };
         size_of::<Self>() + of_fact
     }
@@ -448,6 +461,14 @@ impl Texts {
                     .collect(),
             },
             Fact::Closed {} => Kept::Closed,
+            Fact::Told(told) => Kept::Told(Box::new(self.told(&told))),
+            Fact::Corrected(correction) => Kept::Said(Said::Corrected(Box::new(correction))),
+            Fact::Undone { line } => Kept::Said(Said::Undone(line)),
+            Fact::LeftOut { why } => Kept::LeftOut(why),
+            Fact::NextDay { pain } => Kept::NextDay {
+                time: cut(&line.time, LONGEST_NAME).into(),
+                pain: real(pain)?,
+            },
             Fact::NotBegun(fact) => Kept::NotBegun(Box::new(KeptNotBegun {
                 time: cut(&line.time, LONGEST_NAME).into(),
                 routine: self.routine(&fact.routine),
@@ -542,9 +563,20 @@ impl Texts {
             site: started.site.as_ref().map(|site| self.text(site)),
             pain_before: real(started.pain_before),
             pain_limit: real(started.pain_limit),
+            due: started.due.as_ref().map(|due| self.due(due.due())),
             steps,
             loads,
             paces,
+        }
+    }
+
+    fn told(&mut self, told: &ToldFact<'_>) -> KeptStart {
+        KeptStart {
+            time: cut(&told.done, LONGEST_NAME).into(),
+            routine: self.routine(&told.routine),
+            device: Some(told.device),
+            due: Some(self.due(told.due.due())),
+            ..KeptStart::default()
         }
     }
 

@@ -9,6 +9,9 @@
 //! (on one line). `crc` is the CRC-32 (as in zip and PNG) of the bytes before `,"crc":"`, in eight
 //! lower-case hexadecimal digits.
 
+mod due;
+mod said;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -19,6 +22,8 @@ use jiff::fmt::temporal::DateTimePrinter;
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::{ContextV7, Uuid};
 
+pub use self::due::{DueFact, RhythmFact};
+pub use self::said::{Correction, NotCounted, Now, WhyLeftOut};
 use crate::clock;
 use crate::routine::{Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
@@ -118,6 +123,37 @@ pub enum Fact<'a> {
         #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
         reps: Vec<RepsFact<'a>>,
     },
+    /// A session that was done without Supple, as the person told. Older programs don't know it, nor what
+    /// follows.
+    #[serde(borrow)]
+    Told(ToldFact<'a>),
+    /// What of the session is to be read otherwise.
+    Corrected(Correction),
+    /// The line of that id, which corrected something, counts no more.
+    Undone {
+        line: Id,
+    },
+    /// Why something was left out. What a later line says counts.
+    LeftOut {
+        why: WhyLeftOut,
+    },
+    /// How it felt on a later day, on which the line was written.
+    NextDay {
+        #[serde(default, deserialize_with = "pain")]
+        pain: Option<u8>,
+    },
+}
+
+/// A session that was done without Supple.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToldFact<'a> {
+    #[serde(borrow)]
+    pub routine: RoutineFact<'a>,
+    pub device: Id,
+    /// When it was done, with offset and zone; of one of which the day alone is known, at noon.
+    #[serde(borrow)]
+    pub done: Cow<'a, str>,
+    pub due: DueFact,
 }
 
 /// How many repetitions of an exercise were done in each set.
@@ -167,6 +203,9 @@ pub struct Started<'a> {
     pub pain_limit: Option<u8>,
     /// Sum over all steps of the dose that have an end.
     pub prescribed_ms: u64,
+    /// When its sessions are due. Older lines do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueFact>,
     #[serde(borrow)]
     pub exercises: Vec<ExerciseFact<'a>>,
 }
@@ -209,6 +248,7 @@ impl Fact<'_> {
                 pain_after,
                 ..
             } => [*pain_before, *pain_after],
+            Self::NextDay { pain } => [*pain, None],
             _ => [None, None],
         };
         before.into_iter().chain(after)
@@ -268,7 +308,8 @@ pub struct ExerciseFact<'a> {
     /// The load that is prescribed, where one is.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Cow<'a, str>>,
-    /// How long one repetition at a pace takes, where it is left to the person how many there are.
+    /// How long one repetition at a pace takes, of an exercise that is done at one. Older lines have it
+    /// only where it is left to the person how many there are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rep_ms: Option<u64>,
     /// The steps beyond what is asked, by their index in the plan.
@@ -397,7 +438,7 @@ fn split_crc(bytes: &[u8]) -> Option<(&[u8], u32)> {
     Some((checked, crc))
 }
 
-fn time_text(time: &Zoned) -> String {
+pub(super) fn time_text(time: &Zoned) -> String {
     const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(3));
     PRINTER.zoned_to_string(time)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::log::{Log, Mark, TakenUp};
-use super::record::{ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
+use super::record::{DueFact, ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
 use super::unwritten::Unwritten;
 use crate::lengths::millis;
 use crate::plan::{Plan, Step};
@@ -117,6 +117,7 @@ impl Recorder {
                 site: Some(self.log.site().to_owned().into()),
                 pain_before,
                 pain_limit: self.routine.safety.pain_limit,
+                due: Some(DueFact::from(&self.routine.due())),
                 prescribed_ms: plan
                     .work()
                     .filter(|(_, step)| !step.extra)
@@ -205,9 +206,7 @@ fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
             name: exercise.name.clone().into(),
             optional: exercise.optional,
             load: exercise.load.clone().map(Into::into),
-            rep_ms: (exercise.more_reps > 0 || exercise.has_dose_of_sides())
-                .then(|| millis(exercise.length_at_pace(1)))
-                .filter(|ms| *ms > 0),
+            rep_ms: Some(millis(exercise.length_at_pace(1))).filter(|ms| *ms > 0),
             extra: Vec::new(),
             steps: Vec::new(),
         })

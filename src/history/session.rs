@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use jiff::Zoned;
 
-use super::record::{Id, Prescribed, WhyNot, countable};
+use super::record::{Id, NotCounted, Prescribed, WhyLeftOut, WhyNot, countable};
 use crate::day::{self, End};
-use crate::progress::{DoseStep, Tally};
-use crate::routine::Side;
+use crate::progress::{DoseStep, Share, Tally};
+use crate::routine::{Due, Side};
 use crate::session::{Answer, Attempt, Outcome, StopReason};
 
 /// One session as the record has it.
@@ -33,6 +33,18 @@ pub struct RecordedSession {
     pub pain_after: Option<u8>,
     /// In the person's own words.
     pub note: Option<Box<str>>,
+    /// When sessions of the routine were due then; `None` if the record does not say.
+    pub due: Option<Arc<Due>>,
+    /// Whether it was done without Supple and told later: nothing of it was measured.
+    pub is_told: bool,
+    /// Why it counts for nothing, if it does.
+    pub not_counted: Option<NotCounted>,
+    /// Why something was left out, if the person said so.
+    pub left_out: Option<WhyLeftOut>,
+    /// The pain that the person gave on a later day, and when: 0 to 10.
+    pub next_day: Option<(u8, Zoned)>,
+    /// The lines that corrected it and count, in order.
+    pub corrections: Vec<Id>,
     /// What the exercises were done with, those that have a load: as the person said at the end, or
     /// else as prescribed.
     pub loads: Vec<Load>,
@@ -185,6 +197,12 @@ impl RecordedSession {
             pain_limit: None,
             pain_after: None,
             note: None,
+            due: None,
+            is_told: false,
+            not_counted: None,
+            left_out: None,
+            next_day: None,
+            corrections: Vec::new(),
             loads: Vec::new(),
             reps: Vec::new(),
             prescribed_loads: Vec::new(),
@@ -204,7 +222,7 @@ impl RecordedSession {
             date: self.started.date(),
             started: self.started.timestamp(),
             last: self.last.timestamp(),
-            part: self.tally().part(self.outcome == SessionOutcome::Completed),
+            part: self.part(),
             end: match self.outcome {
                 SessionOutcome::Completed => End::Completed,
                 _ if goes_on => End::NotYet,
@@ -217,6 +235,14 @@ impl RecordedSession {
             // That is seen beside others alone.
             was_ahead: false,
         }
+    }
+
+    /// What of it was done, as a part of a session of the day.
+    pub fn part(&self) -> Share {
+        if self.is_told {
+            return Share { done: 1, of: 1 };
+        }
+        self.tally().part(self.outcome == SessionOutcome::Completed)
     }
 
     /// What an exercise was done with.
@@ -297,7 +323,7 @@ impl<'a> Past<'a> {
 }
 
 impl Hold {
-    fn dose_step(&self) -> DoseStep<&str> {
+    pub(super) fn dose_step(&self) -> DoseStep<&str> {
         DoseStep {
             exercise: &self.exercise,
             side: self.side,

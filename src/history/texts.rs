@@ -1,16 +1,17 @@
-//! The few texts that come again in thousands of lines, each kept once.
+//! The few texts and schedules that come again in thousands of lines, each kept once.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
-use crate::routine::LONGEST_NAME;
+use crate::routine::{Due, LONGEST_NAME, Rhythm};
 use crate::text::composed;
 
 /// The texts of one file's lines.
 #[derive(Default)]
 pub(super) struct Texts {
     known: HashSet<Arc<str>>,
+    dues: HashMap<Due, Arc<Due>>,
     /// What those take in memory that came since it was asked last.
     new: usize,
     /// What the lines take that were read and left out.
@@ -36,7 +37,20 @@ impl Texts {
         self.text(&composed(cut(id, LONGEST_NAME)))
     }
 
-    /// What the texts take in memory that came since this was asked last.
+    pub(super) fn due(&mut self, due: Due) -> Arc<Due> {
+        if let Some(known) = self.dues.get(&due) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(due.clone());
+        // It is kept, and found by a copy.
+        let days = due.rhythms.iter().map(|it| size_of_val(&it.days[..]));
+        let rhythms = days.map(|days| days + size_of::<Rhythm>()).sum::<usize>();
+        self.new += 2 * (rhythms + size_of::<Due>());
+        self.dues.insert(due, Arc::clone(&new));
+        new
+    }
+
+    /// What the texts and schedules take in memory that came since this was asked last.
     pub(super) fn memory(&mut self) -> usize {
         mem::take(&mut self.new)
     }
@@ -48,6 +62,7 @@ impl Texts {
         self.left_out += memory;
         if self.left_out >= AT_ONCE {
             self.known.retain(|text| Arc::strong_count(text) > 1);
+            self.dues.retain(|_, due| Arc::strong_count(due) > 1);
             self.left_out = 0;
         }
     }

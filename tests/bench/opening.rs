@@ -115,6 +115,7 @@ fn started(device: Id) -> Fact<'static> {
         site: None,
         pain_before: Some(3),
         pain_limit: Some(3),
+        due: None,
         prescribed_ms: u64::from(HOLDS) * 20_000,
         exercises: exercises
             .into_iter()

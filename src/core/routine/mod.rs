@@ -116,7 +116,7 @@ pub struct Routine {
     /// SHA-256 of the file's bytes in lower-case hexadecimal: which words exactly were prescribed.
     pub sha256: String,
     /// Of a [`part`](Self::part) without some of the exercises: when sessions of the whole are due.
-    pub(crate) due_of_whole: Option<Box<Due>>,
+    pub due_of_whole: Option<Box<Due>>,
 }
 
 impl Routine {

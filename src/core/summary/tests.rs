@@ -125,8 +125,8 @@ fn what_was_due_is_what_the_schedule_said_and_today_counts_as_far_as_it_was_done
             days_between,
         })
     };
-    let cases: [(Due, &[i64], &str, (u64, u64)); 7] = [
-        (daily(1), &[1, 2, 4], ".DDoDooooooooo", (3, 12)),
+    for (due, on, expected, share) in [
+        (daily(1), &[1, 2, 4][..], ".DDoDooooooooo", (3, 12)),
         (daily(2), &[0, 1], "ppoooooooooooo", (2, 26)),
         (
             on_days(&[Weekday::Monday, Weekday::Thursday]),
@@ -145,8 +145,7 @@ fn what_was_due_is_what_the_schedule_said_and_today_counts_as_far_as_it_was_done
         (weekly(Some(2), 0), &[0, 2, 7, 8], "D-D----DD-----", (4, 4)),
         (weekly(Some(2), 0), &[0], "D-----o-----oo", (1, 3)),
         (Due::default(), &[0, 3], "D  D          ", (0, 0)),
-    ];
-    for (due, on, expected, share) in cases {
+    ] {
         let (marks, sessions) = two_weeks(&due, on);
         assert_eq!(marks, expected, "{due:?} {on:?}");
         assert_eq!((sessions.done, sessions.of), share, "{due:?} {on:?}");
@@ -309,6 +308,8 @@ fn reasons_are_counted_for_each_exercise_and_a_side_is_told_where_it_hurt() {
 
 #[test]
 fn pain_over_weeks_is_held_against_what_is_published_and_never_within_two_weeks() {
+    use TrendKind::{MayBeChance, Noticed, Small};
+
     let trend = |from: u8, to: u8, days: i64| {
         let given = |offset: i64, pain: u8| Session {
             pain_before: Some(pain),
@@ -319,7 +320,6 @@ fn pain_over_weeks_is_held_against_what_is_published_and_never_within_two_weeks(
         Summary::of(first.chain(last), &question(span(0, days))).trend
     };
     assert_eq!(trend(6, 2, 13), None);
-    use TrendKind::{MayBeChance, Noticed, Small};
     for (from, to, change, kind) in [
         (6, 4, Change::Less, Noticed),
         (6, 5, Change::Less, Small),

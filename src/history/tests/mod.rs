@@ -4,6 +4,7 @@ mod damage;
 mod going_on;
 mod last;
 mod pain;
+mod said;
 mod sites;
 mod sums;
 mod synced;
@@ -117,6 +118,7 @@ fn started() -> Fact<'static> {
         site: None,
         pain_before: Some(4),
         pain_limit: None,
+        due: None,
         prescribed_ms: 80_000,
         exercises: vec![ExerciseFact {
             id: "knee".into(),

@@ -1,0 +1,104 @@
+//! The record as its sums take it.
+
+use super::record::WhyLeftOut;
+use super::{History, Hold, RecordedSession, RoutineRef, SessionOutcome};
+use crate::routine::Due;
+use crate::session::{Answer, Outcome, StopReason};
+use crate::summary::{Question, Reason, Session, Step, Summary};
+
+impl History {
+    /// What the record comes to. Of a session that is older than the schedules in the record, `due_of` has the
+    /// one of the very file that it was of, where that is still there.
+    pub fn summary<'a>(
+        &'a self,
+        question: &Question<'_>,
+        due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
+    ) -> Summary {
+        let asked = |session: &&RecordedSession| {
+            session.counts() && question.routine.is_none_or(|id| *id == *session.routine.id)
+        };
+        let sessions = self.sessions.iter().filter(asked);
+        Summary::of(sessions.map(|session| session.summed(&due_of)), question)
+    }
+
+    /// The routines on record, the last done first, each as its last session has it.
+    pub fn routines(&self) -> Vec<&RoutineRef> {
+        let mut routines: Vec<&RoutineRef> = Vec::new();
+        for session in self.sessions.iter().filter(|session| session.counts()) {
+            let routine = &session.routine;
+            if !routine.id.is_empty() && routines.iter().all(|known| known.id != routine.id) {
+                routines.push(routine);
+            }
+        }
+        routines
+    }
+}
+
+impl RecordedSession {
+    fn summed<'a>(&'a self, due_of: &impl Fn(&RoutineRef) -> Option<&'a Due>) -> Session<'a> {
+        let steps = self.holds.iter().map(|hold| Step {
+            dose: hold.dose_step(),
+            name: &hold.name,
+            reps: self.reps_in(hold),
+            left_out: self.why_left_out(hold),
+        });
+        Session {
+            date: self.started.date(),
+            started: self.started.timestamp(),
+            routine: &self.routine.id,
+            due: self.due.as_deref().or_else(|| due_of(&self.routine)),
+            part: self.part(),
+            is_completed: self.outcome == SessionOutcome::Completed,
+            is_told: self.is_told,
+            hurt: self.ended_in_pain() || !self.hurts.is_empty(),
+            pain_before: self.pain_before,
+            pain_after: self.pain_after,
+            pain_limit: self.pain_limit,
+            steps: steps.collect(),
+        }
+    }
+
+    /// How many repetitions at a pace a hold has, if it has any.
+    pub fn reps_in(&self, hold: &Hold) -> Option<u32> {
+        let (_, pace) = self.paces.iter().find(|(id, _)| *id == hold.exercise)?;
+        let reps = hold.prescribed_ms?.checked_div(*pace)?;
+        u32::try_from(reps).ok().filter(|reps| *reps > 0)
+    }
+
+    /// Why a hold was left out, as far as that is known: since it hurt there, as the person said of the session,
+    /// or since the session ended before it.
+    pub fn why_left_out(&self, hold: &Hold) -> Reason {
+        let hurt_there = self.hurts.iter().any(|hurt| {
+            hurt.exercise == hold.exercise
+                && (hurt.side == hold.side || hurt.side.is_none())
+                && matches!(hurt.answer, Some(Answer::Skipped | Answer::Ended) | None)
+        });
+        if hurt_there {
+            return Reason::Hurts;
+        }
+        if let Some(why) = self.left_out {
+            return match why {
+                WhyLeftOut::NoTime => Reason::NoTime,
+                WhyLeftOut::TooHard => Reason::TooHard,
+                WhyLeftOut::Hurts => Reason::Hurts,
+                WhyLeftOut::DidNotKnowHow => Reason::DidNotKnowHow,
+                WhyLeftOut::Other => Reason::Other,
+            };
+        }
+        match self.outcome {
+            SessionOutcome::Stopped(why) if self.is_after_its_end(hold) => match why {
+                StopReason::Pain => Reason::Hurts,
+                StopReason::NoTime => Reason::NoTime,
+                StopReason::Other => Reason::Other,
+            },
+            _ => Reason::NotGiven,
+        }
+    }
+
+    /// Whether no hold from this one on was done.
+    fn is_after_its_end(&self, hold: &Hold) -> bool {
+        let later = self.holds.iter().rev();
+        let mut later = later.take_while(|other| other.step >= hold.step);
+        later.all(|other| other.outcome == Outcome::Skipped)
+    }
+}
