@@ -5,6 +5,7 @@
 
 mod dose;
 mod groups;
+mod weeks;
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use crate::lengths;
 use crate::message::{Arg, List, Message};
 use crate::routine::spoken;
 use crate::routine::{
-    Author, Dose, Exercise, Position, Region, Routine, Safety, Schedule, defaults,
+    Author, Dose, Exercise, Position, Region, Routine, Safety, Schedule, Tempo, defaults, tempo,
 };
 
 /// One difference.
@@ -472,9 +473,9 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         rest_after: _,
         prepare_is_written: _,
         halfway_is_written: _,
-        steps,
         rhythm,
-        // Compared in `of_weeks`.
+        // Compared in `weeks`.
+        steps: _,
         from_week: _,
         until_week: _,
         countdown,
@@ -535,9 +536,8 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         notes.text(field, before.as_ref(), after.as_ref());
     }
     notes.texts("exercise.cue", cues, &b.cues);
-    notes.texts("exercise.step", steps, &b.steps);
-    notes.texts("exercise.rhythm", rhythm.as_slice(), b.rhythm.as_slice());
-    of_weeks(a, b, notes);
+    weeks::compare(a, b, notes);
+    weeks::compare_rhythm(rhythm.as_ref(), b.rhythm.as_ref(), notes);
     notes.flag("exercise.optional", *optional, b.optional);
     notes.number("exercise.countdown", *countdown, b.countdown);
     if !(is_as_usual(a) && is_as_usual(b)) {
@@ -563,16 +563,6 @@ fn of_pauses(before: (&Routine, usize), after: (&Routine, usize), notes: &mut No
     }
 }
 
-fn of_weeks(a: &Exercise, b: &Exercise, notes: &mut Notes) {
-    let first = [a, b].map(|of| Some(of.from_week).filter(|week| *week > 1));
-    notes.value("exercise.from_week", first.into(), Arg::from);
-    notes.value(
-        "exercise.until_week",
-        (a.until_week, b.until_week),
-        Arg::from,
-    );
-}
-
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
     let last = place.checked_sub(1).map(|last| &routine.exercises[last]);
     let exercise = &routine.exercises[place];
@@ -583,6 +573,15 @@ fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
 fn is_as_usual(exercise: &Exercise) -> bool {
     let usual = matches!(exercise.dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     exercise.halfway == usual
+}
+
+fn said_tempo(tempo: &Tempo) -> Arg {
+    let part = |part: &tempo::Part| {
+        Message::new("change-part")
+            .with("field", word(&format!("way.{}", part.way.word())))
+            .with("value", lengths::exact(part.length))
+    };
+    List::Parts.of(tempo.parts().iter().map(part))
 }
 
 fn said_position(position: Position) -> Arg {

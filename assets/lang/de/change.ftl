@@ -85,6 +85,12 @@ change-word = { $key ->
     [position-floor] am Boden
     [position-seated] im Sitzen
     [position-standing] im Stehen
+    [way-up] auf
+    [way-hold] halten
+    [way-down] ab
+    [way-in] einatmen
+    [way-out] ausatmen
+    [way-rest] locker
     [yes] ja
     [no] nein
     [day-1] Montag
@@ -106,6 +112,8 @@ change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“.
 change-value = { $field } jetzt { $after }, vorher { $before }
 change-value-added = { $field } jetzt { $after }
 change-value-removed = { $field } { $before } nicht mehr
+change-from-week = { $dose } ab Woche { $week }
+change-part = { $field } { $value }
 change-text = { $field } geändert
 change-text-added = { $field } hinzugefügt
 change-text-removed = { $field } entfernt

@@ -85,6 +85,12 @@ change-word = { $key ->
     [position-floor] on the floor
     [position-seated] seated
     [position-standing] standing
+    [way-up] up
+    [way-hold] hold
+    [way-down] down
+    [way-in] breathe in
+    [way-out] breathe out
+    [way-rest] let go
     [yes] yes
     [no] no
     [day-1] Monday
@@ -106,6 +112,8 @@ change-renamed = “{ $before }” is now called “{ $exercise }”.
 change-value = { $field } now { $after }, before { $before }
 change-value-added = { $field } now { $after }
 change-value-removed = { $field } { $before } no longer
+change-from-week = { $dose } from week { $week }
+change-part = { $field } { $value }
 change-text = { $field } changed
 change-text-added = { $field } added
 change-text-removed = { $field } removed

@@ -1,6 +1,6 @@
 //! What is different in the dose of an exercise.
 
-use super::{Notes, word};
+use super::{Notes, said_tempo, word};
 use crate::lengths;
 use crate::message::{Arg, List, Message};
 use crate::routine::{Dose, Exercise, Side, Sides};
@@ -44,7 +44,8 @@ pub(super) fn compare(
         );
     }
     notes.value("exercise.pace", (pace.filter(|_| same), now_pace), said);
-    notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
+    let tempos = [before, after].map(|of| Some(&of.tempo).filter(|tempo| !tempo.is_empty()));
+    notes.value("exercise.tempo", tempos.into(), said_tempo);
     let loads = (before.load.as_deref(), after.load.as_deref());
     notes.value("exercise.load", loads, Arg::from);
     // Where rounds take the place of no sets, or leave none behind, they are told as those of the group.

@@ -231,3 +231,46 @@ fn show_stays(ui: &mut Ui, words: &Words, routine: &Routine, changes: &[Change])
 
 /// More names than these are a number.
 const MOST_NAMED: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::routine::{Surroundings, read};
+
+    fn routine(step: &str) -> Routine {
+        let surroundings = Surroundings {
+            stem: "walk",
+            today: date(2026, 1, 1),
+            image: &|_| Ok(()),
+        };
+        let text = format!(
+            "format = 1\ntitle = \"Walk\"\n[schedule]\nweeks = 6\n\n[[exercise]]\nname = \"Heel raise\"\n\
+             kind = \"reps\"\nsides = \"each\"\n\n[[exercise.step]]\nfrom_week = 3\n{step}\n"
+        );
+        read(text.as_bytes(), &surroundings).routine.unwrap()
+    }
+
+    #[test]
+    fn what_is_another_from_a_week_on_is_told_with_what_it_was() {
+        let before = routine("reps = 12");
+        let after = routine(
+            "reps = \"12 to 15\"\ntempo = \"2s up, 3s down\"\nload = \"2 kg\"\nleft = { sets = 2 }",
+        );
+        let changes = changes::between(&before, &after);
+        let words = Words::of("en");
+        let said: Vec<_> = changes
+            .iter()
+            .map(|it| words.message(&it.message()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Heel raise: dose from week to week now repetitions 12 to 15, tempo up 2 seconds, \
+                 down 3 seconds, load 2 kg, dose of the left side sets 2 from week 3, \
+                 before repetitions 12 from week 3"
+            ]
+        );
+    }
+}
