@@ -118,6 +118,10 @@ pub enum Mistake {
     IdTwice {
         id: String,
     },
+    /// A word of Latin letters and of others that look like them.
+    TwoAlphabets {
+        word: String,
+    },
     FigureUnknown {
         name: String,
     },
@@ -332,6 +336,7 @@ impl Mistake {
             Self::RightToLeft
             | Self::ExerciseLanguage { .. }
             | Self::ExerciseOfBoth { .. }
+            | Self::TwoAlphabets { .. }
             | Self::LanguageOfWords { .. }
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
@@ -432,6 +437,7 @@ impl Mistake {
             Self::ImagePath => say("check-image-path"),
             Self::Image(fault) => say(fault.id()),
             Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
+            Self::TwoAlphabets { word } => say("check-two-alphabets").with("word", &**word),
             Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
             Self::ExerciseUnknown { id } => say("check-exercise-unknown").with("id", id.as_str()),
             Self::ExerciseOfBoth { id, .. } => say("check-exercise-of-both").with("id", &**id),
@@ -535,6 +541,7 @@ impl Mistake {
             Self::ImagePath => say("check-image-path-help"),
             Self::Image(fault) => return fault.help_id().map(Message::new),
             Self::IdTwice { .. } => say("check-id-twice-help"),
+            Self::TwoAlphabets { .. } => say("check-two-alphabets-help"),
             Self::FigureUnknown { name } => help_with_figure(name),
             Self::ExerciseUnknown { id } => match suggest::figure_named(id, &exercises::ids()) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),

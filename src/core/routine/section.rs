@@ -14,7 +14,7 @@ use super::mistake::{Mistake, Severity};
 use super::tempo::Tempo;
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::tables::{Choices, Finding, Kind, Table, Value};
-use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
+use crate::text::{composed, is_blank, is_right_to_left, refused, shown, with_two_alphabets};
 
 /// A table of a routine file.
 pub(super) type Section<'a> = Table<'a, Mistake>;
@@ -65,7 +65,22 @@ impl<'a> Table<'a, Mistake> {
 
     /// A text, without white space around it.
     pub(super) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
-        self.value(key)?.words(self.longest(key))
+        let text = self.value(key)?.words(self.longest(key))?;
+        self.note_alphabets(key, &text);
+        Some(text)
+    }
+
+    /// Warns of a name or an address that looks like another one and is not.
+    fn note_alphabets(&self, key: &'static str, text: &Spanned<String>) {
+        let is_name = match self.takes(key) {
+            Some(Takes::Text { longest }) => *longest == LONGEST_NAME,
+            takes => matches!(takes, Some(Takes::Id | Takes::Source)),
+        };
+        let word = with_two_alphabets(text.get_ref()).filter(|_| is_name);
+        if let Some(word) = word {
+            let word = shown(word);
+            self.note(Mistake::TwoAlphabets { word }, text.span());
+        }
     }
 
     /// The section's id, if it has one in the form of ids.
@@ -81,7 +96,8 @@ impl<'a> Table<'a, Mistake> {
 
     /// A text that must be there.
     pub(super) fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
-        self.need(key)?.words(self.longest(key))
+        self.need(key)?;
+        self.text(key)
     }
 
     pub(super) fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {

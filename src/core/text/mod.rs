@@ -1,5 +1,6 @@
 //! Text from anywhere, made safe to show, and what somebody probably meant by a word of it.
 
+mod alike;
 mod letters;
 mod lines;
 mod near;
@@ -9,6 +10,7 @@ use std::path::Path;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+pub use alike::{in_latin, with_two_alphabets};
 pub use letters::{
     composed, is_blank, is_code_of_mark, is_hidden, is_of_id, is_right_to_left, refused,
 };

@@ -69,6 +69,14 @@ fn other_words_for_a_circuit_and_its_rounds_are_led_to_them() {
         ],
         |line| file(&format!("[[group]]\nname = \"A\"\n{line}"), "group = \"A\""),
     );
+    // A Cyrillic letter.
+    let hop = "[[exercise]]\nname = \"Hop\"\nfigure = \"bird-dog\"\ninstructions = [\"Hop.\"]";
+    let hop = format!("group = \"A\"\n{hop}\ngroup = \"\u{410}\"");
+    let told = help(&file("[[group]]\nname = \"A\"", &hop));
+    assert!(
+        told.contains("Type it again on your own keyboard"),
+        "{told}"
+    );
 }
 
 #[test]

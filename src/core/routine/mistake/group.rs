@@ -2,6 +2,7 @@
 
 use super::Severity;
 use crate::message::Message;
+use crate::text::in_latin;
 
 /// One thing that is wrong with exercises that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,10 @@ impl GroupFault {
 
     pub(super) fn help(&self) -> Message {
         match self {
+            Self::Unknown {
+                name,
+                near: Some(near),
+            } if in_latin(name) == in_latin(near) => Message::new("check-two-alphabets-help"),
             Self::Unknown {
                 near: Some(near), ..
             } => Message::new("check-not-one-of-help-near").with("near", near.as_str()),

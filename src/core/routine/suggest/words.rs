@@ -2,7 +2,7 @@
 
 use super::{did_you_mean, write};
 use crate::message::{List, Message};
-use crate::text::{misspelt, nearest};
+use crate::text::{in_latin, misspelt, nearest};
 
 /// Words that people write for one of the format's.
 const SYNONYMS: &[(&str, &[&str])] = &[
@@ -571,8 +571,9 @@ pub(in crate::routine) fn figure_named<'a>(name: &str, names: &[&'a str]) -> Opt
 
 /// One of the names that an author gives, as it was probably meant.
 pub(in crate::routine) fn name_like<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let letters = |known: &str| strsim::damerau_levenshtein(&name, &known.to_lowercase());
+    let lower = |name: &str| in_latin(name).to_lowercase();
+    let name = lower(name);
+    let letters = |known: &str| strsim::damerau_levenshtein(&name, &lower(known));
     let near = names.iter().copied().map(|known| (letters(known), known));
     let near = near.min_by_key(|(letters, _)| *letters);
     let most = (name.chars().count() / 4).max(1);

@@ -225,6 +225,11 @@ fn a_mistake_in_an_exercise_is_reported_where_it_is() {
             "id = \"a\"\n[[exercise]]\nid = ⟦\"a\"⟧\nname = \"x\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
         ),
         (
+            "two-alphabets",
+            "[[exercise]]\nname = ⟦\"R\u{430}ise\"⟧\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
+        ),
+        ("two-alphabets", "source = ⟦\"https://\u{430}pple.com/\"⟧"),
+        (
             "sides-alike",
             "[[exercise]]\nname = \"x\"\nfigure = ⟦\"bridge\"⟧\nsides = \"each\"\ninstructions = [\"x\"]",
         ),
