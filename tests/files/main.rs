@@ -23,6 +23,7 @@ mod mounted;
 mod needs_root;
 mod new_and_import;
 mod order;
+mod package;
 mod plan;
 mod programmes;
 mod reference;

@@ -125,4 +125,17 @@ mod tests {
             "{said}"
         );
     }
+
+    #[test]
+    fn the_debian_package_names_each_of_them() {
+        let manifest: toml::Table = include_str!("../../../Cargo.toml").parse().unwrap();
+        let deb = &manifest["package"]["metadata"]["deb"];
+        for (library, package) in PACKAGES {
+            // OpenGL draws where a display refuses what the processor draws.
+            let is_of_opengl = library.contains("GL") || library.contains("-egl");
+            let list = if is_of_opengl { "suggests" } else { "depends" };
+            let named = deb[list].as_str().unwrap().split(", ");
+            assert!(named.into_iter().any(|name| name == package), "{package}");
+        }
+    }
 }
