@@ -50,6 +50,8 @@ pub enum What {
         field: &'static str,
         was: bool,
         is: bool,
+        /// What it says now, where that is short.
+        text: Option<String>,
     },
     /// One of a list.
     Item {
@@ -91,13 +93,22 @@ impl Change {
                 before,
                 after,
             } => of_value(field, before.as_ref(), after.as_ref()),
-            What::Text { field, was, is } => {
-                let message = Message::new(match (was, is) {
-                    (false, true) => "change-text-added",
-                    (true, false) => "change-text-removed",
+            What::Text {
+                field,
+                was,
+                is,
+                text,
+            } => {
+                let message = Message::new(match (was, is, text) {
+                    (false, true, Some(_)) => "change-text-added-says",
+                    (true, true, Some(_)) => "change-text-says",
+                    (false, true, None) => "change-text-added",
+                    (true, false, _) => "change-text-removed",
                     _ => "change-text",
                 });
-                message.with("field", label(field))
+                let message = message.with("field", label(field));
+                let message = message.with("key", variant(field));
+                message.with("text", text.as_deref().unwrap_or_default())
             }
             What::Item { field, item, is } => {
                 let message = Message::new(if *is {
@@ -109,6 +120,16 @@ impl Change {
                     .with("field", label(field))
                     .with("item", item.as_str())
             }
+        }
+    }
+
+    /// What of the routine it is about, in a word, where it is not about an exercise.
+    pub fn subject(&self) -> Option<Message> {
+        match self.what {
+            What::Value { field, .. } | What::Text { field, .. } | What::Item { field, .. } => {
+                Some(label(field))
+            }
+            _ => None,
         }
     }
 
@@ -129,7 +150,8 @@ fn of_value(field: &str, before: Option<&Arg>, after: Option<&Arg>) -> Message {
         (_, None) => "change-value-removed",
         _ => "change-value",
     });
-    let mut message = message.with("field", label(field));
+    let message = message.with("field", label(field));
+    let mut message = message.with("key", variant(field));
     if let Some(before) = before {
         message = message.with("before", before.clone());
     }
@@ -212,13 +234,27 @@ impl Notes {
     }
 
     fn text(&mut self, field: &'static str, before: Option<&String>, after: Option<&String>) {
-        let is_other = before != after;
-        self.shown(field, is_other, before.is_some(), after.is_some());
+        /// In letters. What is longer is read where it stands.
+        const SHORT: usize = 200;
+        let is_short = |text: &&String| text.chars().count() <= SHORT;
+        if before != after {
+            self.all.push(What::Text {
+                field,
+                was: before.is_some(),
+                is: after.is_some(),
+                text: after.filter(is_short).cloned(),
+            });
+        }
     }
 
     fn shown(&mut self, field: &'static str, is_other: bool, was: bool, is: bool) {
         if is_other {
-            self.all.push(What::Text { field, was, is });
+            self.all.push(What::Text {
+                field,
+                was,
+                is,
+                text: None,
+            });
         }
     }
 
@@ -515,7 +551,13 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         figure.is_some(),
         b.figure.is_some(),
     );
-    notes.text("exercise.image", image.as_ref(), b.image.as_ref());
+    let is_other = image != &b.image;
+    notes.shown(
+        "exercise.image",
+        is_other,
+        image.is_some(),
+        b.image.is_some(),
+    );
     notes.text(
         "exercise.image_alt",
         image_alt.as_ref(),

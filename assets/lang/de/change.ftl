@@ -109,13 +109,50 @@ change-added = { $exercise } ist neu.
 change-removed = { $exercise } ist nicht mehr dabei.
 change-moved = { $exercise } kommt an anderer Stelle.
 change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“.
-change-value = { $field } jetzt { $after }, vorher { $before }
-change-value-added = { $field } jetzt { $after }
-change-value-removed = { $field } { $before } nicht mehr
+change-value = { $key ->
+    [schedule-review-on] Sie sehen sich am { $after }, vorher am { $before }
+    [schedule-times-per-day] jetzt { $after }-mal am Tag, vorher { $before }-mal
+    [exercise-hold] jetzt { $after } halten, vorher { $before }
+    [exercise-time] jetzt { $after } lang, vorher { $before }
+    [exercise-reps] jetzt { $after }-mal, vorher { $before }-mal
+    [exercise-sets] { $after ->
+        [1] jetzt ein Satz, vorher { $before }
+       *[other] jetzt { $after } Sätze, vorher { $before }
+    }
+    [exercise-load] jetzt mit { $after }, vorher mit { $before }
+    [exercise-rest] dazwischen jetzt { $after } Pause, vorher { $before }
+    [safety-pain-limit] jetzt aufhören, wenn der Schmerz über { $after } von 10 steigt, vorher über { $before }
+   *[other] { $field } jetzt { $after }, vorher { $before }
+}
+change-value-added = { $key ->
+    [schedule-review-on] Sie sehen sich am { $after }
+    [exercise-load] jetzt mit { $after }
+    [safety-pain-limit] jetzt aufhören, wenn der Schmerz über { $after } von 10 steigt
+   *[other] { $field } jetzt { $after }
+}
+change-value-removed = { $key ->
+    [schedule-review-on] Sie sehen sich nicht mehr am { $before }
+    [exercise-load] jetzt ohne { $before }
+    [safety-pain-limit] es gibt keine Schmerzgrenze mehr, vorher war sie { $before } von 10
+   *[other] { $field } { $before } nicht mehr
+}
 change-from-week = { $dose } ab Woche { $week }
 change-part = { $field } { $value }
 change-text = { $field } geändert
+# $text ist, was dort jetzt steht.
+change-text-says = { $key ->
+    [exercise-easier] leichter geht es jetzt anders: { $text }
+    [exercise-harder] schwerer geht es jetzt anders: { $text }
+    [exercise-caution] jetzt auf etwas anderes achten: { $text }
+   *[other] { $field } jetzt: { $text }
+}
 change-text-added = { $field } hinzugefügt
+change-text-added-says = { $key ->
+    [exercise-easier] es gibt jetzt einen leichteren Weg: { $text }
+    [exercise-harder] es gibt jetzt einen schwereren Weg: { $text }
+    [exercise-caution] jetzt darauf achten: { $text }
+   *[other] { $field } jetzt: { $text }
+}
 change-text-removed = { $field } entfernt
 change-item-added = { $field }: „{ $item }“ hinzugefügt
 change-item-removed = { $field }: „{ $item }“ entfernt

@@ -26,6 +26,7 @@ receive-all = Jede Übung ganz ansehen
 
 receive-changes = Was sich ändert
 receive-whole = Das Programm
+receive-length-name = Dauer
 receive-length = Es dauert jetzt etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten

@@ -109,13 +109,56 @@ change-added = { $exercise } is new.
 change-removed = { $exercise } is no longer there.
 change-moved = { $exercise } is done at another point.
 change-renamed = “{ $before }” is now called “{ $exercise }”.
-change-value = { $field } now { $after }, before { $before }
-change-value-added = { $field } now { $after }
-change-value-removed = { $field } { $before } no longer
+change-value = { $key ->
+    [schedule-review-on] you see each other on { $after }, before on { $before }
+    [schedule-times-per-day] { $after ->
+        [1] once a day now, before { $before } times
+       *[other] { $after } times a day now, before { $before }
+    }
+    [exercise-hold] hold for { $after } now, before for { $before }
+    [exercise-time] go on for { $after } now, before for { $before }
+    [exercise-reps] { $after ->
+        [1] do it once now, before { $before } times
+       *[other] do it { $after } times now, before { $before }
+    }
+    [exercise-sets] { $after ->
+        [1] one set now, before { $before }
+       *[other] { $after } sets now, before { $before }
+    }
+    [exercise-load] do it with { $after } now, before with { $before }
+    [exercise-rest] rest for { $after } between now, before for { $before }
+    [safety-pain-limit] stop when pain goes above { $after } out of 10 now, before above { $before }
+   *[other] { $field } now { $after }, before { $before }
+}
+change-value-added = { $key ->
+    [schedule-review-on] you see each other on { $after }
+    [exercise-load] do it with { $after } now
+    [safety-pain-limit] stop when pain goes above { $after } out of 10 now
+   *[other] { $field } now { $after }
+}
+change-value-removed = { $key ->
+    [schedule-review-on] you no longer see each other on { $before }
+    [exercise-load] do it without { $before } now
+    [safety-pain-limit] there is no pain limit any more, before it was { $before } out of 10
+   *[other] { $field } { $before } no longer
+}
 change-from-week = { $dose } from week { $week }
 change-part = { $field } { $value }
 change-text = { $field } changed
+# $text is what it says now.
+change-text-says = { $key ->
+    [exercise-easier] the easier way is another now: { $text }
+    [exercise-harder] the harder way is another now: { $text }
+    [exercise-caution] take care of something else now: { $text }
+   *[other] { $field } now: { $text }
+}
 change-text-added = { $field } added
+change-text-added-says = { $key ->
+    [exercise-easier] there is an easier way now: { $text }
+    [exercise-harder] there is a harder way now: { $text }
+    [exercise-caution] take care now: { $text }
+   *[other] { $field } now: { $text }
+}
 change-text-removed = { $field } removed
 change-item-added = { $field }: “{ $item }” added
 change-item-removed = { $field }: “{ $item }” removed

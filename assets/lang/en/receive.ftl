@@ -26,6 +26,7 @@ receive-all = See every exercise in full
 
 receive-changes = What changes
 receive-whole = The routine
+receive-length-name = Length
 receive-length = It takes about { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes

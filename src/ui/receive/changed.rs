@@ -61,6 +61,7 @@ fn all_changes(view: &View, routine: &Routine, there: &Routine) -> Vec<Change> {
                     field: IMAGE,
                     was: true,
                     is: true,
+                    text: None,
                 },
             });
         }
@@ -84,11 +85,22 @@ fn rows<'a>(
     changes: &[&Change],
 ) -> Vec<Row<'a>> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut whole: Vec<String> = Vec::new();
+    let mut whole: Vec<Row> = Vec::new();
+    let mut of_whole =
+        |name: String, sentence: String| match whole.iter_mut().find(|row| row.name == name) {
+            Some(row) => row.sentences.push(sentence),
+            None => whole.push(Row {
+                shown: None,
+                name,
+                sentences: vec![sentence],
+            }),
+        };
     for change in changes {
         let sentence = sentence(words, change);
         let Some(name) = &change.exercise else {
-            whole.push(sentence);
+            let subject = change.subject().map(|subject| words.message(&subject));
+            let name = subject.unwrap_or_else(|| words.get("receive-whole"));
+            of_whole(capital(&name), sentence);
             continue;
         };
         if let Some(row) = rows.iter_mut().find(|row| row.name == *name) {
@@ -111,15 +123,9 @@ fn rows<'a>(
         let length = Message::new("receive-length")
             .with("minutes", after)
             .with("before", before);
-        whole.push(words.message(&length));
+        of_whole(words.get("receive-length-name"), words.message(&length));
     }
-    if !whole.is_empty() {
-        rows.push(Row {
-            shown: None,
-            name: words.get("receive-whole"),
-            sentences: whole,
-        });
-    }
+    rows.append(&mut whole);
     rows
 }
 

@@ -31,7 +31,7 @@ fn told(before: &str, after: &str) -> Vec<String> {
                 What::Moved => "moved".to_owned(),
                 What::Renamed { before } => format!("was {before}"),
                 What::Value { field, .. } => field.to_owned(),
-                What::Text { field, was, is } => format!("{field} {was} {is}"),
+                What::Text { field, was, is, .. } => format!("{field} {was} {is}"),
                 What::Item { field, item, is } => format!("{field} {item} {is}"),
             };
             match change.exercise {
@@ -157,4 +157,22 @@ fn rounds_are_told_of_their_group_and_not_as_sets_that_nobody_wrote() {
     for told in [told(&one, &circuit), told(&circuit, &one)] {
         assert!(!told.iter().any(|it| it.contains("sets")), "{told:?}");
     }
+}
+
+#[test]
+fn a_short_text_that_is_new_is_told_and_a_picture_or_a_long_one_is_not() {
+    let with = |line: &str| format!("title = \"T\"\n{KNEE}{line}\n");
+    let texts = |line: &str| {
+        let changes = between(&routine(&with("")), &routine(&with(line)));
+        let texts = changes.into_iter().filter_map(|change| match change.what {
+            What::Text { text, .. } => Some(text),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let told = |text: &str| vec![Some(text.to_owned())];
+    assert_eq!(texts("easier = \"Bend less\""), told("Bend less"));
+    let long = "x".repeat(201);
+    assert_eq!(texts(&format!("caution = \"{long}\"")), [None]);
+    assert_eq!(texts("instructions = [\"Lie down.\"]"), [None]);
 }
