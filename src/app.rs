@@ -420,12 +420,6 @@ impl App {
             self.shown = Shown::Editor;
             return;
         }
-        if live.is_trial {
-            self.shown = Shown::Place;
-            // What has come meanwhile waits for it.
-            redraw(&self.ctx);
-            return;
-        }
         let history = self.store.record.history();
         let last = history.map(|history| history.last_of(&snapshot.routine));
         let done = live.done(&self.words, snapshot, &last.unwrap_or_default());
@@ -477,6 +471,7 @@ impl App {
             whole,
             left_out,
             question,
+            is_trial,
             ..
         }) = &mut self.shown
         else {
@@ -496,6 +491,7 @@ impl App {
                     left_out: report::left_out(whole, left_out),
                     can_do_all: day.has_more(whole, left_out),
                     choices: choices(whole, left_out),
+                    is_tried: *is_trial,
                 };
                 before_session::show_pain(ui, words, routine, pain, sound, &of_day)
             }

@@ -23,7 +23,13 @@ impl App {
             Action::Player(action) => self.apply_player(action),
             Action::Answered(reported) => {
                 self.note_answers(reported);
-                self.go(Place::Today);
+                if matches!(&self.shown, Shown::Done(done) if done.is_trial) {
+                    // Back to the file that was tried; what has come meanwhile waits for it.
+                    self.shown = Shown::Place;
+                    redraw(&self.ctx);
+                } else {
+                    self.go(Place::Today);
+                }
             }
             Action::Library(action) => self.apply_library(action),
             Action::Receive(action) => self.apply_receive(action),

@@ -11,7 +11,7 @@ use crate::history::{Id, Last};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State};
 use crate::settings::Settings;
-use crate::ui::finish::{About, Answers, Finish};
+use crate::ui::finish::{About, Answers, Finish, Kept};
 use crate::ui::picture_cache::{PictureCache, Pictures};
 use crate::ui::{Action, player};
 use crate::words::Words;
@@ -34,13 +34,19 @@ pub(super) struct Done {
     finish: Finish,
     pub(super) recorded: Option<Id>,
     pain_before: Option<u8>,
+    /// Whether it was done to see what it is like.
+    pub(super) is_trial: bool,
 }
 
 impl Done {
     pub(super) fn show(&mut self, ui: &mut Ui, words: &Words) -> Option<Action> {
         let about = About {
             pain_before: self.pain_before,
-            recorded: self.recorded.is_some(),
+            kept: match (self.recorded, self.is_trial) {
+                (Some(_), _) => Kept::Recorded,
+                (None, true) => Kept::Tried,
+                (None, false) => Kept::Rehearsed,
+            },
         };
         self.finish.show(ui, words, &self.snapshot, about)
     }
@@ -72,6 +78,7 @@ impl Live {
             snapshot,
             recorded: self.guided.recorded,
             pain_before: self.guided.pain_before,
+            is_trial: self.is_trial,
         }
     }
 

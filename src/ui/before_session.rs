@@ -107,6 +107,8 @@ pub struct OfDay {
     pub can_do_all: bool,
     /// What there is to choose.
     pub choices: Vec<Choice>,
+    /// Whether nothing of the session is kept.
+    pub is_tried: bool,
 }
 
 /// In a lower window nothing but the question and the ways on has room at first.
@@ -149,7 +151,12 @@ pub fn show_pain(
             let by_day = show_left_out(ui, words, of_day);
             let by_terms = reminder(ui, words, routine);
             let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();
-            small(ui, &words.get("pain-why"));
+            let why = if of_day.is_tried {
+                "pain-why-tried"
+            } else {
+                "pain-why"
+            };
+            small(ui, &words.get(why));
             by_sound.or(by_choice).or(by_day).or(by_terms)
         });
         let answer = pain.map_or("pain-skip", |_| "pain-start");
@@ -342,6 +349,7 @@ mod tests {
                 left_out: Vec::new(),
                 can_do_all: true,
                 choices: Vec::new(),
+                is_tried: false,
             };
             let mut harness = Harness::builder()
                 .with_size(size)

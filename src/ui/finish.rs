@@ -56,8 +56,18 @@ pub struct Answers {
 pub struct About {
     /// What the person answered before it, from 0 to 10.
     pub pain_before: Option<u8>,
-    /// Whether it is in the record; a rehearsal is not.
-    pub recorded: bool,
+    pub kept: Kept,
+}
+
+/// What is kept of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is in the record.
+    Recorded,
+    /// Nothing, as of every rehearsal.
+    Rehearsed,
+    /// Nothing: somebody tried what they were sent. They are told all the same what pain afterwards means.
+    Tried,
 }
 
 impl Finish {
@@ -84,8 +94,9 @@ impl Finish {
         about: About,
     ) -> Option<Action> {
         // Taken before the note breaks its line.
-        let save = about.recorded
-            && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let is_recorded = about.kept == Kept::Recorded;
+        let save =
+            is_recorded && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let ended = report::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
         let ended = words.message(&ended);
         page(ui, "finish", |ui| {
@@ -99,10 +110,14 @@ impl Finish {
                 if !low {
                     what_was_held(ui, words, snapshot);
                 }
-                if about.recorded {
-                    self.questions(ui, words, snapshot, about);
-                } else {
-                    small(ui, &words.get("finish-rehearsed"));
+                match about.kept {
+                    Kept::Recorded => self.questions(ui, words, snapshot, about),
+                    Kept::Rehearsed => _ = small(ui, &words.get("finish-rehearsed")),
+                    Kept::Tried => {
+                        small(ui, &words.get("finish-tried"));
+                        ui.add_space(space::S);
+                        part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
+                    }
                 }
                 if low {
                     ui.add_space(space::S);
@@ -110,7 +125,7 @@ impl Finish {
                 }
             });
             foot(ui, |ui| {
-                if about.recorded {
+                if is_recorded {
                     self.answer(ui, words, save)
                 } else {
                     close(ui, words)

@@ -15,7 +15,7 @@ use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
-use supple::ui::finish::{About, Finish};
+use supple::ui::finish::{About, Finish, Kept};
 use supple::ui::picture_cache::{PictureCache, Pictures};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::receive::Typed;
@@ -265,6 +265,7 @@ fn pain() -> Draw {
         left_out: Vec::new(),
         can_do_all: true,
         choices: Vec::new(),
+        is_tried: false,
     };
     whole(move |ui| {
         _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &of_day);
@@ -413,7 +414,7 @@ fn finish() -> Draw {
     assert!(snapshot.state.is_over());
     let about = About {
         pain_before: Some(3),
-        recorded: true,
+        kept: Kept::Recorded,
     };
     let mut finish = Finish::default();
     whole(move |ui| _ = finish.show(ui, &words(), &snapshot, about))

@@ -245,6 +245,7 @@ pain-no-number = { $name }: keine Antwort
 pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: die Zahl tippen, noch einmal nimmt sie zurück.
 pain-start = Starten
 pain-skip = Ohne Antwort starten
+pain-why-tried = Von einem Versuch wird nichts festgehalten. Ihre Antwort sagt nur, ob Sie heute beginnen sollten.
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
 
 # The pain is above the limit that the routine's author has set or, where there is none, above those

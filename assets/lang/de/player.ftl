@@ -111,6 +111,7 @@ finish-held = insgesamt { $time } geübt
 finish-held-sides = links { $left }, rechts { $right }
 finish-held-left = links { $time }
 finish-held-right = rechts { $time }
+finish-tried = Sie haben es ausprobiert. Nichts davon wurde festgehalten.
 finish-rehearsed = Das war ein Probedurchlauf. Nichts davon wurde festgehalten.
 finish-pain = Schmerz jetzt (freiwillig)
 finish-pain-name = Schmerz jetzt

@@ -245,6 +245,7 @@ pain-no-number = { $name }: no answer
 pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: type the number, and again to take it back.
 pain-start = Start
 pain-skip = Start without an answer
+pain-why-tried = Nothing of a try is kept. Your answer only says whether to begin today.
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.
 
 # The pain is above the limit that the routine's author has set or, where there is none, above those

@@ -114,6 +114,7 @@ finish-held = { $time } of exercise in all
 finish-held-sides = left { $left }, right { $right }
 finish-held-left = left { $time }
 finish-held-right = right { $time }
+finish-tried = You tried it. Nothing of it was recorded.
 finish-rehearsed = This was a rehearsal. Nothing of it was recorded.
 finish-pain = Pain now (optional)
 finish-pain-name = Pain now

@@ -123,7 +123,7 @@ fn sized(snapshot: Snapshot, about: About, size: Vec2) -> Harness<'static, Scree
 
 const RECORDED: About = About {
     pain_before: Some(2),
-    recorded: true,
+    kept: Kept::Recorded,
 };
 
 fn completed() -> Snapshot {
@@ -370,7 +370,7 @@ fn a_number_pressed_again_is_taken_back() {
 fn a_rehearsal_asks_nothing() {
     let about = About {
         pain_before: None,
-        recorded: false,
+        kept: Kept::Rehearsed,
     };
     let mut harness = harness(completed(), about);
     harness.get_by_label_contains("rehearsal");
