@@ -338,7 +338,8 @@ pub fn usual_path(found: &Found) -> PathBuf {
         let documents = folders.document_dir().filter(|folder| folder.is_dir());
         documents.unwrap_or(folders.home_dir())
     });
-    folder.map_or(name.clone(), |folder| folder.join(&name))
+    let nowhere = || std::path::absolute(&name).unwrap_or(name.clone());
+    folder.map_or_else(nowhere, |folder| folder.join(&name))
 }
 
 /// The paper that is usual where a person lives, by the system's language and region, such as `en-US`.

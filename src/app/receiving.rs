@@ -147,7 +147,7 @@ impl Receiving {
         consent: Consent,
     ) {
         self.add_by(path, language, move |file, library| {
-            library::import_beside(file, library, &consent)
+            library::import_beside(file, library, language, &consent)
         });
     }
 

@@ -76,7 +76,9 @@ impl Shown {
             if !self.keep(number, &opened.connection) {
                 return Answer::Cancelled;
             }
-            opened.answer().await
+            let answer = opened.answer().await;
+            self.let_go(number);
+            answer
         })
     }
 
@@ -96,6 +98,14 @@ impl Shown {
             let _ = before.close().await;
         }
         number
+    }
+
+    /// Forgets the connection of a dialog that was answered, unless it is another's by now.
+    fn let_go(&self, number: u64) {
+        let mut latest = self.latest();
+        if latest.number == number {
+            latest.connection = None;
+        }
     }
 
     /// Keeps the connection of a dialog, to be closed for the next; `false` if there is a next one already.

@@ -332,21 +332,7 @@ pub fn import(
         pictures,
         renamed,
     } = kept?;
-    let prepare = |path: &Path, there, bytes| {
-        Prepared::of(path, there, bytes).map_err(|error| unwritten(path, error))
-    };
-    let mut prepared = Vec::new();
-    for Picture {
-        path, there, bytes, ..
-    } in &pictures
-    {
-        prepared.push((path, prepare(path, there.as_deref(), bytes)?));
-    }
-    let file = prepare(&path, there.as_deref(), &text)?;
-    // The pictures first: a routine that is there has all it shows.
-    prepared.push((&path, file));
-    let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
-    let mut change = changes.into_iter().next_back().unwrap_or(Change::None);
+    let mut change = put(&pictures, &path, there.as_deref(), &text)?;
     let usual = named(&routine, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };
@@ -361,6 +347,34 @@ pub fn import(
         change,
         renamed,
     })
+}
+
+/// Puts pictures and a routine file into their places, all or none; gives what became of the file.
+fn put(
+    pictures: &[Picture<'_>],
+    path: &PathBuf,
+    there: Option<&[u8]>,
+    text: &[u8],
+) -> Result<Change, ImportError> {
+    let unwritten = |path: &Path, error| ImportError::Write {
+        path: path.to_owned(),
+        error,
+    };
+    let prepare = |path: &Path, there, bytes| {
+        Prepared::of(path, there, bytes).map_err(|error| unwritten(path, error))
+    };
+    let mut prepared = Vec::new();
+    for Picture {
+        path, there, bytes, ..
+    } in pictures
+    {
+        prepared.push((path, prepare(path, there.as_deref(), bytes)?));
+    }
+    let file = prepare(path, there, text)?;
+    // The pictures first: a routine that is there has all it shows.
+    prepared.push((path, file));
+    let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
+    Ok(changes.into_iter().next_back().unwrap_or(Change::None))
 }
 
 /// Whether what is there is the file as it would be kept. Where it can't be, what was given is compared.

@@ -354,7 +354,6 @@ impl Library {
         if seen.entries.is_empty() {
             seen.entries = self.shipped.clone().into();
         }
-        seen.left_out = Arc::default();
         let warning = Some(warning);
         let changed = seen.warning != warning;
         seen.warning = warning;

@@ -1,5 +1,6 @@
 //! The device's own thread goes before what else the machine does: a buffer that is filled too late is a gap in
-//! what is heard.
+//! what is heard. An ordinary account is let do that only where its limit for it is raised, as audio groups have it;
+//! elsewhere nothing changes.
 
 use std::cell::Cell;
 use std::io;

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::field::{Field, Part, Value};
 use super::pieces::Pieces;
 use crate::exercises;
-use crate::routine::{OF_DOSE, keys, not_again};
+use crate::routine::{OF_DOSE, keys, name_of, not_again};
 use crate::tables::Without as OfFormat;
 
 /// What counts where a key is not written, and from where.
@@ -93,7 +93,7 @@ fn before(field: &Field) -> Vec<Field> {
 
 /// The exercise above that one uses again: it has the id, and is written out.
 fn used_again(pieces: &Pieces, part: &Part) -> Option<Part> {
-    let text = |part: &Part, key| Some(pieces.value(&part.field(key))?.shown());
+    let text = |part: &Part, key| Some(name_of(&pieces.value(&part.field(key))?.shown()));
     let id = text(part, "use")?;
     let above = (0..part.exercise_index()?).map(Part::exercise);
     let mut named = above.filter(|other| text(other, "id").is_some_and(|it| it == id));
@@ -101,7 +101,7 @@ fn used_again(pieces: &Pieces, part: &Part) -> Option<Part> {
 }
 
 fn used(pieces: &Pieces, part: &Part) -> Option<&'static toml::de::DeTable<'static>> {
-    let id = pieces.value(&part.field("use"))?.shown();
+    let id = name_of(&pieces.value(&part.field("use"))?.shown());
     exercises::entries(&id, &pieces.language())
 }
 

@@ -62,11 +62,16 @@ impl Used<'_> {
     }
 }
 
+/// What an exercise is found by: its id, or what another says to use, without what nobody sees of it.
+pub(crate) fn name_of(written: &str) -> String {
+    composed(written.trim()).into_owned()
+}
+
 /// Which exercise a table names by its `use`, and where it does.
 pub(super) fn used_by(table: &DeTable<'_>) -> Option<(String, Range<usize>)> {
     let name = table.get("use")?;
     let id = name.get_ref().as_str()?;
-    Some((composed(id.trim()).into_owned(), name.span()))
+    Some((name_of(id), name.span()))
 }
 
 /// Which id an exercise has by which those below may use it: it is written, and all of the exercise with it.
@@ -75,7 +80,7 @@ pub(super) fn usable_as(table: &DeTable<'_>) -> Option<String> {
         return None;
     }
     let id = table.get("id")?.get_ref().as_str()?;
-    Some(composed(id.trim()).into_owned())
+    Some(name_of(id))
 }
 
 /// Warns of each `use` of an id that an exercise written out in the file has, and one of the library: which of them is

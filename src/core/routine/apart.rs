@@ -10,9 +10,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::again::{self, Above, Used};
-use super::exercise::{Alone, OfFile, read_alone, together};
+use super::exercise::{Alone, OfFile, together};
 use super::language;
 use super::mistake::Mistake;
+use super::one::read_one;
 use super::read::{Head, Reading, finish, hash, root_of};
 use super::section::Section;
 use super::{LARGEST_FILE, MOST_EXERCISES, Position, Surroundings, keys};
@@ -126,10 +127,7 @@ impl Read {
         };
         let findings = Findings::new(text);
         let section = Section::new(table, item.span(), &keys::EXERCISE, &findings);
-        let alone = read_alone(section, last, used.as_ref(), file);
-        if let (Some(used), Some((_, at))) = (&used, &named) {
-            used.tell_once(at, 0, &findings);
-        }
+        let alone = read_one(table, section, last, |_| used, (file, 0));
         Some(Self {
             before: Before::of(last),
             alone,

@@ -18,6 +18,7 @@ mod groups;
 pub mod keys;
 mod language;
 mod mistake;
+mod one;
 mod read;
 mod schedule;
 mod section;
@@ -44,7 +45,7 @@ use serde::Serialize;
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
-pub(crate) use again::not_again;
+pub(crate) use again::{name_of, not_again};
 pub use apart::Apart;
 pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};

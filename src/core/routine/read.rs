@@ -16,6 +16,7 @@ use super::groups::Groups;
 use super::keys;
 use super::language;
 use super::mistake::{Mistake, Severity};
+use super::one::read_one;
 use super::section::{Section, inner};
 use super::syntax::{self, Breaks, Remains};
 use super::text::id_or;
@@ -446,15 +447,12 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
         else {
             continue;
         };
-        let used = again::used_by(table).and_then(|(id, at)| {
-            let (entries, noted): &(&DeTable<'_>, Vec<_>) = above.get(&id)?;
-            Some((Used { entries, noted }, at))
-        });
-        let of_file = used.as_ref().map(|(used, _)| used);
-        all.push(exercise::read_alone(section, all.last(), of_file, file));
-        if let Some((used, at)) = used {
-            used.tell_once(&at, kept, findings);
-        }
+        let find = |id: &str| {
+            let (entries, noted): &(&DeTable<'_>, Vec<_>) = above.get(id)?;
+            Some(Used { entries, noted })
+        };
+        let last = all.last();
+        all.push(read_one(table, section, last, find, (file, kept)));
         above.add(again::usable_as(table), || (table, findings.since(kept)));
     }
     exercise::together(all, file, findings)

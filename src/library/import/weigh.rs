@@ -162,7 +162,7 @@ mod tests {
 
         picture(&at("given/a.png"), 2);
         assert!(matches!(add(&shown), Err(ImportError::Changed)));
-        let beside = import_beside(&given, &folder, &shown);
+        let beside = import_beside(&given, &folder, english, &shown);
         assert!(matches!(beside, Err(ImportError::Changed)));
         let shown = Consent::to(&look(), None);
         fs::write(&given, text.replace("\"T\"", "\"Other\"")).unwrap();

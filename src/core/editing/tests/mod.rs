@@ -150,6 +150,15 @@ fn what_counts_without_a_key_comes_from_the_library_the_file_or_the_format() {
 }
 
 #[test]
+fn the_exercise_that_is_used_is_the_readers() {
+    // Composed in the one place and not in the other, and with a space that nobody sees.
+    let text = "format = 1\ntitle = \"T\"\n[[exercise]]\nid = \"ru\u{308}cken\"\nname = \"A\"\nhold = \"7 s\"\n[[exercise]]\nuse = \"r\u{fc}cken \"\n";
+    let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let without = editing.without(&Part::exercise(1).field("hold"));
+    assert_eq!(without, Some(Without::Used(Value::text("7 s"))));
+}
+
+#[test]
 fn a_copy_and_an_exercise_of_the_library_have_ids_of_their_own() {
     let text = "format = 1\ntitle = \"T\"\n\n[[exercise]]\nuse = \"bridge\"\n";
     let copied = after(text, &Edit::duplicate_exercise(0));
