@@ -438,3 +438,26 @@ fn days_that_follow_one_another_are_told_by_the_first_and_the_last() {
     let german = days(&BACK.replace("LANGUAGE", "de"), six);
     assert!(german.contains("Montag bis Samstag"), "{german}");
 }
+
+#[test]
+fn a_load_a_tempo_a_range_and_another_dose_from_a_week_on_are_on_the_sheet() {
+    let said = said(
+        "format = 1\ntitle = \"T\"\n[schedule]\nweeks = 6\n[[exercise]]\nname = \"Raise\"\nkind = \"reps\"\n\
+         reps = \"8 to 12\"\ntempo = \"2s up, 3s down\"\nload = \"1 kg\"\n\
+         [[exercise.step]]\nfrom_week = 3\nreps = 15\nload = \"2 kg\"\n\
+         [[exercise]]\nname = \"Walk\"\ntime = \"10m\"\n[[exercise.step]]\nfrom_week = 4\ntime = \"15m\"\n",
+    );
+    for told in [
+        "8 to 12",
+        "up 2",
+        "1 kg",
+        "From week 3",
+        "15 ",
+        "2 kg",
+        "10 min",
+        "From week 4",
+        "15 min",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}

@@ -301,6 +301,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_fonts_of_the_system_are_looked_for_once_a_text_needs_one() {
+        struct Shared(Arc<SystemFonts>);
+        impl FontProvider for Shared {
+            fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+                self.0.font_for(request)
+            }
+        }
+        let system = Arc::new(SystemFonts::default());
+        let ctx = Context::default();
+        ctx.set_fonts(fonts());
+        ctx.add_font_provider(Arc::new(Shared(Arc::clone(&system))));
+        let draw = |text: &str| {
+            let mut drawn = ctx.run_ui(eframe::egui::RawInput::default(), |ui| {
+                ui.label(text);
+            });
+            drawn.textures_delta.clear();
+            system.0.get().is_some()
+        };
+        assert!(!draw("Heute: Übungen für Żółć, čaj, Ωμός und Подъём"));
+        assert!(draw("膝を胸に"));
+    }
+
+    #[test]
     fn text_is_only_so_large_that_the_window_has_room_for_the_essentials() {
         let least = Vec2::new(240.0, 300.0);
         for ((width, height), chosen, expected) in [

@@ -282,7 +282,7 @@ fn a_picture_is_looked_at() {
 }
 
 /// The same picture with a wrong byte in its pixels.
-fn damaged(png: &[u8]) -> Vec<u8> {
+pub(crate) fn damaged(png: &[u8]) -> Vec<u8> {
     let mut bytes = png.to_vec();
     let pixels = bytes.windows(4).position(|name| name == b"IDAT").unwrap();
     bytes[pixels + 4] ^= 0xff;

@@ -251,3 +251,25 @@ fn where_the_persons_own_routines_cant_be_read_a_shipped_one_is_not_given_in_sil
     let ended = machine.supple(["plan", "lower-back-relief"]);
     assert_eq!(ended.stderr, "");
 }
+
+/// That takes as long as the pictures are large, and a library may have hundreds of them.
+#[test]
+fn the_pictures_of_a_library_are_looked_at_and_not_decoded() {
+    let machine = Machine::new();
+    let picture = crate::check::damaged(&crate::png(2, 2, 0));
+    machine.write("data/routines/knee.png", picture);
+    let own = machine.write(
+        "data/routines/mine.toml",
+        format!("{GOOD}image = \"knee.png\"\n"),
+    );
+    let listed = machine.supple(["list", "--json"]).json();
+    let mine = &listed["routines"][0];
+    assert_eq!((&mine["id"], &mine["ok"]), (&"mine".into(), &true.into()));
+    // Decoding is what finds it.
+    let checked = machine.supple(["check", own.to_str().unwrap()]);
+    assert!(
+        checked.stderr.contains("image-undecodable"),
+        "{}",
+        checked.stderr
+    );
+}

@@ -278,3 +278,17 @@ fn an_own_file_with_mistakes_is_reported_and_no_other_routine_is_given_in_its_pl
     machine.write("data/routines/other.toml", good);
     assert!(machine.supple(["plan", "mine"]).stdout.starts_with("Two"));
 }
+
+/// As the first Supple came with it.
+#[test]
+fn a_file_of_the_first_days_is_read_and_laid_out_as_it_was_then() {
+    let machine = Machine::new();
+    let old = include_str!("old/lower-back-relief.toml");
+    machine.write("old.toml", old);
+    assert_eq!(machine.supple(["check", "old.toml"]).code, 0);
+    let planned = machine.supple(["plan", "old.toml"]);
+    assert_eq!(
+        planned.stdout,
+        include_str!("old/lower-back-relief.plan.txt")
+    );
+}

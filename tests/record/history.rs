@@ -160,3 +160,23 @@ fn a_damaged_line_is_reported_and_the_rest_is_printed() {
         "what a broken disk left\n"
     );
 }
+
+#[test]
+fn what_an_exercise_was_done_with_is_in_every_form_of_the_history() {
+    let machine = machine();
+    let file = "format = 1\ntitle = \"Curl\"\n[[exercise]]\nid = \"curl\"\nname = \"Curl\"\nprepare = 0\n\
+                hold = 1\nload = \"red band\"\n";
+    machine.write("curl.toml", file);
+    assert_eq!(machine.supple(["guide", "curl.toml"]).code, 0);
+    let load = json!([{ "exercise": "curl", "load": "red band" }]);
+    assert_eq!(machine.sessions()[0]["loads"], load);
+    let csv = machine.supple(["history", "--csv"]).stdout;
+    let mut rows = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let column = rows
+        .next()
+        .unwrap()
+        .iter()
+        .position(|name| *name == "load")
+        .unwrap();
+    assert_eq!(rows.next().unwrap()[column], "red band");
+}

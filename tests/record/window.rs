@@ -61,16 +61,29 @@ const UNTOUCHED: Duration = Duration::from_secs(4);
 
 #[test]
 fn a_window_that_nobody_touches_wakes_up_for_nothing_and_neither_does_a_question_or_a_pause() {
+    wakes_up_for_nothing("muted = true");
+}
+
+/// Whoever has no sound device has none later either, as a rule: it is looked for less and less often, and no more
+/// while nothing is to be heard.
+#[test]
+fn nor_does_one_without_a_sound_device() {
+    wakes_up_for_nothing("muted = false");
+}
+
+fn wakes_up_for_nothing(setting: &str) {
     let machine = machine();
     machine.write(
         "config/settings.toml",
-        "safety_card_seen = true\nmuted = true\n",
+        format!("safety_card_seen = true\n{setting}\n"),
     );
     let folder = machine.folder.path();
     let screen = Screen::start(folder);
     let open = |arguments: &[&str]| {
         let mut program = machine.command(arguments);
         screen.shows(&mut program);
+        // No device and no server, whatever the machine has.
+        program.env("ALSA_CONFIG_PATH", "/dev/null");
         let program = Process::start(&mut program, folder);
         let window = screen.window_of(&program);
         (program, window)

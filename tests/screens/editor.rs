@@ -275,6 +275,21 @@ fn a_routine_that_comes_with_the_app_is_edited_as_a_copy() {
 }
 
 #[test]
+fn a_routine_of_ones_own_is_duplicated_and_the_first_stays() {
+    let mut case = Case::usual();
+    let before = clinics_file(&case);
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    let copy = case.named("editor-duplicate-routine-name", "From your physiotherapist");
+    case.click(Role::Button, &copy);
+    case.wait_for("Leave the editor");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.wait_for("Saved as clinic-2.toml");
+    assert_eq!(clinics_file(&case), before);
+    assert!(case.folders().routines().join("clinic-2.toml").exists());
+}
+
+#[test]
 fn a_routine_is_tried_from_the_editor_and_nothing_is_recorded() {
     let mut case = on_clinics(Case::usual());
     case.click(Role::Button, "Run through fast");
