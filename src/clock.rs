@@ -2,12 +2,14 @@
 //!
 //! What waits for a device, a lock or another program measures its own patience.
 
+use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 use jiff::tz::TimeZone;
 
 use crate::session::Reading;
+use crate::summary;
 
 /// The date and time where the person is, as the record has it.
 pub fn here() -> jiff::Zoned {
@@ -27,6 +29,20 @@ fn timestamp(moment: SystemTime) -> jiff::Timestamp {
 /// Today's date where the person is.
 pub fn today() -> jiff::civil::Date {
     here().date()
+}
+
+/// On which weeks begin in the region that the machine is set to, or else on Mondays.
+pub fn first_weekday() -> jiff::civil::Weekday {
+    static FIRST: OnceLock<jiff::civil::Weekday> = OnceLock::new();
+    *FIRST.get_or_init(|| {
+        let locale = sys_locale::get_locale();
+        let id = locale.and_then(|tag| tag.parse::<unic_langid::LanguageIdentifier>().ok());
+        summary::first_weekday(
+            id.and_then(|id| id.region)
+                .as_ref()
+                .map(unic_langid::subtags::Region::as_str),
+        )
+    })
 }
 
 /// A clock that can be waited on. The tests' clock moves when told to.

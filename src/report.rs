@@ -1,6 +1,8 @@
 //! What came of a session and of a day, in words: the same in the window and in the terminal. A
 //! session under way is in [`crate::narrate`].
 
+pub mod summary;
+
 use jiff::civil::Date;
 
 use crate::day::{Choice, LeftOut, Limit, Rest, Rise, Standing, Turn, Why};
@@ -11,6 +13,7 @@ use crate::narrate;
 use crate::progress::{Held, Tally};
 use crate::routine::{Routine, Safety, Side};
 use crate::session::{Answer, State, StopReason};
+use crate::summary::Reason;
 use crate::text::printable;
 use crate::words::{Arg, List, Message, Words};
 
@@ -242,6 +245,18 @@ pub fn outcome(outcome: SessionOutcome) -> Message {
         SessionOutcome::Stopped(StopReason::Other) => "past-stopped",
         SessionOutcome::Interrupted => "past-interrupted",
     })
+}
+
+/// Why a hold was left out.
+pub fn left_out_because(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Hurts => "past-left-out-hurts",
+        Reason::NoTime => "past-left-out-no-time",
+        Reason::TooHard => "past-left-out-too-hard",
+        Reason::DidNotKnowHow => "past-left-out-not-known",
+        Reason::Other => "past-left-out-other",
+        Reason::NotGiven => "past-left-out-not-given",
+    }
 }
 
 /// Why a session was not begun.

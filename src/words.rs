@@ -57,6 +57,7 @@ macro_rules! language {
                 "forms.ftl",
                 "hand-out.ftl",
                 "handout.ftl",
+                "history.ftl",
                 "learn.ftl",
                 "mending.ftl",
                 "player.ftl",

@@ -3,6 +3,7 @@
 mod before_session;
 mod editor;
 mod hand_out;
+mod history;
 mod library;
 mod receive;
 mod session;
@@ -37,6 +38,7 @@ impl App {
             Action::Open(action) => self.apply_open(action),
             Action::Editor(action) => self.apply_editor(action),
             Action::HandOut(action) => self.apply_hand_out(action),
+            Action::History(action) => self.apply_history(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::ShowKeys => self.shows_keys = true,
             Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),

@@ -26,6 +26,8 @@ pub(super) struct Drafts {
     pub(super) routines: receive::Typed,
     receive: receive::Draft,
     hand_out: hand_out::Draft,
+    history: history::Draft,
+    pub(super) corrections: history::Corrections,
 }
 
 impl App {
@@ -54,13 +56,17 @@ impl App {
                 None => self.show_routines(ui, true, &mut drafts.routines),
             },
             Place::HandOut(of) => self.show_hand_out(ui, of.as_deref(), &mut drafts.hand_out),
-            Place::History => self.show_history(ui),
+            Place::History => self.show_history(ui, &mut drafts.history),
             Place::Session(id) => match self.store.record.session(*id) {
                 Some(session) => {
-                    let history = self.store.record.history();
-                    history::show_session(ui, &self.words, session, history, &clock::here())
+                    let view = history::SessionView {
+                        session,
+                        history: self.store.record.history(),
+                        now: &clock::here(),
+                    };
+                    history::show_session(ui, &self.words, &view, &mut drafts.corrections)
                 }
-                None => self.show_history(ui),
+                None => self.show_history(ui, &mut drafts.history),
             },
             Place::Learn(page) => {
                 let unopened = self.outside.unopened.as_deref();
@@ -194,8 +200,18 @@ impl App {
         last.unwrap_or_default()
     }
 
-    fn show_history(&self, ui: &mut Ui) -> Option<Action> {
-        history::show(ui, &self.words, self.store.record.history(), &clock::here())
+    fn show_history(&self, ui: &mut Ui, draft: &mut history::Draft) -> Option<Action> {
+        let entries = self.store.library.entries();
+        let routines = entries.iter().filter_map(|entry| entry.routine.clone());
+        let view = history::View {
+            now: &clock::here(),
+            history: self.store.record.history(),
+            reading: self.store.record.reading(),
+            routines: &routines.collect::<Vec<_>>(),
+            first_weekday: clock::first_weekday(),
+            unopened: self.outside.unopened.as_deref(),
+        };
+        history::show(ui, &self.words, &view, draft)
     }
 
     fn show_settings(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {

@@ -80,12 +80,20 @@ impl Log {
     /// # Errors
     /// If the system gives no thread.
     pub fn open(folders: &Folders) -> io::Result<Self> {
+        Self::open_with_clock(folders, clock::here)
+    }
+
+    /// The same with another clock than the machine's: for a record of sessions that nobody did.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn open_with_clock(folders: &Folders, now: fn() -> Zoned) -> io::Result<Self> {
         // A machine that can't keep its id gets a new one with each start: its lines are then in
         // more folders than one, and are read from all of them.
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
         let writer = Writer::new(folder.join(device.to_string()));
-        Self::with_writer(folder, device, writer, Fallback::of(folders), clock::here)
+        Self::with_writer(folder, device, writer, Fallback::of(folders), now)
     }
 
     pub(super) fn with_writer(

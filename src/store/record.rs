@@ -17,6 +17,8 @@ pub struct RecordStore {
     log: Option<Log>,
     /// `None` until it has been read.
     history: Option<History>,
+    /// How often it has been.
+    reading: u64,
     /// The session that was cut off, to be gone on with.
     taken_up: Option<Box<TakenUp>>,
     /// The session to go on with, or to leave as it is, was found to be taken up by another copy of the
@@ -40,6 +42,7 @@ impl RecordStore {
         Ok(Self {
             log: folders.map(Log::open).transpose()?,
             history: None,
+            reading: 0,
             taken_up: None,
             is_gone_on_elsewhere: false,
             device_warning: folders.and_then(|folders| device_warning(&folders.config)),
@@ -89,6 +92,7 @@ impl RecordStore {
 
     pub(super) fn take_news(&mut self) {
         for news in self.jobs.news() {
+            self.reading += 1;
             match news {
                 News::History(history) => self.history = Some(history),
                 News::LetGo(history, is_let_go) => {
@@ -110,6 +114,11 @@ impl RecordStore {
     /// What was done, as last read; `None` until it has been.
     pub fn history(&self) -> Option<&History> {
         self.history.as_ref()
+    }
+
+    /// Another number each time that it is read.
+    pub fn reading(&self) -> u64 {
+        self.reading
     }
 
     pub fn session(&self, id: Id) -> Option<&RecordedSession> {

@@ -1,77 +1,216 @@
-//! The history: one line for each session, newest first, which opens its page.
+//! The history: what the record comes to, and one line for each session, newest first, which opens its page.
 //!
-//! Only the lines in view are made and drawn, so that ten years are as quick as a day.
+//! The sums are made when the record, the filter or the day is another, and the lines in view alone are
+//! made and drawn, so that ten years are as quick as a day.
 
+mod calendar;
+mod correct;
+mod exercises;
+mod head;
+mod list;
+mod pain;
 mod session;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Galley, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::Ui;
 use jiff::Zoned;
+use jiff::civil::{Date, Weekday};
 
-pub use self::session::show as show_session;
-use super::text::{lines, one_line};
-use super::theme::{Type, palette, radius, space};
-use super::widgets::{body, focus_ring, muted, notice, part, title};
-use super::{Action, Place};
-use crate::facts;
-use crate::history::{History, Past, RecordedSession, SessionOutcome};
-use crate::lengths::minutes_and_seconds;
+pub use self::correct::Corrections;
+pub use self::session::{View as SessionView, show as show_session};
+use super::theme::{is_narrow, space};
+use super::widgets::{body, card, choice, muted, notice, part, section, sides, title};
+use super::{Action, source};
+use crate::history::{History, Id, Past, RoutineRef};
 use crate::report;
-use crate::session::StopReason;
-use crate::words::{List, Message, Words};
+use crate::routine::{Due, Routine};
+use crate::summary::{Question, Span, Summary};
+use crate::words::{Message, Words};
 
-/// How a list of some width lays its lines out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lay {
-    Columns,
-    /// One below the other.
-    Below,
-    /// The same with more lines for what was done, and the pain below it.
-    Cramped,
+/// What is asked for about the record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryAction {
+    /// Correct a session, by a line more.
+    Correct(Id, crate::history::Correction),
+    /// Take back the last correction of a session.
+    Undo(Id),
+    /// Add a session of the routine with this id that was done without Supple on this day.
+    Tell(String, Date),
 }
 
-impl Lay {
-    fn of(width: f32) -> Self {
-        match width {
-            ..370.0 => Self::Cramped,
-            ..860.0 => Self::Below,
-            _ => Self::Columns,
-        }
-    }
+/// What the page is shown with.
+pub struct View<'a> {
+    pub now: &'a Zoned,
+    /// `None` until it has been read.
+    pub history: Option<&'a History>,
+    /// Another number each time that it is read.
+    pub reading: u64,
+    /// The routines there are: their figures, and their schedules for sessions that are older than the
+    /// schedules in the record.
+    pub routines: &'a [Arc<Routine>],
+    /// On which weeks begin where the person is.
+    pub first_weekday: Weekday,
+    /// The address that the system did not open.
+    pub unopened: Option<&'a str>,
+}
 
-    /// The height of a line: twelve points around the most that it holds. It is the same for each, so that
-    /// those in view are found without a look at the others.
-    fn height(self) -> f32 {
-        match self {
-            Self::Columns => 66.0,
-            Self::Below => 102.0,
-            Self::Cramped => 138.0,
+/// What the person has chosen on the page.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The id of the routine that it is about; without one it is about all.
+    routine: Option<String>,
+    time: Time,
+    calendar: calendar::Place,
+    pain: pain::Place,
+    told: correct::Telling,
+    made: Option<Made>,
+}
+
+impl Draft {
+    /// About the routine of that id, or about all.
+    pub fn about(routine: Option<&str>) -> Self {
+        Self {
+            routine: routine.map(ToOwned::to_owned),
+            ..Self::default()
         }
     }
+}
+
+/// Of how long a time the sums are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Time {
+    FourWeeks,
+    #[default]
+    HalfYear,
+    Year,
+    All,
+}
+
+/// The sums, with what they were made for.
+#[derive(Debug)]
+struct Made {
+    reading: u64,
+    today: Date,
+    routine: Option<String>,
+    time: Time,
+    routines: usize,
+    summary: Summary,
+    /// Entries that count for nothing, and so are in no sum.
+    not_counted: u64,
+    /// The places in [`History::past`] of what is listed.
+    listed: Vec<usize>,
 }
 
 /// Of the record's problems at most this many are reported one by one.
 const MOST_PROBLEMS: usize = 3;
 
-/// Draws the list. `history` is `None` until it has been read.
-pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) -> Option<Action> {
-    title(ui, &words.get("past-title"));
-    ui.add_space(space::S);
-    let Some(history) = history else {
+/// From so many points on, cards stand beside one another.
+const WIDE: f32 = 700.0;
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
+    let mut action = None;
+    let add = words.get("tell-open");
+    sides(
+        ui,
+        320.0,
+        |ui| {
+            title(ui, &words.get("past-title"));
+        },
+        |ui| {
+            if view.history.is_some() && ui.add(super::widgets::Button::secondary(&add)).clicked() {
+                draft.told.open(view.now.date());
+            }
+        },
+    );
+    let Some(history) = view.history else {
         muted(ui, &words.get("past-reading"));
         return None;
     };
+    ui.add_space(space::S);
     problems(ui, words, history);
-    let past = history.past();
-    if past.is_empty() {
-        body(ui, &words.get("past-empty"));
-        return None;
+    action = action.or(part(ui, "told", |ui| {
+        draft.told.show(ui, words, view.routines, view.now.date())
+    }));
+    if history.sessions.is_empty() && history.not_begun.is_empty() {
+        card(ui, |ui| body(ui, &words.get("sum-empty")));
+        return action;
     }
-    part(ui, "sessions", |ui| list(ui, words, &past, now))
+    let past = history.past();
+    part(ui, "filter", |ui| filter(ui, words, history, draft));
+    let made = draft.made.take().filter(|made| made.is_of(view, draft));
+    let made = made.unwrap_or_else(|| Made::of(view, history, &past, draft));
+    ui.add_space(space::S);
+    part(ui, "sums", |ui| {
+        head::show(ui, words, &made.summary, made.not_counted);
+    });
+    ui.add_space(space::M);
+    let wide = ui.available_width() >= WIDE;
+    let summary = &made.summary;
+    let mut opened = None;
+    let mut days = |ui: &mut Ui| {
+        part(ui, "days", |ui| {
+            opened = opened.or(calendar::show(ui, words, summary, &mut draft.calendar));
+        });
+    };
+    let mut pain = |ui: &mut Ui| {
+        let source = |ui: &mut Ui| {
+            let (text, at) = (words.get("sum-trend-source"), report::summary::TREND_SOURCE);
+            source::show_named_link(ui, words, &text, at, view.unopened)
+        };
+        let asked = part(ui, "pain", |ui| {
+            pain::show(ui, words, summary, &mut draft.pain, source)
+        });
+        action = action.take().or(asked);
+    };
+    if wide {
+        let room = ui.available_width();
+        let left = (room * 0.62).floor();
+        let mut line = super::widgets::Line::begin(ui);
+        line.add(ui, left, space::M, days);
+        line.add(ui, room - left - space::M, 0.0, pain);
+        line.end(ui);
+    } else {
+        days(ui);
+        ui.add_space(space::M);
+        pain(ui);
+    }
+    if let Some(day) = opened {
+        let of_day = |past: &&Past<'_>| past.time().date() == day;
+        if let Some(Past::Session(session)) = past.iter().find(of_day) {
+            action = action.or(Some(Action::Go(super::Place::Session(session.id))));
+        }
+    }
+    ui.add_space(space::M);
+    part(ui, "exercises", |ui| {
+        exercises::show(ui, words, summary, view.routines);
+    });
+    ui.add_space(space::M);
+    sides(
+        ui,
+        200.0,
+        |ui| {
+            section(ui, &words.get("sum-list"));
+            if !is_narrow(ui.ctx()) {
+                ui.add_space(space::S);
+                muted(ui, &words.get("sum-list-how"));
+            }
+        },
+        |_| {},
+    );
+    if made.listed.is_empty() {
+        muted(ui, &words.get("sum-nothing-in-span"));
+    } else {
+        let asked = part(ui, "sessions", |ui| {
+            list::show(ui, words, &past, &made.listed, view.now)
+        });
+        action = action.or(asked);
+    }
+    draft.made = Some(made);
+    action
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {
@@ -85,258 +224,98 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
     }
 }
 
-/// Draws the sessions and returns whether one was opened.
-fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action> {
-    const MARGIN: f32 = 20.0;
-    let lay = Lay::of(ui.available_width());
-    let row = lay.height();
-    let size = vec2(ui.available_width(), row * as_length(past.len()) + 8.0);
-    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let palette = palette(ui);
-    ui.painter().rect(
-        area,
-        radius::CARD,
-        palette.surface,
-        Stroke::new(palette.edge, palette.line),
-        eframe::egui::StrokeKind::Inside,
-    );
-    let top = area.top() + 4.0;
-    let seen = ui.clip_rect().y_range();
-    // One more at each end, for the Tab key to go on to.
-    let first = as_index((seen.min - top) / row - 1.0);
-    let last = as_index((seen.max - top) / row + 2.0).min(past.len());
-    let mut opened = None;
-    for (index, past) in past.iter().enumerate().take(last).skip(first) {
-        let at = pos2(area.left() + MARGIN, top + row * as_length(index));
-        let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
-        if index > 0 {
-            let edge = Stroke::new(palette.edge, palette.line);
-            ui.painter().hline(rect.x_range(), rect.top(), edge);
+/// The choice of a routine and of a time.
+fn filter(ui: &mut Ui, words: &Words, history: &History, draft: &mut Draft) {
+    const MOST: usize = 8;
+    let routines = history.routines();
+    let is_chosen = |it: &&RoutineRef| draft.routine.as_deref() == Some(&*it.id);
+    if routines.len() > 1 {
+        let chosen = routines.iter().position(is_chosen);
+        let mut options = vec![(None, words.get("sum-all-routines"))];
+        let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
+        options.extend(shown.map(|at| (Some(at), report::title(words, routines[at]))));
+        if let Some(now) = choice(ui, &words.get("sum-filter"), chosen, &options) {
+            draft.routine = now.map(|at| routines[at].id.to_string());
         }
-        let line = Line::of(*past, words, now);
-        match past {
-            Past::Session(session) => {
-                if line.show(ui, words, (index, rect), lay) {
-                    opened = Some(Action::Go(Place::Session(session.id)));
-                }
+    }
+    let weeks = |weeks: u32| words.message(&Message::new("sum-span-weeks").with("weeks", weeks));
+    let times = [
+        (Time::FourWeeks, weeks(4)),
+        (Time::HalfYear, weeks(26)),
+        (Time::Year, words.get("sum-span-year")),
+        (Time::All, words.get("sum-span-all")),
+    ];
+    if let Some(time) = choice(ui, &words.get("sum-span"), draft.time, &times) {
+        draft.time = time;
+        draft.calendar = calendar::Place::default();
+    }
+}
+
+impl Time {
+    fn span(self, history: &History, today: Date, first: Weekday) -> Span {
+        let weeks = match self {
+            Self::FourWeeks => 4,
+            Self::HalfYear => 26,
+            Self::Year => 52,
+            Self::All => {
+                let oldest = history.sessions.last();
+                return Span {
+                    from: oldest.map_or(today, |it| it.started.date()).min(today),
+                    to: today,
+                };
             }
-            // There is nothing more to tell of it.
-            Past::NotBegun(_) => line.show_alone(ui, words, (index, rect), lay),
-        }
-    }
-    opened
-}
-
-#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^24 sessions")]
-fn as_length(count: usize) -> f32 {
-    count as f32
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place above the list is its start"
-)]
-fn as_index(rows: f32) -> usize {
-    rows.max(0.0) as usize
-}
-
-/// The room that the longest date needs.
-const WHEN: f32 = 190.0;
-/// The room for the sign that a line opens. Those that open nothing keep it, so that all columns are
-/// the same.
-const OPENS: f32 = 22.0;
-
-/// One session in words.
-#[derive(Debug, PartialEq)]
-struct Line {
-    when: String,
-    title: String,
-    what: String,
-    pain: Option<String>,
-    note: Option<String>,
-}
-
-impl Line {
-    fn of(past: Past, words: &Words, now: &Zoned) -> Self {
-        let when = facts::when_it_was(words, past.time(), now);
-        match past {
-            Past::Session(session) => Self {
-                when,
-                title: report::title(words, &session.routine),
-                what: words.message(&what(session)),
-                pain: report::pain(session.pain_before, session.pain_after)
-                    .map(|pain| words.message(&pain)),
-                note: session.note.as_deref().map(str::to_owned),
-            },
-            Past::NotBegun(it) => Self {
-                when,
-                title: report::title(words, &it.routine),
-                what: words.message(&report::not_begun(it.why)),
-                pain: report::pain(it.pain_before, None).map(|pain| words.message(&pain)),
-                note: None,
-            },
-        }
-    }
-
-    /// Draws a line that opens nothing.
-    fn show_alone(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), lay: Lay) {
-        let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken(words)));
-        self.draw(ui, rect, lay);
-    }
-
-    /// Draws the line and returns whether it was pressed.
-    fn show(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), lay: Lay) -> bool {
-        let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken(words)));
-        if response.hovered() {
-            let corner = CornerRadius::same(radius::ROW);
-            let around = rect.expand2(vec2(space::S, -2.0));
-            ui.painter().rect_filled(around, corner, palette(ui).chip);
-        }
-        let inner = rect.shrink(4.0);
-        focus_ring(ui, &response.clone().with_new_rect(inner), radius::ROW);
-        self.draw(ui, rect, lay);
-        let sign = one_line(ui, "›", Type::Heading.font(), OPENS);
-        let at = rect.right_center() - vec2(sign.size().x, sign.size().y / 2.0);
-        ui.painter().galley(at, sign, palette(ui).muted);
-        response.clicked()
-    }
-
-    fn draw(&self, ui: &Ui, rect: Rect, lay: Lay) {
-        let rect = rect.with_max_x(rect.right() - OPENS);
-        match lay {
-            Lay::Columns => self.draw_wide(ui, rect),
-            Lay::Below => self.draw_narrow(ui, rect, false),
-            Lay::Cramped => self.draw_narrow(ui, rect, true),
-        }
-    }
-
-    fn spoken(&self, words: &Words) -> String {
-        let parts = [Some(&self.when), Some(&self.title), Some(&self.what)];
-        let parts = parts
-            .into_iter()
-            .chain([self.pain.as_ref(), self.note.as_ref()]);
-        words.list(List::Parts, parts.flatten())
-    }
-
-    /// Columns, with the note below the title.
-    fn draw_wide(&self, ui: &Ui, rect: Rect) {
-        let palette = palette(ui);
-        let title_at = rect.left() + WHEN;
-        let what_at = rect.left() + rect.width() * 0.48;
-        let middle = |galley: Arc<Galley>, left: f32, color| {
-            let at = pos2(left, rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, color);
         };
-        let body = Type::Body.font();
-        let when = one_line(ui, &self.when, body.clone(), WHEN - space::S);
-        middle(when, rect.left(), palette.ink);
-        let mut what_to = rect.right();
-        if let Some(pain) = &self.pain {
-            let galley = one_line(ui, pain, body.clone(), rect.width() * 0.2);
-            let at = rect.right_center() - vec2(galley.size().x, galley.size().y / 2.0);
-            what_to = at.x - space::M;
-            ui.painter().galley(at, galley, palette.ink);
-        }
-        let types = [Type::Body, Type::Small];
-        let what = all_of(ui, &self.what, types, what_to - what_at, 2);
-        middle(what, what_at, palette.muted);
-        let width = what_at - space::S - title_at;
-        match &self.note {
-            None => {
-                let title = lines(ui, &self.title, body, width, 2);
-                middle(title, title_at, palette.ink);
-            }
-            Some(note) => {
-                let title = one_line(ui, &self.title, body, width);
-                let note = one_line(ui, note, Type::Small.font(), width);
-                let top = rect.center().y - f32::midpoint(title.size().y, note.size().y);
-                let below = top + title.size().y;
-                ui.painter().galley(pos2(title_at, top), title, palette.ink);
-                ui.painter()
-                    .galley(pos2(title_at, below), note, palette.muted);
-            }
-        }
+        Span::weeks(weeks, today, first)
+    }
+}
+
+impl Made {
+    fn is_of(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let made = (self.reading, self.today, self.time, self.routines);
+        let asked = (
+            view.reading,
+            view.now.date(),
+            draft.time,
+            view.routines.len(),
+        );
+        made == asked && self.routine == draft.routine
     }
 
-    /// One below the other: when, the title, what was done. The pain stands beside the first where
-    /// there is room.
-    fn draw_narrow(&self, ui: &Ui, rect: Rect, cramped: bool) {
-        let palette = palette(ui);
-        let small = Type::Small.font();
-        let width = rect.width();
-        let what = match &self.note {
-            Some(note) if !cramped => format!("{} · {note}", self.what),
-            _ => self.what.clone(),
+    fn of(view: &View<'_>, history: &History, past: &[Past<'_>], draft: &Draft) -> Self {
+        let today = view.now.date();
+        let span = draft.time.span(history, today, view.first_weekday);
+        let routine = draft.routine.as_deref();
+        let question = Question {
+            span,
+            routine,
+            today,
+            first_weekday: view.first_weekday,
         };
-        let most = if cramped { 3 } else { 2 };
-        let what = all_of(ui, &what, [Type::Small, Type::Tiny], width, most);
-        // The title has the lines that what was done leaves.
-        let left = 1 + most - what.rows.len().min(most);
-        let title = lines(ui, &self.title, Type::Body.font(), width, left.min(2));
-        let when = one_line(ui, &self.when, small.clone(), width);
-        let mut lines = vec![
-            (when, palette.muted),
-            (title, palette.ink),
-            (what, palette.muted),
-        ];
-        let pain = self.pain.as_deref().unwrap_or_default();
-        let pain = (one_line(ui, pain, small, width), palette.ink);
-        let beside = if cramped {
-            lines.push(pain);
-            None
-        } else {
-            Some(pain)
+        let dues: Vec<(&str, Due)> = view.routines.iter().map(due_of).collect();
+        let due_of = |it: &RoutineRef| {
+            let mut dues = dues.iter();
+            let found = dues.find(|(sha256, _)| *sha256 == &*it.sha256);
+            found.map(|(_, due)| due)
         };
-        // Every row has the height of the longest.
-        let height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
-        let mut top = (rect.center().y - height / 2.0).max(rect.top());
-        if let Some((galley, color)) = beside {
-            let at = pos2(rect.right() - galley.size().x, top);
-            ui.painter().galley(at, galley, color);
-        }
-        for (galley, color) in lines {
-            let height = galley.size().y;
-            ui.painter().galley(pos2(rect.left(), top), galley, color);
-            top += height;
+        let is_listed = |past: &Past<'_>| {
+            span.has(past.time().date()) && routine.is_none_or(|id| *past.routine().id == *id)
+        };
+        let listed = (0..past.len()).filter(|place| is_listed(&past[*place]));
+        let listed: Vec<usize> = listed.collect();
+        let is_left = |place: &&usize| matches!(past[**place], Past::Session(it) if !it.counts());
+        Self {
+            reading: view.reading,
+            today,
+            routine: draft.routine.clone(),
+            time: draft.time,
+            routines: view.routines.len(),
+            summary: history.summary(&question, due_of),
+            not_counted: listed.iter().filter(is_left).count() as u64,
+            listed,
         }
     }
 }
 
-/// `text` on at most `most` lines, in the smaller type of both where it has no room in the larger:
-/// that it hurt stands last, and is the last thing to be cut off.
-fn all_of(ui: &Ui, text: &str, types: [Type; 2], width: f32, most: usize) -> Arc<Galley> {
-    let [larger, smaller] = types.map(|kind| lines(ui, text, kind.font(), width, most));
-    if larger.elided { smaller } else { larger }
-}
-
-/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
-/// holds, 1:20 held".
-fn what(session: &RecordedSession) -> Message {
-    let tally = session.tally();
-    let id = if session.outcome == SessionOutcome::Completed && tally.skipped > 0 {
-        "past-skipped"
-    } else {
-        "past-held"
-    };
-    let holds = Message::new(id)
-        .with("done", tally.steps.done)
-        .with("of", tally.steps.of)
-        .with("skipped", tally.skipped)
-        .with("held", minutes_and_seconds(tally.held.whole()));
-    let what = match session.outcome {
-        // The holds tell all of it.
-        SessionOutcome::Completed => holds,
-        outcome => Message::new("past-what")
-            .with("how", report::outcome(outcome))
-            .with("holds", holds),
-    };
-    let reported = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
-    if session.hurts.is_empty() || reported {
-        what
-    } else {
-        Message::new("past-hurt").with("what", what)
-    }
+fn due_of(routine: &Arc<Routine>) -> (&str, Due) {
+    (&routine.sha256, routine.due())
 }

@@ -50,6 +50,7 @@ use self::editor::{EditorAction, OpenAction};
 use self::exercises::PickAction;
 use self::finish::Answers;
 use self::hand_out::HandOutAction;
+use self::history::HistoryAction;
 use self::player::PlayerAction;
 use self::receive::ReceiveAction;
 use self::routines::LibraryAction;
@@ -89,6 +90,8 @@ pub enum Action {
     Editor(EditorAction),
     /// What is asked for where a routine is handed out.
     HandOut(HandOutAction),
+    /// What is asked for about the record.
+    History(HistoryAction),
     Settings(SettingsAction),
     /// Have the person choose a routine's file in the system's dialog, where there is one
     /// ([`FileDialog::MAY_BE`](crate::file_dialog::FileDialog::MAY_BE)).

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use supple::history::{Log, Note, Recorder, Unrecorded};
+use supple::history::Unrecorded;
 use supple::plan::{Plan, StepKind};
 use supple::routine::Routine;
 use supple::runner::{Record, Runner, Shell, Snapshot};
@@ -59,21 +59,4 @@ impl Course {
     pub(crate) fn snapshot(&self) -> Snapshot {
         self.runner.snapshot()
     }
-}
-
-/// Does a session of the routine and has it recorded: what `commands` say at their seconds, then all
-/// the rest of it.
-pub(crate) fn record(log: &Log, routine: &Arc<Routine>, commands: &[(u64, Command)], note: Note) {
-    let recorder = Recorder::new(log, routine, note.pain_before);
-    let session = recorder.session();
-    let course = Course::with(routine, Box::new(recorder));
-    let mut now = 0;
-    for (at, command) in commands {
-        course.pass(Duration::from_secs(at - now));
-        course.give(*command);
-        now = *at;
-    }
-    course.pass(Plan::of(routine).total);
-    drop(course);
-    log.note(session, note);
 }

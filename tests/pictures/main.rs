@@ -30,6 +30,8 @@ mod screens;
 #[expect(dead_code, reason = "no session sleeps here")]
 mod simulated_clock;
 mod workshop;
+#[path = "../support/year.rs"]
+mod year;
 
 use eframe::egui::{Rect, Theme, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;

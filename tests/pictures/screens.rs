@@ -1,14 +1,15 @@
 //! Every screen on a fixed day, with what it shows.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
-use jiff::civil::{Date, date};
+use jiff::Zoned;
+use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
 use supple::day::{Day, Dose, Limit, Rest, Standing, Turn};
-use supple::history::{History, Log, Note};
+use supple::history::{History, RecordedSession, SessionOutcome};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
 use supple::routine::{ImageFault, Routine, Surroundings, read};
@@ -29,8 +30,9 @@ use supple::words::{Message, Words};
 
 use crate::canvas::place_of;
 use crate::clinic::CLINIC;
-use crate::course::{Course, record};
+use crate::course::Course;
 use crate::folders::folders;
+use crate::year;
 
 /// Draws a screen into the whole window.
 pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
@@ -38,7 +40,7 @@ pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 /// The name of a screen, and what makes it.
 pub(crate) type Screen = (&'static str, fn() -> Draw);
 
-pub(crate) const SCREENS: [Screen; 21] = [
+pub(crate) const SCREENS: [Screen; 22] = [
     ("today", today),
     ("today-warned", today_warned),
     ("routines", routines),
@@ -56,6 +58,7 @@ pub(crate) const SCREENS: [Screen; 21] = [
     ("player-by-ear", player_by_ear),
     ("finish", finish),
     ("history", history),
+    ("history-empty", history_empty),
     ("session", session),
     ("learn", learn),
     ("learn-page", learn_page),
@@ -63,7 +66,8 @@ pub(crate) const SCREENS: [Screen; 21] = [
 ];
 
 /// Pages that go on below the fold of a usual window.
-pub(crate) const LONG: [Screen; 2] = [
+pub(crate) const LONG: [Screen; 3] = [
+    ("history-whole", history),
     ("routine-whole", routine_of_clinic),
     ("settings-whole", settings),
 ];
@@ -420,48 +424,59 @@ fn finish() -> Draw {
     whole(move |ui| _ = finish.show(ui, &words(), &snapshot, about))
 }
 
-/// Three sessions, the last one first.
-fn past() -> History {
-    let place = tempfile::tempdir().unwrap();
-    let log = Log::open(&folders(place.path())).unwrap();
-    let reported = |pain_before, pain_after, note: Option<&str>| Note {
-        pain_before,
-        pain_after,
-        note: note.map(str::to_owned),
-        ..Note::default()
-    };
-    record(&log, &lower_back(), &[], reported(Some(3), Some(2), None));
-    let stopped = [(70, Command::Hurts), (80, Command::Stop(StopReason::Pain))];
-    record(&log, &clinic(), &stopped, reported(Some(2), None, None));
-    let hurt = [(40, Command::Hurts), (50, Command::Easier)];
-    let note = Some("The left side was stiffer than the right.");
-    record(&log, &lower_back(), &hurt, reported(Some(4), Some(2), note));
-    let mut history = log.history();
-    let times = [
-        TODAY.at(7, 42, 0, 0),
-        date(2026, 11, 22).at(20, 10, 0, 0),
-        date(2026, 11, 3).at(11, 31, 0, 0),
-    ];
-    assert_eq!(history.sessions.len(), times.len());
-    for (session, time) in history.sessions.iter_mut().zip(times) {
-        session.started = time.to_zoned(TimeZone::UTC).unwrap();
-    }
-    history
-}
-
-fn history() -> Draw {
-    let past = past();
-    at(Place::History, move |ui| {
-        let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
-        history::show(ui, &words(), Some(&past), &now);
+/// A year, the last session this morning.
+fn past() -> &'static History {
+    static PAST: OnceLock<History> = OnceLock::new();
+    PAST.get_or_init(|| {
+        let place = tempfile::tempdir().unwrap();
+        let folders = folders(place.path());
+        year::record(&folders, TODAY, 7);
+        History::read(&folders.log())
     })
 }
 
+fn nine() -> Zoned {
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    TODAY.at(9, 0, 0, 0).to_zoned(zone).unwrap()
+}
+
+fn history_of(past: &'static History, routine: Option<&str>) -> Draw {
+    let mut draft = history::Draft::about(routine);
+    let (routines, now) = ([year::back(), year::standing()], nine());
+    at(Place::History, move |ui| {
+        let view = history::View {
+            now: &now,
+            history: Some(past),
+            reading: 1,
+            routines: &routines,
+            first_weekday: Weekday::Monday,
+            unopened: None,
+        };
+        history::show(ui, &words(), &view, &mut draft);
+    })
+}
+
+fn history() -> Draw {
+    history_of(past(), Some("lower-back-relief"))
+}
+
+fn history_empty() -> Draw {
+    static NOTHING: OnceLock<History> = OnceLock::new();
+    history_of(NOTHING.get_or_init(History::default), None)
+}
+
 fn session() -> Draw {
-    let past = past();
-    at(Place::Session(past.sessions[0].id), move |ui| {
-        let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
-        history::show_session(ui, &words(), &past.sessions[0], Some(&past), &now);
+    let mut corrections = history::Corrections::default();
+    let stopped = |it: &&RecordedSession| it.outcome == SessionOutcome::Stopped(StopReason::Pain);
+    let session = past().sessions.iter().find(stopped).unwrap();
+    let now = nine();
+    at(Place::Session(session.id), move |ui| {
+        let view = history::SessionView {
+            session,
+            history: Some(past()),
+            now: &now,
+        };
+        history::show_session(ui, &words(), &view, &mut corrections);
     })
 }
 

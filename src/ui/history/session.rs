@@ -1,44 +1,257 @@
-//! The page of one session of the record: all that it knows.
+//! The page of one session of the record: all that it knows, and what can be corrected.
 
-use eframe::egui::Ui;
+use eframe::egui::{CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::Zoned;
 
-use super::Line;
+use super::correct::Corrections;
+use super::list::Line;
+use crate::facts;
 use crate::history::{History, Hold, Past, RecordedSession};
 use crate::progress;
 use crate::report;
+use crate::routine::Side;
+use crate::session::Outcome;
 use crate::text::printable;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Button, body, bullets, card, columns, muted, section, strong, title};
+use crate::ui::text::{one_line, said};
+use crate::ui::theme::{Type, palette, space};
+use crate::ui::widgets::{
+    Button, body, bullets, card, columns, muted, pressed, row, section, strong, title,
+};
 use crate::ui::{Action, Place, done_line};
-use crate::words::Words;
+use crate::words::{List, Message, Words};
 
-/// Draws what was held, with which loads, what hurt, the pain and the note. The `history` has the
-/// course of each load.
+/// From so many points on there is room for two columns.
+const TWO_COLUMNS: f32 = 520.0;
+/// And for the corrections beside all else.
+const WIDE: f32 = 860.0;
+const CORRECTIONS: f32 = 350.0;
+
+/// What the page is shown with.
+pub struct View<'a> {
+    pub session: &'a RecordedSession,
+    /// Has the course of each load, and the sessions before and after.
+    pub history: Option<&'a History>,
+    pub now: &'a Zoned,
+}
+
+/// Draws what was held, with which loads, what hurt, the pain and the note, and what can be corrected.
 pub fn show(
     ui: &mut Ui,
     words: &Words,
-    session: &RecordedSession,
-    history: Option<&History>,
-    now: &Zoned,
+    view: &View<'_>,
+    corrections: &mut Corrections,
 ) -> Option<Action> {
-    let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
-    let line = Line::of(Past::Session(session), words, now);
+    let session = view.session;
+    let mut action = ways(ui, words, view);
+    let line = Line::of(Past::Session(session), words, view.now);
     title(ui, &line.title);
     muted(ui, &line.when);
     body(ui, &line.what);
     ui.add_space(space::S);
-    section(ui, &words.get("past-exercises"));
-    card(ui, |ui| {
-        for (id, tally) in progress::by_exercise(session.dose()) {
-            let named = session.holds.iter().find(|hold| *hold.exercise == *id);
-            let name = named.map_or(id, |hold| &hold.name);
-            done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
+    let room = ui.available_width();
+    if room >= WIDE {
+        let mut columns = crate::ui::widgets::Line::begin(ui);
+        let left = room - CORRECTIONS - space::M;
+        columns.add(ui, left, space::M, |ui| {
+            what_was_done(ui, words, view, &line);
+        });
+        columns.add(ui, CORRECTIONS, 0.0, |ui| {
+            action = action.take().or(corrections.show(ui, words, session));
+        });
+        columns.end(ui);
+    } else {
+        what_was_done(ui, words, view, &line);
+        ui.add_space(space::M);
+        action = action.or(corrections.show(ui, words, session));
+    }
+    action
+}
+
+/// The way back, and to the session before and the one after.
+fn ways(ui: &mut Ui, words: &Words, view: &View<'_>) -> Option<Action> {
+    let sessions = view.history.map_or(&[][..], |history| &history.sessions);
+    let place = sessions.iter().position(|it| it.id == view.session.id);
+    let earlier = place.and_then(|place| sessions.get(place + 1));
+    let later = place
+        .and_then(|place| place.checked_sub(1))
+        .and_then(|place| sessions.get(place));
+    row(ui, |ui| {
+        if ui.add(Button::quiet(&words.get("past-back"))).clicked() {
+            return Some(Action::Go(Place::History));
         }
-    });
-    loads(ui, words, session, history);
-    how_it_was(ui, words, session, &line);
-    back.then_some(Action::Go(Place::History))
+        let ways = [
+            (earlier, "sum-earlier", Key::ArrowLeft),
+            (later, "sum-later", Key::ArrowRight),
+        ];
+        let mut action = None;
+        for (session, name, key) in ways {
+            let Some(session) = session else { continue };
+            let button = words.get(name);
+            if ui.add(Button::secondary(&button)).clicked() || pressed(ui, key) {
+                action = Some(Action::Go(Place::Session(session.id)));
+            }
+        }
+        action
+    })
+    .inner
+}
+
+fn what_was_done(ui: &mut Ui, words: &Words, view: &View<'_>, line: &Line) {
+    let session = view.session;
+    if !session.holds.is_empty() {
+        card(ui, |ui| holds(ui, words, session));
+    }
+    loads(ui, words, session, view.history);
+    how_it_was(ui, words, session, line);
+}
+
+/// Each exercise with each of its holds.
+fn holds(ui: &mut Ui, words: &Words, session: &RecordedSession) {
+    section(ui, &words.get("past-holds"));
+    for (id, tally) in progress::by_exercise(session.dose()) {
+        let of_it: Vec<&Hold> = session
+            .holds
+            .iter()
+            .filter(|hold| *hold.exercise == *id)
+            .collect();
+        let name = of_it.first().map_or(id, |hold| &hold.name);
+        done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
+        for side in [Some(Side::Left), Some(Side::Right), None] {
+            let of_side: Vec<&Hold> = of_it.iter().copied().filter(|it| it.side == side).collect();
+            if !of_side.is_empty() {
+                boxes(ui, words, session, side, &of_side);
+            }
+        }
+        ui.add_space(space::XS);
+    }
+}
+
+/// A box for each hold of a side, filled as far as it was held, and why what is missing was left out.
+fn boxes(
+    ui: &mut Ui,
+    words: &Words,
+    session: &RecordedSession,
+    side: Option<Side>,
+    holds: &[&Hold],
+) {
+    const NAME: f32 = 56.0;
+    const WIDTH: f32 = 40.0;
+    const HEIGHT: f32 = 26.0;
+    const GAP: f32 = 5.0;
+    let palette = palette(ui);
+    let room = ui.available_width();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few"
+    )]
+    let in_line = (((room - NAME) / (WIDTH + GAP)) as usize).max(1);
+    for (number, holds) in holds.chunks(in_line).enumerate() {
+        let (rect, _) = ui.allocate_exact_size(vec2(room, HEIGHT), Sense::hover());
+        if number == 0
+            && let Some(side) = side
+        {
+            let name = words.get(match side {
+                Side::Left => "sum-column-left",
+                Side::Right => "sum-column-right",
+            });
+            let galley = one_line(ui, &name, Type::Small.font(), NAME);
+            let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, palette.muted);
+        }
+        let mut left = rect.left() + NAME;
+        for hold in holds {
+            let place = Rect::from_min_size(pos2(left, rect.top()), vec2(WIDTH, HEIGHT));
+            hold_box(ui, place, session, hold);
+            left += WIDTH + GAP;
+        }
+        said(
+            ui,
+            rect,
+            &format!("{:?}{}", side, holds[0].step),
+            eframe::egui::accesskit::Role::Label,
+            &spoken(words, side, holds),
+        );
+    }
+    let reasons = reasons(words, session, holds);
+    if !reasons.is_empty() {
+        muted(ui, &reasons);
+    }
+}
+
+fn hold_box(ui: &Ui, place: Rect, session: &RecordedSession, hold: &Hold) {
+    let palette = palette(ui);
+    let corner = CornerRadius::same(6);
+    let hurt = session.hurts.iter().any(|it| it.step == hold.step);
+    let (edge, fill) = if hurt {
+        (palette.danger_line, palette.coral_soft)
+    } else {
+        (palette.outline, palette.surface)
+    };
+    let is_done = hold.outcome == Outcome::Done;
+    let stroke = Stroke::new(palette.edge, edge);
+    ui.painter()
+        .rect(place, corner, fill, stroke, StrokeKind::Inside);
+    if is_done {
+        ui.painter().rect_filled(place, corner, palette.teal_fill);
+    } else if let Some(of) = hold.prescribed_ms.filter(|of| *of > 0) {
+        #[expect(clippy::cast_precision_loss, reason = "as exact as can be seen")]
+        let part = (hold.held_ms as f32 / of as f32).min(1.0);
+        let filled = Rect::from_min_size(place.min, vec2(place.width() * part, place.height()));
+        if part > 0.0 && !hurt {
+            ui.painter()
+                .rect_filled(filled.shrink(1.0), CornerRadius::same(4), palette.teal_pale);
+        }
+    }
+    let text = match session.reps_in(hold) {
+        Some(reps) if is_done => reps.to_string(),
+        _ if hold.outcome == Outcome::Skipped && hold.held_ms == 0 => "–".to_owned(),
+        _ => (hold.held_ms / 1000).to_string(),
+    };
+    let color = match (is_done, hurt) {
+        (true, _) => palette.on_teal,
+        (_, true) => palette.danger,
+        _ => palette.ink,
+    };
+    let galley = one_line(ui, &text, Type::Small.font(), place.width());
+    let at = place.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, color);
+}
+
+/// "Left: 20 s of 20 s, 4 s of 20 s, not done".
+fn spoken(words: &Words, side: Option<Side>, holds: &[&Hold]) -> String {
+    let hold = |hold: &&Hold| match (hold.outcome, hold.prescribed_ms) {
+        (Outcome::Skipped, _) if hold.held_ms == 0 => words.get("past-hold-left-out"),
+        (_, Some(of)) => words.message(
+            &Message::new("sum-of")
+                .with("done", report::summary::hours(hold.held_ms))
+                .with("of", report::summary::hours(of)),
+        ),
+        (Outcome::Done, None) => words.get("sum-mark-done"),
+        (_, None) => words.message(&report::summary::hours(hold.held_ms)),
+    };
+    let all = words.list(List::Parts, holds.iter().map(hold));
+    match side {
+        None => all,
+        Some(side) => {
+            let name = words.get(match side {
+                Side::Left => "sum-column-left",
+                Side::Right => "sum-column-right",
+            });
+            format!("{name}: {all}")
+        }
+    }
+}
+
+/// Why holds were left out, each reason once.
+fn reasons(words: &Words, session: &RecordedSession, holds: &[&Hold]) -> String {
+    let skipped = holds.iter().filter(|it| it.outcome == Outcome::Skipped);
+    let mut all: Vec<&'static str> = skipped
+        .filter(|hold| !hold.optional)
+        .map(|hold| report::left_out_because(session.why_left_out(hold)))
+        .collect();
+    all.dedup();
+    words.list(List::Facts, all.into_iter().map(|id| words.get(id)))
 }
 
 /// What each exercise that has a load was done with, and how it came to that.
@@ -63,12 +276,9 @@ fn loads(ui: &mut Ui, words: &Words, session: &RecordedSession, history: Option<
     });
 }
 
-/// From so many points on there is room for two columns.
-const TWO_COLUMNS: f32 = 520.0;
-
 /// What the person reported: the pain and what hurt, and beside them the note.
 fn how_it_was(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
-    let has_pain = line.pain.is_some() || !session.hurts.is_empty();
+    let has_pain = line.pain.is_some() || !session.hurts.is_empty() || session.next_day.is_some();
     if !has_pain && line.note.is_none() {
         return;
     }
@@ -92,6 +302,16 @@ fn pain(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
     if let Some(pain) = &line.pain {
         strong(ui, &words.get("pain-name"));
         body(ui, pain);
+    }
+    if let Some((pain, when)) = &session.next_day {
+        let told = Message::new("past-next-day")
+            .with("pain", *pain)
+            .with("day", facts::date(words, when.date()));
+        body(ui, &words.message(&told));
+    }
+    if let Some(limit) = session.pain_limit {
+        let limit = Message::new("sum-pain-limit").with("limit", limit);
+        muted(ui, &words.message(&limit));
     }
     if !session.hurts.is_empty() {
         strong(ui, &words.get("past-hurts"));

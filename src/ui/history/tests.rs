@@ -9,13 +9,20 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
+use eframe::egui::accesskit::Role;
+
+use super::list::Line;
 use super::*;
 use crate::folders::Folders;
-use crate::history::{Log, NotBegun, Note, Recorder, WhyNot};
-use crate::routine::{Dose, Exercise, Routine};
+use crate::history::{Log, NotBegun, Note, RecordedSession, Recorder, WhyNot};
+use crate::routine::{Dose, Exercise};
 use crate::runner::Record as _;
-use crate::session::{Command, Reading, Session};
-use crate::ui::theme;
+use crate::session::{Command, Reading, Session, StopReason};
+use crate::ui::{Place, theme};
+
+fn morning() -> Zoned {
+    at("2026-11-22T07:42")
+}
 
 /// A session of two holds of 20 s without pauses, recorded: what `commands` give at their seconds.
 fn recorded(commands: &[(u64, Command)], note: Note) -> RecordedSession {
@@ -33,7 +40,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> RecordedSession {
         config: folder.path().join("config"),
         cache: folder.path().join("cache"),
     };
-    let log = Log::open(&folders).unwrap();
+    let log = Log::open_with_clock(&folders, morning).unwrap();
     let mut recorder = Recorder::new(&log, &routine, note.pain_before);
     let mut course = Session::new(Arc::clone(&routine));
     let mut events = Vec::new();
@@ -159,13 +166,7 @@ fn an_optional_hold_that_was_not_done_leaves_no_gap_and_counts_with_its_time() {
             .with_size([1280.0, 1200.0])
             .with_context_setup(theme::install)
             .build_ui(move |ui| {
-                show_session(
-                    ui,
-                    &Words::of("en"),
-                    &session,
-                    None,
-                    &at("2026-11-22T12:00"),
-                );
+                show_page_of(ui, &session);
             });
         harness.run();
         let exercise = harness.query_by_label("Knee to chest");
@@ -211,12 +212,46 @@ fn recent_days_have_names_and_others_dates() {
     }
 }
 
+/// What the line of each session says.
+const LINE: &str = ", Lower back,";
+
+/// The line of the one session.
+fn line_of<'h>(harness: &'h Harness<'_, impl Sized>) -> egui_kittest::Node<'h> {
+    harness.get_by(|node| {
+        let label = node.label();
+        node.role() == Role::Button && label.is_some_and(|label| label.contains(LINE))
+    })
+}
+
+/// Draws the page of a session.
+fn show_page_of(ui: &mut Ui, session: &RecordedSession) -> Option<Action> {
+    let view = SessionView {
+        session,
+        history: None,
+        now: &at("2026-11-22T12:00"),
+    };
+    show_session(ui, &Words::of("en"), &view, &mut Corrections::default())
+}
+
+/// Draws the history.
+fn show_all(ui: &mut Ui, history: Option<&History>, draft: &mut Draft) -> Option<Action> {
+    let view = View {
+        now: &at("2026-11-22T12:00"),
+        history,
+        reading: 1,
+        routines: &[],
+        first_weekday: Weekday::Monday,
+        unopened: None,
+    };
+    show(ui, &Words::of("en"), &view, draft)
+}
+
 fn harness(history: Option<History>, size: Vec2) -> Harness<'static> {
     scrolled(history, size, 0.0)
 }
 
 fn scrolled(history: Option<History>, size: Vec2, to: f32) -> Harness<'static> {
-    let words = Words::of("en");
+    let mut draft = Draft::default();
     let mut harness = Harness::builder()
         .with_size(size)
         .with_context_setup(theme::install)
@@ -224,7 +259,7 @@ fn scrolled(history: Option<History>, size: Vec2, to: f32) -> Harness<'static> {
             ScrollArea::vertical()
                 .vertical_scroll_offset(to)
                 .show(ui, |ui| {
-                    show(ui, &words, history.as_ref(), &at("2026-11-22T12:00"));
+                    show_all(ui, history.as_ref(), &mut draft);
                 });
         });
     harness.run();
@@ -273,7 +308,7 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
                 .with_context_setup(theme::install)
                 .build_ui(move |ui| {
                     let past = [Past::Session(&session)];
-                    list(ui, &words, &past, &at("2030-11-22T12:00"));
+                    list::show(ui, &words, &past, &[0], &at("2030-11-22T12:00"));
                 });
             harness.run();
             let is_cut_off = |shape: &ClippedShape| match &shape.shape {
@@ -306,10 +341,10 @@ fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
             .with_context_setup(theme::install)
             .build_ui(move |ui| {
                 let past = [Past::Session(&session)];
-                list(ui, &Words::of("de"), &past, &at("2030-11-22T12:00"));
+                list::show(ui, &Words::of("de"), &past, &[0], &at("2030-11-22T12:00"));
             });
         harness.run();
-        let line = harness.get_by_role(Role::Button).rect();
+        let line = line_of(&harness).rect();
         let inside = line.shrink2(vec2(0.0, 8.0));
         for shape in &harness.output().shapes {
             if let Shape::Text(text) = &shape.shape {
@@ -384,13 +419,13 @@ fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
     let harness = harness(Some(history), vec2(1280.0, 800.0));
     let reported = "Today 8:30, Lower back, not begun: pain above the limit of 3, pain 6 before";
     let not_begun = harness.get_by_role_and_label(Role::Label, reported).rect();
-    let begun = harness.get_by_role(Role::Button).rect();
+    let begun = line_of(&harness).rect();
     assert!(not_begun.bottom() <= begun.top(), "newest first");
 }
 
 #[test]
 fn only_the_lines_in_view_are_made() {
-    let rows = |harness: &Harness<'_>| harness.query_all_by_role(Role::Button).count();
+    let rows = |harness: &Harness<'_>| harness.query_all_by_label_contains(LINE).count();
     let size = vec2(1280.0, 800.0);
     for to in [0.0, 5_000.0, 570_000.0] {
         let harness = scrolled(Some(many(11_000)), size, to);
@@ -402,7 +437,7 @@ fn only_the_lines_in_view_are_made() {
 fn an_empty_and_an_unread_history_say_so() {
     let size = vec2(1280.0, 800.0);
     harness(None, size).get_by_label("Reading your record.");
-    harness(Some(History::default()), size).get_by_label_contains("Nothing here yet.");
+    harness(Some(History::default()), size).get_by_label_contains("Your sessions will stand here");
 }
 
 #[test]
@@ -437,19 +472,18 @@ fn a_line_opens_the_page_of_its_session_by_hand_and_by_key() {
             .with_context_setup(theme::install)
             .build_ui_state(
                 |ui, asked: &mut Option<Action>| {
-                    let now = at("2026-11-22T12:00");
-                    let action = show(ui, &Words::of("en"), Some(&history), &now);
+                    let action = show_all(ui, Some(&history), &mut Draft::default());
                     *asked = asked.take().or(action);
                 },
                 None,
             );
         harness.run();
         if by_key {
-            harness.get_by_role(Role::Button).focus();
+            line_of(&harness).focus();
             harness.run();
             harness.key_press(eframe::egui::Key::Enter);
         } else {
-            harness.get_by_role(Role::Button).click();
+            line_of(&harness).click();
         }
         harness.run();
         let page = Action::Go(Place::Session(id));
@@ -473,9 +507,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
         .with_context_setup(theme::install)
         .build_ui_state(
             |ui, asked: &mut Option<Action>| {
-                let now = at("2026-11-22T12:00");
-                let action = show_session(ui, &Words::of("en"), &session, None, &now);
-                *asked = asked.take().or(action);
+                *asked = asked.take().or(show_page_of(ui, &session));
             },
             None,
         );

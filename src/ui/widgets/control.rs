@@ -243,6 +243,21 @@ impl NumberPad<'_> {
         words: &Words,
         warning: impl Fn(Option<u8>) -> Option<String>,
     ) -> Option<u8> {
+        self.show_with(ui, words, warning, &digits_pressed(ui))
+    }
+
+    /// The same beside other pads, where the keys of digits are none of its own.
+    pub fn show_without_digits(&self, ui: &mut Ui, words: &Words) -> Option<u8> {
+        self.show_with(ui, words, |_| None, &[])
+    }
+
+    fn show_with(
+        &self,
+        ui: &mut Ui,
+        words: &Words,
+        warning: impl Fn(Option<u8>) -> Option<String>,
+        digits: &[u8],
+    ) -> Option<u8> {
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
         let width_of = |columns: f32| (room / columns - gap).floor();
@@ -252,8 +267,8 @@ impl NumberPad<'_> {
         };
         let size = vec2(width, space::CONTROL + 4.0);
         let mut chosen = self.chosen;
-        for digit in digits_pressed(ui) {
-            chosen = typed_pain(chosen, digit);
+        for digit in digits {
+            chosen = typed_pain(chosen, *digit);
         }
         let text = match chosen {
             Some(number) => number_name(words, self.name, number),

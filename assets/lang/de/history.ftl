@@ -1,0 +1,206 @@
+# What the record comes to, in the window and in the terminal.
+
+sum-hours = { $hours } h { $minutes }
+sum-minutes = { $minutes } min
+sum-seconds = { $seconds } s
+sum-of = { $done } von { $of }
+sum-percent = { $percent } %
+sum-sessions = Sitzungen
+sum-sessions-due = von denen, die nach dem Plan der Routine anstanden
+sum-sessions-free = Kein Plan sagt, wie viele anstehen.
+sum-sessions-unknown = { $count ->
+    [one] Bei einer älteren Sitzung steht nicht in den Aufzeichnungen, was anstand.
+   *[other] Bei { $count } älteren Sitzungen steht nicht in den Aufzeichnungen, was anstand.
+}
+sum-sessions-more = { $count ->
+    [one] Eine mehr, als anstand.
+   *[other] { $count } mehr, als anstanden.
+}
+sum-sessions-told = { $count ->
+    [one] Eine ist nachgetragen, nicht gemessen.
+   *[other] { $count } sind nachgetragen, nicht gemessen.
+}
+sum-sessions-left = { $count ->
+    [one] Ein Eintrag ist als nicht gemacht oder nicht von Ihnen markiert und zählt nicht mit.
+   *[other] { $count } Einträge sind als nicht gemacht oder nicht von Ihnen markiert und zählen nicht mit.
+}
+sum-today = heute { $sessions }
+sum-week = diese Woche { $sessions }
+sum-month = diesen Monat { $sessions }
+sum-dose = Geschaffte Dosis
+sum-dose-due = { $held } von { $of } Haltezeit, die anstanden
+sum-dose-begun = { $held } von { $of } Haltezeit in den begonnenen Sitzungen
+sum-attempted = Begonnene Übungen
+sum-attempted-due = { $done } von { $of }, die anstanden
+sum-attempted-begun = { $done } von { $of } in den begonnenen Sitzungen
+sum-no-dose = Nichts mit einer Haltezeit.
+sum-time = Gehalten
+sum-side-left = links
+sum-side-right = rechts
+sum-side-both = ohne Seite
+sum-time-of = von { $of } in den begonnenen Sitzungen
+sum-time-sides = von { $left } links und { $right } rechts in den begonnenen Sitzungen
+
+sum-days = Sitzungen am Tag
+sum-day-before = vor Ihrem ersten Eintrag
+sum-day-nothing = nichts aufgezeichnet
+sum-day-not-due = nichts geplant
+sum-day-due = { $of ->
+    [one] eine Sitzung stand an, nichts aufgezeichnet
+   *[other] { $of } Sitzungen standen an, nichts aufgezeichnet
+}
+sum-day-of = { $of ->
+    [one] { $done } von einer Sitzung
+   *[other] { $done } von { $of } Sitzungen
+}
+sum-day-some = { $done ->
+    [0] begonnen, weniger als die Hälfte
+    [one] eine Sitzung
+   *[other] { $done } Sitzungen
+}
+sum-day-hurt = es tat weh
+sum-day-told = nachgetragen, nicht gemessen
+sum-day = { $day }: { $what }
+sum-date = { $weekday } { $date }
+sum-mark-done = gemacht
+sum-mark-partly = zum Teil
+sum-mark-due = stand an, nichts aufgezeichnet
+sum-mark-not-due = nichts geplant
+sum-mark-nothing = nichts aufgezeichnet
+sum-mark-today = heute
+sum-days-told = { $from } bis { $to }: an { $done } Tagen alles, was anstand, an { $partly } ein Teil davon, an { $due } stand etwas an und nichts ist aufgezeichnet.
+
+sum-pain = Schmerz, vorher und nachher
+sum-pain-how = 0 bis 10, der mittlere Wert jeder Woche
+sum-pain-none = In dieser Zeit ist kein Schmerz angegeben.
+sum-pain-week = Woche ab { $day }: { $what }
+sum-pain-before = vorher { $pain }
+sum-pain-after = nachher { $pain }
+sum-pain-limit = Grenze { $limit }
+sum-whole = { $whole }
+sum-half = { $whole },5
+sum-trend = Vor den Sitzungen: anfangs { $from }, zuletzt { $to }, { $weeks ->
+    [one] eine Woche
+   *[other] { $weeks } Wochen
+} auseinander.
+sum-trend-noticed-less = Einen solchen Rückgang spürt man.
+sum-trend-noticed-more = Einen solchen Anstieg spürt man. Zeigen Sie ihn der Person, von der Sie die Routine haben.
+sum-trend-chance = So viel kann man spüren, doch von Zufall lässt sich eine so kleine Änderung nicht unterscheiden.
+sum-trend-small = { $least ->
+    [one] Von dort an spürt man frühestens einen Punkt.
+   *[other] Von dort an spürt man frühestens { $least } Punkte.
+}
+sum-trend-early = Ob er sich ändert, zeigen Antworten aus zwei Wochen. Vor und nach einer Sitzung wird er nur gezeigt.
+sum-trend-source = Was man über solche Änderungen weiß
+
+sum-exercises = Übung für Übung
+sum-exercises-of = { $count ->
+    [one] gemacht von dem, was vorgegeben war, in der einen gemessenen Sitzung
+   *[other] gemacht von dem, was vorgegeben war, in den { $count } gemessenen Sitzungen
+}
+sum-exercises-none = Was von jeder Übung gemacht ist, wird hier stehen.
+sum-column-exercise = Übung
+sum-column-left = Links
+sum-column-right = Rechts
+sum-column-both = Ohne Seite
+sum-column-left-out = Ausgelassen
+sum-times-of = { $done } von { $of } Mal
+sum-left-out = { $count ->
+    [0] nichts
+    [one] einmal Halten
+   *[other] { $count } Mal Halten
+}
+sum-left-out-times = { $count ->
+    [0] nichts
+    [one] einmal
+   *[other] { $count } Mal
+}
+sum-reason-hurts = es tat weh { $count }
+sum-reason-hurts-left = es tat weh, links { $count }
+sum-reason-hurts-right = es tat weh, rechts { $count }
+sum-reason-no-time = keine Zeit { $count }
+sum-reason-too-hard = zu schwer { $count }
+sum-reason-not-known = unklar, wie { $count }
+sum-reason-other = anderer Grund { $count }
+sum-reason-not-given = kein Grund genannt { $count }
+sum-dose-holds = { $steps ->
+    [one] { $time } halten
+   *[other] { $steps } Mal { $time } halten
+}
+sum-dose-reps = { $steps ->
+    [one] { $reps } Mal
+   *[other] { $steps } Sätze zu { $reps }
+}
+sum-dose-open = { $steps ->
+    [one] einmal
+   *[other] { $steps } Mal
+}
+sum-each-side = { $dose }, jede Seite
+
+sum-list = Sitzungen
+sum-list-how = drücken Sie auf eine, um sie zu öffnen
+sum-filter = Routine
+sum-all-routines = Alle Routinen
+sum-span = Zeit
+sum-span-weeks = { $weeks } Wochen
+sum-span-year = Ein Jahr
+sum-span-all = Alles
+sum-earlier = Früher
+sum-later = Später
+sum-empty = Hier werden Ihre Sitzungen stehen, die neueste zuerst, und darüber, was sie ergeben: wie viele von denen, die anstanden, wie lange Sie auf jeder Seite gehalten haben, wie der Schmerz vorher und nachher war und was ausgelassen wurde.
+sum-nothing-in-span = In dieser Zeit keine Sitzung.
+
+sum-month-1 = Jan
+sum-month-2 = Feb
+sum-month-3 = März
+sum-month-4 = Apr
+sum-month-5 = Mai
+sum-month-6 = Juni
+sum-month-7 = Juli
+sum-month-8 = Aug
+sum-month-9 = Sep
+sum-month-10 = Okt
+sum-month-11 = Nov
+sum-month-12 = Dez
+
+## One session, and what a person says of it later
+
+past-holds = Gehalten
+past-hold-left-out = ausgelassen
+past-told = nachgetragen, nicht gemessen
+past-not-done = als nicht gemacht markiert
+past-not-mine = als nicht von Ihnen markiert
+past-corrected = berichtigt
+past-next-day = { $pain } von 10 am { $day }
+past-left-out-hurts = ausgelassen: es tat weh
+past-left-out-no-time = ausgelassen: keine Zeit
+past-left-out-too-hard = ausgelassen: zu schwer
+past-left-out-not-known = ausgelassen: unklar, wie
+past-left-out-other = ausgelassen: anderer Grund
+past-left-out-not-given = ausgelassen: kein Grund genannt
+
+correct-title = Diesen Eintrag berichtigen
+correct-kept = Was zuerst geschrieben wurde, bleibt in den Aufzeichnungen.
+correct-pain-before = Schmerz vorher
+correct-pain-after = Schmerz nachher
+correct-again = Drücken Sie eine Zahl noch einmal, um sie zurückzunehmen.
+correct-note = Notiz
+correct-counts = Zählt sie?
+correct-counts-yes = Ja
+correct-not-done = Nicht gemacht
+correct-not-mine = Nicht von mir
+correct-counts-hint = Was nicht zählt, bleibt in den Aufzeichnungen und geht in keine Zahl ein.
+correct-save = Sichern
+correct-leave = So lassen
+correct-undo = Letzte Berichtigung zurücknehmen
+
+tell-open = Sitzung nachtragen
+tell-title = Eine Sitzung ohne Supple
+tell-apart = Sie zählt als eine Sitzung. Gemessen ist davon nichts, und das steht überall dabei.
+tell-routine = Routine
+tell-routine-before = Die Routine davor
+tell-routine-after = Die Routine danach
+tell-day = Tag
+tell-day-before = Einen Tag früher
+tell-day-after = Einen Tag später
+tell-add = Nachtragen

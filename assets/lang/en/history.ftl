@@ -1,0 +1,206 @@
+# What the record comes to, in the window and in the terminal.
+
+sum-hours = { $hours } h { $minutes }
+sum-minutes = { $minutes } min
+sum-seconds = { $seconds } s
+sum-of = { $done } of { $of }
+sum-percent = { $percent } %
+sum-sessions = Sessions
+sum-sessions-due = of those due by the routine’s own schedule
+sum-sessions-free = No schedule says how many are due.
+sum-sessions-unknown = { $count ->
+    [one] Of one older session the record does not say what was due.
+   *[other] Of { $count } older sessions the record does not say what was due.
+}
+sum-sessions-more = { $count ->
+    [one] One more than was due.
+   *[other] { $count } more than were due.
+}
+sum-sessions-told = { $count ->
+    [one] One was told, not measured.
+   *[other] { $count } were told, not measured.
+}
+sum-sessions-left = { $count ->
+    [one] One entry is marked as not done or not yours, and is left out.
+   *[other] { $count } entries are marked as not done or not yours, and are left out.
+}
+sum-today = today { $sessions }
+sum-week = this week { $sessions }
+sum-month = this month { $sessions }
+sum-dose = Dose completed
+sum-dose-due = { $held } of { $of } of holding that was due
+sum-dose-begun = { $held } of { $of } of holding in the sessions begun
+sum-attempted = Exercises attempted
+sum-attempted-due = { $done } of { $of } that were due
+sum-attempted-begun = { $done } of { $of } in the sessions begun
+sum-no-dose = Nothing with a time to hold.
+sum-time = Time held
+sum-side-left = left
+sum-side-right = right
+sum-side-both = no side
+sum-time-of = of { $of } in the sessions begun
+sum-time-sides = of { $left } left and { $right } right in the sessions begun
+
+sum-days = Sessions a day
+sum-day-before = before your first entry
+sum-day-nothing = nothing recorded
+sum-day-not-due = not due
+sum-day-due = { $of ->
+    [one] one session due, nothing recorded
+   *[other] { $of } sessions due, nothing recorded
+}
+sum-day-of = { $of ->
+    [one] { $done } of one session
+   *[other] { $done } of { $of } sessions
+}
+sum-day-some = { $done ->
+    [0] begun, less than half done
+    [one] one session
+   *[other] { $done } sessions
+}
+sum-day-hurt = it hurt
+sum-day-told = told, not measured
+sum-day = { $day }: { $what }
+sum-date = { $weekday } { $date }
+sum-mark-done = done
+sum-mark-partly = partly
+sum-mark-due = due, nothing recorded
+sum-mark-not-due = not due
+sum-mark-nothing = nothing recorded
+sum-mark-today = today
+sum-days-told = { $from } to { $to }: on { $done } days all that was due, on { $partly } a part of it, on { $due } due and nothing recorded.
+
+sum-pain = Pain, before and after
+sum-pain-how = 0 to 10, the middle value of each week
+sum-pain-none = No pain was given in this time.
+sum-pain-week = Week of { $day }: { $what }
+sum-pain-before = before { $pain }
+sum-pain-after = after { $pain }
+sum-pain-limit = limit { $limit }
+sum-whole = { $whole }
+sum-half = { $whole }.5
+sum-trend = Before sessions: { $from } at first, { $to } at last, { $weeks ->
+    [one] a week
+   *[other] { $weeks } weeks
+} apart.
+sum-trend-noticed-less = People notice a fall like this one.
+sum-trend-noticed-more = People notice a rise like this one. Show it to whoever gave you the routine.
+sum-trend-chance = People may notice as much, but so small a change can’t be told from chance.
+sum-trend-small = { $least ->
+    [one] From there the least that people notice is one point.
+   *[other] From there the least that people notice is { $least } points.
+}
+sum-trend-early = Two weeks of answers show whether it changes. Before and after one session is only shown.
+sum-trend-source = What is known of such changes
+
+sum-exercises = Exercise by exercise
+sum-exercises-of = { $count ->
+    [one] done of what was prescribed, in the one session measured
+   *[other] done of what was prescribed, in the { $count } sessions measured
+}
+sum-exercises-none = What is done of each exercise will stand here.
+sum-column-exercise = Exercise
+sum-column-left = Left
+sum-column-right = Right
+sum-column-both = No side
+sum-column-left-out = Left out
+sum-times-of = { $done } of { $of } times
+sum-left-out = { $count ->
+    [0] nothing
+    [one] one hold
+   *[other] { $count } holds
+}
+sum-left-out-times = { $count ->
+    [0] nothing
+    [one] once
+   *[other] { $count } times
+}
+sum-reason-hurts = it hurt { $count }
+sum-reason-hurts-left = it hurt, left { $count }
+sum-reason-hurts-right = it hurt, right { $count }
+sum-reason-no-time = no time { $count }
+sum-reason-too-hard = too hard { $count }
+sum-reason-not-known = not clear how { $count }
+sum-reason-other = another reason { $count }
+sum-reason-not-given = no reason given { $count }
+sum-dose-holds = { $steps ->
+    [one] hold { $time }
+   *[other] { $steps } times, hold { $time }
+}
+sum-dose-reps = { $steps ->
+    [one] { $reps } times
+   *[other] { $steps } sets of { $reps }
+}
+sum-dose-open = { $steps ->
+    [one] once
+   *[other] { $steps } times
+}
+sum-each-side = { $dose }, each side
+
+sum-list = Sessions
+sum-list-how = press one to open it
+sum-filter = Routine
+sum-all-routines = All routines
+sum-span = Time
+sum-span-weeks = { $weeks } weeks
+sum-span-year = A year
+sum-span-all = All
+sum-earlier = Earlier
+sum-later = Later
+sum-empty = Your sessions will stand here, newest first, and above them what they come to: how many of those that were due, how long you held on each side, how your pain was before and after, and what was left out.
+sum-nothing-in-span = No session in this time.
+
+sum-month-1 = Jan
+sum-month-2 = Feb
+sum-month-3 = Mar
+sum-month-4 = Apr
+sum-month-5 = May
+sum-month-6 = Jun
+sum-month-7 = Jul
+sum-month-8 = Aug
+sum-month-9 = Sep
+sum-month-10 = Oct
+sum-month-11 = Nov
+sum-month-12 = Dec
+
+## One session, and what a person says of it later
+
+past-holds = Holds
+past-hold-left-out = left out
+past-told = told, not measured
+past-not-done = marked as not done
+past-not-mine = marked as not yours
+past-corrected = corrected
+past-next-day = { $pain } of 10 on { $day }
+past-left-out-hurts = left out: it hurt
+past-left-out-no-time = left out: no time
+past-left-out-too-hard = left out: too hard
+past-left-out-not-known = left out: not clear how
+past-left-out-other = left out: another reason
+past-left-out-not-given = left out: no reason given
+
+correct-title = Correct this entry
+correct-kept = What was written first is kept in the record.
+correct-pain-before = Pain before
+correct-pain-after = Pain after
+correct-again = Press a number again to take it back.
+correct-note = Note
+correct-counts = Does it count?
+correct-counts-yes = Yes
+correct-not-done = Not done
+correct-not-mine = Not mine
+correct-counts-hint = What does not count stays in the record, and is left out of the figures.
+correct-save = Save
+correct-leave = Leave it
+correct-undo = Take back the last correction
+
+tell-open = Add a session
+tell-title = A session without Supple
+tell-apart = It counts as one session. Nothing of it was measured, and that is said wherever it is shown.
+tell-routine = Routine
+tell-routine-before = The routine before
+tell-routine-after = The routine after
+tell-day = Day
+tell-day-before = A day earlier
+tell-day-after = A day later
+tell-add = Add it

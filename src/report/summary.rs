@@ -1,0 +1,262 @@
+//! What the record comes to, in words.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::facts;
+use crate::lengths;
+use crate::progress::Share;
+use crate::routine::Side;
+use crate::summary::{
+    Change, DaySum, ExerciseSum, LeftOut, Mark, Measure, Middle, PainWeek, Reason, Summary, Sums,
+    Trend, TrendKind,
+};
+use crate::words::{List, Message, Words};
+
+/// Where what is known of changes of pain over weeks is published.
+pub const TREND_SOURCE: &str = "https://doi.org/10.1055/a-1304-3677";
+
+/// "7 h 31", "24 min", "40 s".
+pub fn hours(ms: u64) -> Message {
+    let seconds = ms / 1000;
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    match seconds {
+        0 => Message::new("sum-minutes").with("minutes", 0_u64),
+        1..60 => Message::new("sum-seconds").with("seconds", seconds),
+        60..3600 => Message::new("sum-minutes").with("minutes", minutes),
+        _ => Message::new("sum-hours")
+            .with("hours", hours)
+            .with("minutes", format!("{minutes:02}")),
+    }
+}
+
+/// "191 of 251"; how many alone, where nothing is known to have been due.
+pub fn sessions(words: &Words, sums: &Sums) -> String {
+    if sums.sessions.of == 0 {
+        sums.done().to_string()
+    } else {
+        words.message(&of(sums.sessions))
+    }
+}
+
+fn of(share: Share) -> Message {
+    Message::new("sum-of")
+        .with("done", share.done)
+        .with("of", share.of)
+}
+
+/// What there is to know of the number of sessions.
+pub fn about_sessions(sums: &Sums) -> Vec<Message> {
+    let count = |id, count: u64| (count > 0).then(|| Message::new(id).with("count", count));
+    let due = match (sums.sessions.of, sums.unknown) {
+        (0, 0) => Some(Message::new("sum-sessions-free")),
+        (0, _) => None,
+        _ => Some(Message::new("sum-sessions-due")),
+    };
+    [
+        due,
+        count("sum-sessions-more", sums.more),
+        count("sum-sessions-told", sums.told),
+        count("sum-sessions-unknown", sums.unknown),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// "today 1 of 2", "this week 9 of 10", "this month 39 of 44".
+pub fn lately(words: &Words, summary: &Summary) -> String {
+    let [today, week, month] = summary.lately();
+    let of_today = summary.days.last().filter(|day| day.date == summary.today);
+    // Of today all that is due is told.
+    let today = match of_today.and_then(|day| day.due) {
+        Some(due @ 1..) => words.message(&of(Share {
+            done: today.done(),
+            of: due.into(),
+        })),
+        _ => sessions(words, &today),
+    };
+    let parts = [
+        ("sum-today", today),
+        ("sum-week", sessions(words, &week)),
+        ("sum-month", sessions(words, &month)),
+    ];
+    let part = |(id, sessions)| words.message(&Message::new(id).with("sessions", sessions));
+    words.list(List::Facts, parts.map(part))
+}
+
+/// "72 %"; `None` of nothing.
+pub fn percent(share: Share) -> Option<Message> {
+    let percent = share.percent()?;
+    Some(Message::new("sum-percent").with("percent", percent))
+}
+
+/// What the share of the dose is of.
+pub fn about_dose(sums: &Sums) -> Message {
+    if sums.dose.of == 0 {
+        return Message::new("sum-no-dose");
+    }
+    let id = if sums.sessions.of > 0 {
+        "sum-dose-due"
+    } else {
+        "sum-dose-begun"
+    };
+    Message::new(id)
+        .with("held", hours(sums.dose.done))
+        .with("of", hours(sums.dose.of))
+}
+
+/// What the share of the exercises is of.
+pub fn about_exercises(sums: &Sums) -> Message {
+    let id = if sums.sessions.of > 0 {
+        "sum-attempted-due"
+    } else {
+        "sum-attempted-begun"
+    };
+    Message::new(id)
+        .with("done", sums.exercises.done)
+        .with("of", sums.exercises.of)
+}
+
+/// "Wed 25 November 2026".
+pub fn date(words: &Words, date: Date) -> String {
+    let message = Message::new("sum-date")
+        .with("weekday", Message::new(facts::weekday_id(date.weekday())))
+        .with("date", facts::date(words, date));
+    words.message(&message)
+}
+
+/// "Wed 25 November 2026: 1 of 2 sessions, it hurt".
+pub fn day(words: &Words, day: &DaySum) -> String {
+    let what = match day.mark() {
+        Mark::Before => Message::new("sum-day-before"),
+        Mark::Nothing => Message::new("sum-day-nothing"),
+        Mark::NotDue => Message::new("sum-day-not-due"),
+        Mark::Due => Message::new("sum-day-due").with("of", day.due.unwrap_or(0)),
+        Mark::Partly | Mark::Done => match day.due {
+            Some(of @ 1..) => Message::new("sum-day-of")
+                .with("done", day.sums.done())
+                .with("of", of),
+            _ => Message::new("sum-day-some").with("done", day.sums.done()),
+        },
+    };
+    let hurt = day.hurt.then(|| Message::new("sum-day-hurt"));
+    let told = (day.sums.told > 0).then(|| Message::new("sum-day-told"));
+    let parts = [Some(what), told, hurt].into_iter().flatten();
+    let what = words.list(List::Parts, parts.map(|part| words.message(&part)));
+    let told = Message::new("sum-day").with("day", date(words, day.date));
+    words.message(&told.with("what", what))
+}
+
+/// What a calendar of these days shows, in a sentence.
+pub fn days(words: &Words, days: &[DaySum]) -> Option<String> {
+    let count = |mark| days.iter().filter(|day| day.mark() == mark).count();
+    let told = Message::new("sum-days-told")
+        .with("from", facts::date(words, days.first()?.date))
+        .with("to", facts::date(words, days.last()?.date))
+        .with("done", count(Mark::Done))
+        .with("partly", count(Mark::Partly))
+        .with("due", count(Mark::Due));
+    Some(words.message(&told))
+}
+
+/// "3", "3.5".
+pub fn middle(middle: Middle) -> Message {
+    let (whole, is_half) = middle.parts();
+    if is_half {
+        Message::new("sum-half").with("whole", whole)
+    } else {
+        Message::new("sum-whole").with("whole", whole)
+    }
+}
+
+/// "Week of 16 November 2026: before 3.5, after 2".
+pub fn pain_week(words: &Words, week: &PainWeek) -> String {
+    let parts = [
+        ("sum-pain-before", week.before),
+        ("sum-pain-after", week.after),
+    ];
+    let part = |(id, pain): (&'static str, Option<Middle>)| {
+        let pain = middle(pain?);
+        Some(words.message(&Message::new(id).with("pain", pain)))
+    };
+    let what = words.list(List::Parts, parts.into_iter().filter_map(part));
+    let told = Message::new("sum-pain-week")
+        .with("day", facts::date(words, week.first))
+        .with("what", what);
+    words.message(&told)
+}
+
+/// How the pain changed over weeks, and what may be said of that.
+pub fn trend(words: &Words, trend: &Trend) -> String {
+    let told = Message::new("sum-trend")
+        .with("from", middle(trend.from))
+        .with("to", middle(trend.to))
+        .with("weeks", trend.weeks);
+    let what = match (trend.kind, trend.change) {
+        (TrendKind::Noticed, Change::More) => Message::new("sum-trend-noticed-more"),
+        (TrendKind::Noticed, _) => Message::new("sum-trend-noticed-less"),
+        (TrendKind::MayBeChance, _) => Message::new("sum-trend-chance"),
+        (TrendKind::Small, _) => Message::new("sum-trend-small").with("least", trend.least),
+    };
+    format!("{} {}", words.message(&told), words.message(&what))
+}
+
+/// What was done of what was prescribed: "3 h 06 of 3 h 11", "1834 of 1910 times".
+pub fn done_of(measure: Measure, share: Share) -> Message {
+    match measure {
+        Measure::Time => Message::new("sum-of")
+            .with("done", hours(share.done))
+            .with("of", hours(share.of)),
+        Measure::Reps | Measure::Times => Message::new("sum-times-of")
+            .with("done", share.done)
+            .with("of", share.of),
+    }
+}
+
+/// "3 times, hold 20 s, each side", as the last session had it.
+pub fn dose(words: &Words, sum: &ExerciseSum) -> String {
+    let dose = match (sum.measure, sum.step_reps, sum.step_ms) {
+        (_, Some(reps), _) => Message::new("sum-dose-reps").with("reps", reps),
+        (Measure::Time, _, Some(ms)) => {
+            let time = lengths::exact(Duration::from_millis(ms));
+            Message::new("sum-dose-holds").with("time", time)
+        }
+        _ => Message::new("sum-dose-open"),
+    };
+    let dose = dose.with("steps", sum.steps);
+    let has_both = sum.left.of > 0 && sum.right.of > 0;
+    words.message(&if has_both {
+        Message::new("sum-each-side").with("dose", dose)
+    } else {
+        dose
+    })
+}
+
+/// How many steps were left out: "24 holds".
+pub fn number_left_out(sum: &ExerciseSum) -> Message {
+    let id = match sum.measure {
+        Measure::Time => "sum-left-out",
+        Measure::Reps | Measure::Times => "sum-left-out-times",
+    };
+    Message::new(id).with("count", sum.steps_left_out())
+}
+
+/// Why they were: "no time 21 · it hurt, left 3".
+pub fn reasons(words: &Words, sum: &ExerciseSum) -> String {
+    let reason = |it: &LeftOut| {
+        let id = match (it.reason, it.side) {
+            (Reason::Hurts, Some(Side::Left)) => "sum-reason-hurts-left",
+            (Reason::Hurts, Some(Side::Right)) => "sum-reason-hurts-right",
+            (Reason::Hurts, None) => "sum-reason-hurts",
+            (Reason::NoTime, _) => "sum-reason-no-time",
+            (Reason::TooHard, _) => "sum-reason-too-hard",
+            (Reason::DidNotKnowHow, _) => "sum-reason-not-known",
+            (Reason::Other, _) => "sum-reason-other",
+            (Reason::NotGiven, _) => "sum-reason-not-given",
+        };
+        words.message(&Message::new(id).with("count", it.steps))
+    };
+    words.list(List::Facts, sum.left_out.iter().map(reason))
+}

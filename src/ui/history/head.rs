@@ -1,0 +1,146 @@
+//! The sums: sessions of those due, the dose, the time held.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
+
+use super::WIDE;
+use crate::progress::Share;
+use crate::report::summary as told;
+use crate::summary::{Summary, Sums};
+use crate::ui::text::{one_line, said};
+use crate::ui::theme::{Type, palette, space};
+use crate::ui::widgets::{Line, card, columns, muted, small};
+use crate::words::{Message, Words};
+
+pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
+    let sums = &summary.whole;
+    let cards = |ui: &mut Ui, number: usize| {
+        card(ui, |ui| match number {
+            0 => sessions(ui, words, summary, not_counted),
+            1 => dose(ui, words, sums),
+            _ => time(ui, words, sums),
+        });
+    };
+    if ui.available_width() >= WIDE {
+        columns(ui, 3, cards);
+    } else {
+        for number in 0..3 {
+            cards(ui, number);
+            ui.add_space(space::S);
+        }
+    }
+}
+
+fn sessions(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
+    let sums = &summary.whole;
+    let name = words.get("sum-sessions");
+    figure(ui, &name, &told::sessions(words, sums));
+    bar(ui, sums.sessions, ui.available_width());
+    for message in told::about_sessions(sums) {
+        small(ui, &words.message(&message));
+    }
+    if not_counted > 0 {
+        let left = Message::new("sum-sessions-left").with("count", not_counted);
+        small(ui, &words.message(&left));
+    }
+    small(ui, &told::lately(words, summary));
+}
+
+fn dose(ui: &mut Ui, words: &Words, sums: &Sums) {
+    let nothing = || "–".to_owned();
+    let percent = |share| told::percent(share).map_or_else(nothing, |it| words.message(&it));
+    let of_dose = |ui: &mut Ui| {
+        figure(ui, &words.get("sum-dose"), &percent(sums.dose));
+        bar(ui, sums.dose, ui.available_width());
+        small(ui, &words.message(&told::about_dose(sums)));
+    };
+    of_dose(ui);
+    ui.add_space(space::XS);
+    let attempted = format!("{} {}", words.get("sum-attempted"), percent(sums.exercises));
+    small(ui, &attempted);
+    bar(ui, sums.exercises, ui.available_width());
+    small(ui, &words.message(&told::about_exercises(sums)));
+}
+
+fn time(ui: &mut Ui, words: &Words, sums: &Sums) {
+    let has_sides = sums.left.of + sums.right.of > 0;
+    let sides = [("sum-side-left", sums.left), ("sum-side-right", sums.right)];
+    let both = [("sum-side-both", sums.both)];
+    let shown: &[_] = if has_sides { &sides } else { &both };
+    muted(ui, &words.get("sum-time"));
+    let gap = space::M;
+    #[expect(clippy::cast_precision_loss, reason = "one or two")]
+    let width = (ui.available_width() - gap * (shown.len() - 1) as f32) / shown.len() as f32;
+    let mut line = Line::begin(ui);
+    for (side, share) in shown {
+        line.add(ui, width, gap, |ui| {
+            let time = words.message(&told::hours(share.done));
+            let side = words.get(side);
+            number(ui, &format!("{time} {side}"), &time, &side);
+            bar(ui, *share, ui.available_width());
+        });
+    }
+    line.end(ui);
+    let of = match shown {
+        [(_, left), (_, right)] if left.of != right.of => Message::new("sum-time-sides")
+            .with("left", told::hours(left.of))
+            .with("right", told::hours(right.of)),
+        [(_, of), ..] => Message::new("sum-time-of").with("of", told::hours(of.of)),
+        [] => return,
+    };
+    small(ui, &words.message(&of));
+    if has_sides && sums.both.of > 0 {
+        let both = words.message(&told::hours(sums.both.done));
+        small(ui, &format!("{both} {}", words.get("sum-side-both")));
+    }
+}
+
+/// A number with its name above it.
+fn figure(ui: &mut Ui, name: &str, value: &str) {
+    muted(ui, name);
+    number(ui, &format!("{name}: {value}"), value, "");
+}
+
+/// A large number, with a word behind it. Screen readers say `text`.
+fn number(ui: &mut Ui, text: &str, value: &str, word: &str) {
+    let palette = palette(ui);
+    let room = ui.available_width();
+    let large = one_line(ui, value, Type::Title.font(), room);
+    let beside = one_line(
+        ui,
+        word,
+        Type::Small.font(),
+        (room - large.size().x - space::S).max(1.0),
+    );
+    let size = vec2(room, large.size().y);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let baseline = rect.bottom() - beside.size().y - 4.0;
+    let at = vec2(large.size().x + space::S, 0.0);
+    ui.painter().galley(rect.min, large, palette.ink);
+    let at = eframe::egui::pos2(rect.left() + at.x, baseline);
+    ui.painter().galley(at, beside, palette.muted);
+    said(ui, rect, text, Role::Label, text);
+}
+
+/// A part of a whole; words beside it say the same.
+pub(super) fn bar(ui: &mut Ui, share: Share, width: f32) {
+    const HEIGHT: f32 = 6.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(width.max(0.0), HEIGHT), Sense::hover());
+    let palette = palette(ui);
+    let corner = CornerRadius::same(3);
+    ui.painter().rect_filled(rect, corner, palette.track);
+    let done = Rect::from_min_size(rect.min, vec2(rect.width() * part(share), HEIGHT));
+    if done.width() > 0.0 {
+        ui.painter().rect_filled(done, corner, palette.teal);
+    }
+}
+
+/// From 0 to 1.
+fn part(share: Share) -> f32 {
+    if share.of == 0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "as exact as can be seen")]
+    let part = share.done as f32 / share.of as f32;
+    part.clamp(0.0, 1.0)
+}
