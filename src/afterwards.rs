@@ -2,11 +2,11 @@
 //! repetitions where that was left to them. The window and the terminal ask the same.
 
 use crate::facts;
-use crate::history::{Last, Load, Reps};
+use crate::history::{Last, Load, Reps, WhyLeftOut};
 use crate::progress::{self, StepReps};
 use crate::routine::{Dose, Exercise, Side};
 use crate::runner::Snapshot;
-use crate::session::Outcome;
+use crate::session::{Outcome, State, StopReason};
 use crate::words::{Message, Words};
 
 /// A question about one exercise.
@@ -45,6 +45,27 @@ pub struct Said {
 
 /// The most repetitions of a set that a routine may have.
 const MOST_REPS: u32 = 1_000;
+
+/// Whether it is worth asking why something was left out: of a session that was ended for pain or time, that is
+/// known.
+pub fn asks_why(snapshot: &Snapshot) -> bool {
+    let is_known = matches!(
+        snapshot.state,
+        State::Stopped(StopReason::Pain | StopReason::NoTime)
+    );
+    !is_known && snapshot.tally().skipped > 0
+}
+
+/// A reason for leaving something out, as it is offered.
+pub fn why(why: WhyLeftOut) -> Message {
+    Message::new(match why {
+        WhyLeftOut::NoTime => "finish-why-no-time",
+        WhyLeftOut::TooHard => "finish-why-too-hard",
+        WhyLeftOut::Hurts => "finish-why-hurts",
+        WhyLeftOut::DidNotKnowHow => "finish-why-not-known",
+        WhyLeftOut::Other => "finish-why-other",
+    })
+}
 
 /// What there is to ask after a session. What its exercises were done with `last` is taken to be so again
 /// as long as the same is prescribed.

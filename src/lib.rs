@@ -21,9 +21,9 @@
 //!    events. Given the same commands and readings it gives the same events, so an hour of
 //!    stretching is tested in a millisecond.
 //! 5. [`progress`] and [`day`]: the one tally of what was to be done and what was done, and what a
-//!    day means for a routine: due, done, enough, or better a rest.
-//!    [`reminder`] is when to remind somebody of one, and when to keep silent: a state machine like the
-//!    session's.
+//!    day means for a routine: due, done, enough, or better a rest. [`summary`] adds up a record over days:
+//!    sessions of those due, doses, pain, and why things were left out. [`reminder`] is when to remind somebody
+//!    of a routine, and when to keep silent: a state machine like the session's.
 //! 6. [`clock`]: the person's date and time of day, and the one clock that a session is timed by.
 //! 7. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
@@ -74,6 +74,9 @@
 //! - A rule about the day (what is due, what is enough, when a rest does more good):
 //!   `src/core/day.rs`; about what counts as done: `src/core/progress.rs`. What they say is shown
 //!   alike by the window and the terminal, which decide nothing of it.
+//! - A sum of the record: `src/core/summary`, in words in `src/report/summary.rs`; the window, the terminal and reports
+//!   show what stands there. What a person says of a session later is a [`history::record::Fact`] more, and never
+//!   changes one that was written.
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`; how a change of it reads, in

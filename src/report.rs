@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use crate::day::{Choice, LeftOut, Limit, Rest, Rise, Standing, Turn, Why};
 use crate::facts;
-use crate::history::{Hurt, LastDone, RoutineRef, SessionOutcome, WhyNot};
+use crate::history::{
+    Hurt, LastDone, NotCounted, RecordedSession, RoutineRef, SessionOutcome, WhyNot,
+};
 use crate::lengths::minutes_and_seconds;
 use crate::narrate;
 use crate::progress::{Held, Tally};
@@ -245,6 +247,20 @@ pub fn outcome(outcome: SessionOutcome) -> Message {
         SessionOutcome::Stopped(StopReason::Other) => "past-stopped",
         SessionOutcome::Interrupted => "past-interrupted",
     })
+}
+
+/// What a session is marked with: that it was told, that it does not count, that it was corrected.
+pub fn marks(session: &RecordedSession) -> Vec<&'static str> {
+    let not_counted = session.not_counted.map(|why| match why {
+        NotCounted::NotDone => "past-not-done",
+        NotCounted::NotMine => "past-not-mine",
+    });
+    let told = session.is_told.then_some("past-told");
+    let corrected = (!session.corrections.is_empty()).then_some("past-corrected");
+    [told, not_counted, corrected]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Why a hold was left out.

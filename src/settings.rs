@@ -8,7 +8,7 @@
 //! leaves the rest as it was written: comments, order, keys of a later version and what another
 //! running copy saved stay. Only the mark that some editors put before a text goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -78,6 +78,8 @@ pub struct Settings {
     pub window_size: Option<[u16; 2]>,
     /// The path of the routine file outside of the library that was opened last.
     pub recent_file: Option<String>,
+    /// The ids of the routines after whose sessions Supple asks, the next day, how it feels.
+    pub next_day: BTreeSet<String>,
     /// Who writes routines here: the next new one begins with it.
     pub author: Author,
     /// How and when the person is reminded of a routine.
@@ -115,6 +117,7 @@ impl Default for Settings {
             safety_card_seen: false,
             window_size: None,
             recent_file: None,
+            next_day: BTreeSet::new(),
             author: Author::default(),
             reminders: Reminding::default(),
         }

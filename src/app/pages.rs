@@ -27,7 +27,9 @@ pub(super) struct Drafts {
     receive: receive::Draft,
     hand_out: hand_out::Draft,
     history: history::Draft,
-    pub(super) corrections: history::Corrections,
+    corrections: history::Corrections,
+    /// Whether the person does not want to be asked how it feels today.
+    pub(super) is_next_day_put_off: bool,
 }
 
 impl App {
@@ -42,7 +44,7 @@ impl App {
 
     fn show_page(&self, ui: &mut Ui, drafts: &mut Drafts) -> Option<Action> {
         match &self.place {
-            Place::Today => self.show_today(ui),
+            Place::Today => self.show_today(ui, !drafts.is_next_day_put_off),
             Place::Routines | Place::Received(_) => {
                 self.show_routines(ui, false, &mut drafts.routines)
             }
@@ -76,7 +78,7 @@ impl App {
         }
     }
 
-    fn show_today(&self, ui: &mut Ui) -> Option<Action> {
+    fn show_today(&self, ui: &mut Ui, asks_next_day: bool) -> Option<Action> {
         let now = clock::here();
         let entries = self.store.library.entries();
         let unfinished = self.unfinished();
@@ -91,6 +93,7 @@ impl App {
                     tally: self.progress(unfinished),
                 }),
             left: self.store.editor.left(),
+            next_day: self.asked_of_yesterday(&now).filter(|_| asks_next_day),
             broken: &cards::broken(&entries),
             warnings: &self.warnings(),
         };
@@ -98,6 +101,17 @@ impl App {
         self.ctx
             .request_repaint_after(PartOfDay::next_begins_in(&now));
         today::show(ui, &self.words, &view)
+    }
+
+    /// The session of yesterday that the person is to be asked about, if there is one.
+    fn asked_of_yesterday(&self, now: &jiff::Zoned) -> Option<today::NextDay<'_>> {
+        let routines = &self.store.settings.now.next_day;
+        let session = self.store.record.history()?.of_yesterday(now, routines)?;
+        Some(today::NextDay {
+            session: session.id,
+            title: &session.routine.title,
+            day: session.started.date(),
+        })
     }
 
     /// The list of routines, which also stands in for the page of one that `is_gone`.
@@ -165,6 +179,8 @@ impl App {
             choices: choices(routine, &selection.left_out),
             part: &selection.routine,
             week: day.week(routine),
+            asks_next_day: (!is_opened)
+                .then(|| self.store.settings.now.next_day.contains(&routine.id)),
             unopened: self.outside.unopened.as_deref(),
             hands_out,
         };

@@ -1,6 +1,7 @@
 //! Prints the record.
 
 mod csv;
+mod sums;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -11,11 +12,14 @@ use serde::Serialize;
 
 use self::csv::Separator;
 use super::{Context, Failure, complain};
+use crate::folders::Folders;
+use crate::history::record::DueFact;
 use crate::history::{
-    History, Hold, Hurt, Load, NotBegun, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
-    SessionOutcome, WhyNot,
+    History, Hold, Hurt, Load, NotBegun, NotCounted, Past, Problem, ProblemKind, RecordedSession,
+    RoutineRef, SessionOutcome, WhyLeftOut, WhyNot,
 };
 use crate::lengths::minutes_and_seconds;
+use crate::library::Library;
 use crate::report;
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
@@ -71,6 +75,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         super::print(words.get("history-nothing-chosen") + "\n")?;
     } else {
         super::print(table(&history, words))?;
+        super::print(sums_of(context, &history, choice))?;
     }
     let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
     let at = history.problems.iter().position(unreadable);
@@ -80,6 +85,25 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         Some(problem) => Err(Failure::Environment(problem.message())),
         None => Ok(()),
     }
+}
+
+/// What the sessions that are printed come to.
+fn sums_of(context: &Context, history: &History, choice: &Choice) -> String {
+    let library = Library::open(
+        context.folders.as_ref().map(Folders::routines),
+        context.words.language(),
+    );
+    let entries = library.entries();
+    let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+    let dues: Vec<_> = routines.map(|it| (it.sha256.as_str(), it.due())).collect();
+    let due_of = |routine: &RoutineRef| {
+        let found = dues.iter().find(|(sha256, _)| *sha256 == &*routine.sha256);
+        found.map(|(_, due)| due)
+    };
+    let routine = choice.routine.as_deref().map(composed);
+    let summary = sums::of(history, choice.since, routine.as_deref(), due_of);
+    let lines = summary.map(|summary| sums::lines(&context.words, &summary));
+    lines.map(|lines| format!("\n{lines}")).unwrap_or_default()
 }
 
 /// A table in memory fails only where memory does.
@@ -134,6 +158,9 @@ fn table(history: &History, words: &Words) -> String {
             report::title(words, &session.routine),
             outcome(session, words),
         );
+        if let Some(marks) = marks(session, words) {
+            let _ = writeln!(table, "    {marks}");
+        }
         for hurt in &session.hurts {
             let hurt = Message::new("history-hurt").with("what", report::hurt(hurt));
             let _ = writeln!(table, "    {}", words.message(&hurt));
@@ -161,6 +188,12 @@ fn not_begun(table: &mut String, it: &NotBegun, words: &Words) {
     if let Some(pain) = report::pain(it.pain_before, None) {
         let _ = writeln!(table, "    {}", words.message(&pain));
     }
+}
+
+/// That it was told or is not counted, of one of which that is so.
+fn marks(session: &RecordedSession, words: &Words) -> Option<String> {
+    let marks = report::marks(session);
+    (!marks.is_empty()).then(|| words.list(List::Facts, marks.iter().map(|id| words.get(id))))
 }
 
 /// "completed, 10 of 12 done".
@@ -207,6 +240,18 @@ struct SessionReport<'a> {
     loads: Vec<LoadReport<'a>>,
     /// How many repetitions were done in each set, where the person said another number than was counted.
     reps: Vec<RepsReport<'a>>,
+    /// Whether it was done without Supple and told later: nothing of it was measured.
+    told: bool,
+    /// Why it counts for nothing, if it does: `not_done` or `not_mine`.
+    not_counted: Option<NotCounted>,
+    /// Whether a later line corrects what was written first.
+    corrected: bool,
+    /// Why something was left out, if the person said so.
+    left_out: Option<WhyLeftOut>,
+    /// The pain that the person gave on a later day.
+    next_day: Option<NextDayReport>,
+    /// When its routine's sessions were due then; `null` if the record does not say.
+    due: Option<DueFact>,
 }
 
 #[derive(Serialize)]
@@ -215,6 +260,14 @@ struct RepsReport<'a> {
     exercise: &'a str,
     side: Option<Side>,
     reps: &'a [u32],
+}
+
+#[derive(Serialize)]
+struct NextDayReport {
+    /// 0 to 10.
+    pain: u8,
+    /// RFC 3339.
+    time: String,
 }
 
 /// A session that the person was asked about before and did not begin.
@@ -322,6 +375,15 @@ impl<'a> SessionReport<'a> {
             holds: session.holds.iter().map(HoldReport::of).collect(),
             other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
             hurts: session.hurts.iter().map(HurtReport::of).collect(),
+            told: session.is_told,
+            not_counted: session.not_counted,
+            corrected: !session.corrections.is_empty(),
+            left_out: session.left_out,
+            next_day: session.next_day.as_ref().map(|(pain, time)| NextDayReport {
+                pain: *pain,
+                time: rfc_3339(time),
+            }),
+            due: session.due.as_deref().map(DueFact::from),
             loads: session.loads.iter().map(LoadReport::of).collect(),
             reps: session
                 .reps

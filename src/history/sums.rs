@@ -1,5 +1,9 @@
 //! The record as its sums take it.
 
+use std::collections::BTreeSet;
+
+use jiff::Zoned;
+
 use super::record::WhyLeftOut;
 use super::{History, Hold, RecordedSession, RoutineRef, SessionOutcome};
 use crate::routine::Due;
@@ -19,6 +23,21 @@ impl History {
         };
         let sessions = self.sessions.iter().filter(asked);
         Summary::of(sessions.map(|session| session.summed(&due_of)), question)
+    }
+
+    /// The last session of yesterday of one of these routines, if it is not known yet how it felt since. Once
+    /// something was done of it again, it is no more.
+    pub fn of_yesterday(
+        &self,
+        now: &Zoned,
+        routines: &BTreeSet<String>,
+    ) -> Option<&RecordedSession> {
+        let yesterday = now.date().yesterday().ok()?;
+        let measured = self.sessions.iter().filter(|session| session.counts());
+        let mut of_them = measured.filter(|session| routines.contains(&*session.routine.id));
+        let last = of_them.next()?;
+        let is_asked = last.started.date() == yesterday && last.next_day.is_none();
+        is_asked.then_some(last)
     }
 
     /// The routines on record, the last done first, each as its last session has it.

@@ -219,6 +219,19 @@ pub(super) const KEYS: &[Key] = &[
         },
         takes: "settings-takes-path",
     },
+    Key {
+        table: "session",
+        name: "next_day",
+        flat: "next_day",
+        get: |settings| Some(Written::from_iter(&settings.next_day)),
+        set: |settings, value| {
+            let ids = value.as_array()?.iter();
+            let ids: Option<_> = ids.map(|id| id.as_str().map(str::to_owned)).collect();
+            settings.next_day = ids?;
+            Some(())
+        },
+        takes: "settings-takes-routines",
+    },
     author!(name),
     author!(role),
     author!(clinic),

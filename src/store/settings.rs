@@ -27,7 +27,7 @@ pub struct SettingsStore {
 
 enum News {
     /// These settings are written.
-    Saved(Settings),
+    Saved(Box<Settings>),
     /// Why settings could not be written.
     Failed(Message),
 }
@@ -77,7 +77,7 @@ impl SettingsStore {
         self.jobs.run(move || {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
             Some(match file.save(&settings) {
-                Ok(()) => News::Saved(settings),
+                Ok(()) => News::Saved(Box::new(settings)),
                 Err(warning) => News::Failed(warning),
             })
         });
@@ -87,7 +87,7 @@ impl SettingsStore {
         for news in self.jobs.news() {
             match news {
                 News::Saved(settings) => {
-                    self.saved = settings;
+                    self.saved = *settings;
                     self.warning = None;
                     self.notes.clear();
                 }

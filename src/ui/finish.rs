@@ -9,13 +9,13 @@ use super::column::{column, foot, page};
 use super::hurts::signs;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
-    Button, NumberPad, body, card, command_key, focus_ring, muted, notice, part, pressed, row,
-    section, small, strong, title,
+    Button, NumberPad, body, card, choice, command_key, focus_ring, muted, notice, part, pressed,
+    row, section, small, strong, title,
 };
 use super::{Action, done_line};
 use crate::afterwards::{self, Question, Said};
 use crate::facts;
-use crate::history::Last;
+use crate::history::{Last, WhyLeftOut};
 use crate::progress;
 use crate::report;
 use crate::routine::{Dose, LONGEST_NAME};
@@ -33,6 +33,8 @@ const LOW: f32 = 560.0;
 pub struct Finish {
     pain_after: Option<u8>,
     note: String,
+    /// Why something was left out.
+    left_out: Option<WhyLeftOut>,
     /// What is asked of the exercises, with what stands there.
     asked: Vec<(Question, String)>,
     /// Whether an answer was to be saved that can't be kept.
@@ -47,6 +49,8 @@ pub struct Answers {
     /// From 0 to 10.
     pub pain_after: Option<u8>,
     pub note: Option<String>,
+    /// Why something was left out.
+    pub left_out: Option<WhyLeftOut>,
     /// What was done of the exercises, where that is another than what is known.
     pub said: Said,
 }
@@ -150,6 +154,10 @@ impl Finish {
                 ui.add_space(space::S);
             }
         }
+        if afterwards::asks_why(snapshot) {
+            part(ui, "why", |ui| self.why(ui, words));
+            ui.add_space(space::S);
+        }
         part(ui, "note", |ui| self.note(ui, words));
     }
 
@@ -214,6 +222,32 @@ impl Finish {
         signs(ui, words, &snapshot.routine);
     }
 
+    /// Why something was left out, each reason with the key of its letter.
+    fn why(&mut self, ui: &mut Ui, words: &Words) {
+        const KEYS: [(Key, &str); 5] = [
+            (Key::A, "A"),
+            (Key::B, "B"),
+            (Key::C, "C"),
+            (Key::D, "D"),
+            (Key::E, "E"),
+        ];
+        section(ui, &words.get("finish-why"));
+        let reasons = WhyLeftOut::ALL.into_iter().zip(KEYS);
+        let options = reasons.clone().map(|(why, (_, letter))| {
+            let option = Message::new("finish-why-key").with("key", letter);
+            let option = option.with("why", afterwards::why(why));
+            (Some(why), words.message(&option))
+        });
+        let options: Vec<_> = options.collect();
+        let by_key = reasons.filter(|(_, (key, _))| pressed(ui, *key));
+        let by_key = by_key.map(|(why, _)| Some(why)).next_back();
+        let name = words.get("finish-why");
+        // The same again takes it back.
+        if let Some(why) = choice(ui, &name, self.left_out, &options).or(by_key) {
+            self.left_out = why.filter(|_| why != self.left_out);
+        }
+    }
+
     fn note(&mut self, ui: &mut Ui, words: &Words) {
         section(ui, &words.get("finish-note"));
         let name = words.get("finish-note-hint");
@@ -238,6 +272,7 @@ impl Finish {
         Answers {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
+            left_out: self.left_out,
             said,
         }
     }

@@ -37,6 +37,10 @@ pub enum HistoryAction {
     Correct(Id, crate::history::Correction),
     /// Take back the last correction of a session.
     Undo(Id),
+    /// How it felt the next day, from 0 to 10.
+    NextDay(Id, u8),
+    /// Don't ask that again for now.
+    NextDayLater,
     /// Add a session of the routine with this id that was done without Supple on this day.
     Tell(String, Date),
 }

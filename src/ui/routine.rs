@@ -12,9 +12,11 @@ use super::exercise_words::Saying;
 use super::hand_out::HandOutAction;
 use super::picture_cache::Pictures;
 use super::receive::ReceiveAction;
+use super::settings::SettingsAction;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, chip, heading, muted, row, section, sides, small, title,
+    toggle_row,
 };
 use super::{
     Action, Place, advice, choosing, editor, exercise_words, fact_card, picture, routines,
@@ -51,6 +53,8 @@ pub struct View<'a> {
     /// Which week of its programme it is, from 1.
     pub week: u32,
     /// An address that the system did not open.
+    /// Whether the person is asked the next day how it feels; `None` of a routine that is not theirs.
+    pub asks_next_day: Option<bool>,
     pub unopened: Option<&'a str>,
     /// By which id it is handed out; `None` of a file that was opened by its path.
     pub hands_out: Option<String>,
@@ -92,6 +96,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     ui.add_space(space::XS);
     authors_terms(ui, words, &routine.safety);
     fact_card::show(ui, words, &facts_of(words, view));
+    action = action.or(show_next_day(ui, words, view));
     let heading = if facts::is_all_stretches(routine) {
         "routine-stretches"
     } else {
@@ -141,6 +146,21 @@ fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         })
     })
     .inner
+}
+
+/// Whether the person is asked, the day after a session, how it feels; not of a file that is not added.
+fn show_next_day(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let mut asks = view.asks_next_day?;
+    ui.add_space(space::S);
+    let (name, hint) = (
+        words.get("next-day-setting"),
+        words.get("next-day-setting-hint"),
+    );
+    let toggle = toggle_row(ui, &mut asks, &name, Some(&hint));
+    let routine = view.routine.id.clone();
+    toggle
+        .changed()
+        .then_some(Action::Settings(SettingsAction::ToggleNextDay(routine)))
 }
 
 /// That the file is not one of the person's routines, and the way to make it one.

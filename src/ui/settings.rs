@@ -23,6 +23,8 @@ use crate::words::{LANGUAGES, Message, Words};
 pub enum SettingsAction {
     /// Take up other settings.
     Choose(Box<Settings>),
+    /// Ask the next day after sessions of the routine with this id how it feels, or no more.
+    ToggleNextDay(String),
     /// Turn the sound off, or on again.
     ToggleSound,
     /// Turn the voice off, or on again.

@@ -10,12 +10,13 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::editor::OpenAction;
+use super::history::HistoryAction;
 use super::picture_cache::{PictureCache, Pictures};
 use super::spoken::announce;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, dose_dots, muted, note, notice, panel, part, pressed, short_fact,
-    short_heading, sides, small, strong, title, warning,
+    Button, NumberPad, body, buttons, card, dose_dots, muted, note, notice, panel, part, pressed,
+    short_fact, short_heading, sides, small, strong, title, warning,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing, Turn};
@@ -40,10 +41,20 @@ pub struct View<'a> {
     pub unfinished: Option<Unfinished<'a>>,
     /// Unsaved work in the editor that was left.
     pub left: &'a [LeftDraft],
+    /// A session of yesterday of which the person is asked how it feels today.
+    pub next_day: Option<NextDay<'a>>,
     /// The names of routine files that can't be used as they are.
     pub broken: &'a [String],
     /// What is wrong and concerns the whole app.
     pub warnings: &'a [Message],
+}
+
+/// A session of which it is asked the next day how it feels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextDay<'a> {
+    pub session: crate::history::Id,
+    pub title: &'a str,
+    pub day: Date,
 }
 
 /// When it is, as far as a greeting goes.
@@ -157,6 +168,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             show_unfinished(ui, words, unfinished)
         });
         action = action.or(way);
+    }
+    if let Some(asked) = &view.next_day {
+        let answer = part(ui, "next day", |ui| show_next_day(ui, words, asked));
+        action = action.or(answer);
     }
     action.or(part(ui, "cards", |ui| show_cards(ui, words, view)))
 }
@@ -282,6 +297,34 @@ fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft, now: &Zoned) -> Optio
         (true, Some(0)) => Some(Action::Open(OpenAction::Discard(left.clone()))),
         _ => None,
     }
+}
+
+/// How it feels today, after a session of yesterday. Nothing is demanded.
+fn show_next_day(ui: &mut Ui, words: &Words, asked: &NextDay<'_>) -> Option<Action> {
+    let text = Message::new("next-day")
+        .with("title", printable(asked.title))
+        .with("day", facts::date(words, asked.day));
+    let text = words.message(&text);
+    let mut action = None;
+    card(ui, |ui| {
+        strong(ui, &text);
+        let pad = NumberPad {
+            name: &text,
+            chosen: None,
+        };
+        if let Some(pain) = pad.show_without_digits(ui, words) {
+            action = Some(HistoryAction::NextDay(asked.session, pain));
+        }
+        small(ui, &words.get("next-day-scale"));
+        if ui
+            .add(Button::quiet(&words.get("next-day-later")))
+            .clicked()
+        {
+            action = Some(HistoryAction::NextDayLater);
+        }
+    });
+    ui.add_space(space::S);
+    action.map(Action::History)
 }
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {

@@ -132,6 +132,7 @@ fn today() -> Draw {
                 card(of_program(4), true, Dose::Suggested { for_today: true }),
             ],
             pictures: &PictureCache::default(),
+            next_day: None,
             unfinished: None,
             left: &[],
             broken: &[],
@@ -152,6 +153,7 @@ fn today_warned() -> Draw {
     at(Place::Today, move |ui| {
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
+            next_day: None,
             now: &evening,
             cards: vec![
                 Card {
@@ -242,6 +244,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             last: supple::history::Last::default(),
             part: &routine,
             choices: Vec::new(),
+            asks_next_day: Some(false),
             week: 1,
             unopened: None,
             hands_out: None,

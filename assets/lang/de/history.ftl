@@ -67,7 +67,6 @@ sum-mark-partly = zum Teil
 sum-mark-due = stand an, nichts aufgezeichnet
 sum-mark-not-due = nichts geplant
 sum-mark-nothing = nichts aufgezeichnet
-sum-mark-today = heute
 sum-days-told = { $from } bis { $to }: an { $done } Tagen alles, was anstand, an { $partly } ein Teil davon, an { $due } stand etwas an und nichts ist aufgezeichnet.
 
 sum-pain = Schmerz, vorher und nachher
@@ -99,7 +98,6 @@ sum-exercises-of = { $count ->
    *[other] gemacht von dem, was vorgegeben war, in den { $count } gemessenen Sitzungen
 }
 sum-exercises-none = Was von jeder Übung gemacht ist, wird hier stehen.
-sum-column-exercise = Übung
 sum-column-left = Links
 sum-column-right = Rechts
 sum-column-both = Ohne Seite
@@ -204,3 +202,20 @@ tell-day = Tag
 tell-day-before = Einen Tag früher
 tell-day-after = Einen Tag später
 tell-add = Nachtragen
+
+finish-why = Warum wurde etwas ausgelassen? (freiwillig)
+finish-why-key = { $why } · { $key }
+finish-why-no-time = Keine Zeit
+finish-why-too-hard = Zu schwer
+finish-why-hurts = Es tut weh
+finish-why-not-known = Ich wusste nicht, wie
+finish-why-other = Anderer Grund
+guide-why = Warum wurde etwas ausgelassen? 1 { $no_time }, 2 { $too_hard }, 3 { $hurts }, 4 { $not_known }, 5 { $other }. Drücken Sie die Zahl; die Eingabetaste lässt es aus.
+
+next-day = Wie fühlt es sich heute an, nach { $title } am { $day }?
+next-day-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können.
+next-day-later = Nicht jetzt
+next-day-setting = Am Tag danach fragen, wie es sich anfühlt
+next-day-setting-hint = Von 0 bis 10, am Tag nach einer Sitzung dieser Routine.
+
+history-sum = { $name }: { $value } ({ $about })

@@ -144,7 +144,6 @@ finish-close = Schließen
 
 past-title = Verlauf
 past-reading = Ihr Verlauf wird gelesen.
-past-empty = Noch nichts. Hier stehen einmal Ihre Sitzungen, die neueste zuerst.
 past-more-problems = { $count ->
     [one] Es gibt noch eine weitere Auffälligkeit im Verlauf. „supple history“ nennt alle.
    *[other] Es gibt noch { $count } weitere Auffälligkeiten im Verlauf. „supple history“ nennt alle.
@@ -164,7 +163,6 @@ past-interrupted = abgebrochen
 past-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
 past-hurt = { $what } · es tat weh
 past-back = ← Alle Sitzungen
-past-exercises = Übungen
 past-how = Wie es war
 past-hurts = Es tat weh
 past-hurt-side = { $name } ({ $side }){ $chosen }

@@ -79,6 +79,7 @@ settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführun
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 settings-takes-path = der Pfad einer Datei in Anführungszeichen
+settings-takes-routines = eine Liste von Ids von Routinen, etwa ["lower-back-relief"]
 settings-takes-words = Worte in Anführungszeichen
 settings-takes-reminder-time = "after-sitting", "fixed-times" oder "spread"
 settings-takes-sitting-minutes = eine ganze Zahl von 10 bis 240

@@ -67,7 +67,6 @@ sum-mark-partly = partly
 sum-mark-due = due, nothing recorded
 sum-mark-not-due = not due
 sum-mark-nothing = nothing recorded
-sum-mark-today = today
 sum-days-told = { $from } to { $to }: on { $done } days all that was due, on { $partly } a part of it, on { $due } due and nothing recorded.
 
 sum-pain = Pain, before and after
@@ -99,7 +98,6 @@ sum-exercises-of = { $count ->
    *[other] done of what was prescribed, in the { $count } sessions measured
 }
 sum-exercises-none = What is done of each exercise will stand here.
-sum-column-exercise = Exercise
 sum-column-left = Left
 sum-column-right = Right
 sum-column-both = No side
@@ -204,3 +202,20 @@ tell-day = Day
 tell-day-before = A day earlier
 tell-day-after = A day later
 tell-add = Add it
+
+finish-why = Why was something left out? (optional)
+finish-why-key = { $why } · { $key }
+finish-why-no-time = No time
+finish-why-too-hard = Too hard
+finish-why-hurts = It hurts
+finish-why-not-known = I did not know how
+finish-why-other = Another reason
+guide-why = Why was something left out? 1 { $no_time }, 2 { $too_hard }, 3 { $hurts }, 4 { $not_known }, 5 { $other }. Press the number; Enter leaves it out.
+
+next-day = How does it feel today, after { $title } on { $day }?
+next-day-scale = 0 is no pain, 10 the worst you can imagine.
+next-day-later = Not now
+next-day-setting = Ask how it feels the next day
+next-day-setting-hint = From 0 to 10, on the day after a session of this routine.
+
+history-sum = { $name }: { $value } ({ $about })

@@ -147,7 +147,6 @@ finish-close = Close
 
 past-title = History
 past-reading = Reading your record.
-past-empty = Nothing here yet. Your sessions will be listed here, newest first.
 past-more-problems = { $count ->
     [one] There is one more problem of this kind in the record. “supple history” names all.
    *[other] There are { $count } more problems of this kind in the record. “supple history” names all.
@@ -173,7 +172,6 @@ past-interrupted = interrupted
 past-not-begun-pain = not begun: pain above the limit of { $limit }
 past-hurt = { $what } · it hurt
 past-back = ← All sessions
-past-exercises = Exercises
 past-how = How it was
 past-hurts = It hurt
 past-hurt-side = { $name } ({ $side }){ $chosen }

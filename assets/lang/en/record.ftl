@@ -79,6 +79,7 @@ settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
 settings-takes-path = the path of a file in quotes
+settings-takes-routines = a list of the ids of routines, such as ["lower-back-relief"]
 settings-takes-words = words in quotes
 settings-takes-reminder-time = "after-sitting", "fixed-times" or "spread"
 settings-takes-sitting-minutes = a whole number from 10 to 240

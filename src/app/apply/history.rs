@@ -23,6 +23,12 @@ impl App {
                     log.undo(session, *line);
                 }
             }
+            HistoryAction::NextDay(session, pain) => {
+                if let Some(session) = record.session(session) {
+                    log.next_day(session, pain);
+                }
+            }
+            HistoryAction::NextDayLater => self.drafts.is_next_day_put_off = true,
             HistoryAction::Tell(routine, day) => {
                 let now = clock::here();
                 // Of an earlier day the hour is not known.
@@ -36,6 +42,6 @@ impl App {
                 }
             }
         }
-        record.read();
+        self.store.record.read();
     }
 }

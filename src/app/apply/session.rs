@@ -37,13 +37,19 @@ impl App {
         let Answers {
             pain_after,
             note,
+            left_out,
             said,
         } = reported;
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
-            && (pain_after.is_some() || note.is_some() || said != Said::default())
             && let Some(log) = self.store.record.log()
         {
+            if let Some(why) = left_out {
+                log.left_out(session, why);
+            }
+            if pain_after.is_none() && note.is_none() && said == Said::default() {
+                return;
+            }
             let reported = Note {
                 pain_before: None,
                 pain_after,

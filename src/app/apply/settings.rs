@@ -10,6 +10,13 @@ impl App {
     pub(super) fn apply_settings(&mut self, action: SettingsAction) {
         match action {
             SettingsAction::Choose(settings) => self.choose(*settings),
+            SettingsAction::ToggleNextDay(routine) => {
+                let mut settings = self.store.settings.now.clone();
+                if !settings.next_day.remove(&routine) {
+                    settings.next_day.insert(routine);
+                }
+                self.choose(settings);
+            }
             SettingsAction::ToggleSound => self.flip(|settings| &mut settings.muted),
             SettingsAction::ToggleVoice => self.flip(|settings| &mut settings.voice),
             SettingsAction::TrySounds => {

@@ -135,7 +135,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
         .and_then(|()| unless_failed(snapshot.state))
         .and_then(|()| {
             let asked = afterwards::questions(&context.words, &snapshot, &last);
-            performance.note_answers(session, pain_before, &asked, &person, &mut output)
+            let asks_why = afterwards::asks_why(&snapshot);
+            let asked = (&*asked, asks_why);
+            performance.note_answers(session, pain_before, asked, &person, &mut output)
         });
     let ended = performance.end(&to_person, &person, &mut output);
     drop(person);
@@ -301,7 +303,7 @@ impl Performance {
         &self,
         session: Option<Id>,
         pain_before: Option<u8>,
-        asked: &[Question],
+        (asked, asks_why): (&[Question], bool),
         person: &Person,
         output: &mut Output<'_>,
     ) -> Result<(), Failure> {
@@ -319,6 +321,9 @@ impl Performance {
                 ..Note::default()
             };
             log.note(session, note);
+        }
+        if asks_why && let Some(why) = person.ask_why(output)? {
+            log.left_out(session, why);
         }
         let Said { loads, reps } = person.ask_what_was_done(output, asked)?;
         if !loads.is_empty() || !reps.is_empty() {

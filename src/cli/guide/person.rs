@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use super::Happening;
 use super::keys::{Ask, Keys, Typed};
 use super::output::Output;
-use crate::afterwards::{About, Question, Said};
+use crate::afterwards::{self, About, Question, Said};
 use crate::cli::Failure;
 use crate::day::Limit;
 use crate::facts;
 use crate::guided::SessionStart;
-use crate::history::Unfinished;
+use crate::history::{Unfinished, WhyLeftOut};
 use crate::report;
 use crate::routine::{LONGEST_NAME, Routine};
 use crate::text::refused;
@@ -160,6 +160,30 @@ impl Person {
         Ok(match answer {
             Answer::Given(pain) | Answer::Leave(pain) => pain,
         })
+    }
+
+    /// Asks why something was left out, by the number of each reason; `None` if they don't say.
+    pub(super) fn ask_why(&self, output: &mut Output<'_>) -> Result<Option<WhyLeftOut>, Failure> {
+        let mut question = Message::new("guide-why");
+        let names = ["no_time", "too_hard", "hurts", "not_known", "other"];
+        for (name, why) in names.into_iter().zip(WhyLeftOut::ALL) {
+            question = question.with(name, afterwards::why(why));
+        }
+        for ask in self.ask(output, &question)? {
+            match ask {
+                Ask::Digit(digit @ 1..=5) => {
+                    let why = WhyLeftOut::ALL.get(usize::from(digit) - 1).copied();
+                    if let Some(why) = why {
+                        output.message(&afterwards::why(why))?;
+                    }
+                    return Ok(why);
+                }
+                Ask::Enter | Ask::Space => break,
+                ask if ask.leaves() => break,
+                ask => no_answer(output, ask, &question)?,
+            }
+        }
+        Ok(None)
     }
 
     /// Asks what was done of the exercises, where that is not known. Whoever leaves is asked no more.

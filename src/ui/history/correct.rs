@@ -255,15 +255,3 @@ impl Telling {
         action.map(Action::History)
     }
 }
-
-/// What a session is marked with, in a few words, where it was corrected or told.
-pub(super) fn marks(words: &Words, session: &RecordedSession) -> Vec<String> {
-    let not_counted = session.not_counted.map(|why| match why {
-        NotCounted::NotDone => "past-not-done",
-        NotCounted::NotMine => "past-not-mine",
-    });
-    let told = session.is_told.then_some("past-told");
-    let corrected = (!session.corrections.is_empty()).then_some("past-corrected");
-    let all = [told, not_counted, corrected];
-    all.into_iter().flatten().map(|id| words.get(id)).collect()
-}

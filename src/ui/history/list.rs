@@ -70,9 +70,9 @@ pub(super) fn show(
     );
     let top = area.top() + 4.0;
     let seen = ui.clip_rect().y_range();
-    // One more at each end, for the Tab key to go on to.
+    // One more at each end, and the first at least, for the Tab key to go on to.
     let first = as_index((seen.min - top) / row - 1.0);
-    let last = as_index((seen.max - top) / row + 2.0).min(listed.len());
+    let last = as_index((seen.max - top) / row + 2.0).clamp(1, listed.len().max(1));
     let mut opened = None;
     let those = listed.iter().map(|place| past.get(*place)).enumerate();
     for (index, past) in those.take(last).skip(first) {
@@ -285,10 +285,8 @@ fn all_of(ui: &Ui, text: &str, types: [Type; 2], width: f32, most: usize) -> Arc
 /// What was done, and what the person said of it later.
 fn told(words: &Words, session: &RecordedSession) -> String {
     let what = (!session.is_told).then(|| words.message(&what(session)));
-    let parts = what
-        .into_iter()
-        .chain(super::correct::marks(words, session));
-    words.list(List::Facts, parts)
+    let marks = report::marks(session).into_iter().map(|id| words.get(id));
+    words.list(List::Facts, what.into_iter().chain(marks))
 }
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12

