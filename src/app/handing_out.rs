@@ -154,13 +154,12 @@ fn laid(
     sheet: Sheet,
     ctx: &Context,
 ) -> Result<Sheets, Refused> {
-    let illustrated = match document {
-        Some(known) => Arc::clone(known),
-        None => {
-            let document = handing_out::document(found)?;
-            let photos = photos(&document, ctx);
-            Arc::new(Illustrated { document, photos })
-        }
+    let illustrated = if let Some(known) = document {
+        Arc::clone(known)
+    } else {
+        let document = handing_out::document(found)?;
+        let photos = photos(&document, ctx);
+        Arc::new(Illustrated { document, photos })
     };
     *document = Some(Arc::clone(&illustrated));
     Ok(Sheets {

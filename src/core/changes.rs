@@ -482,7 +482,10 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     let Exercise {
         id: _,
         name,
-        figure,
+        // Compared in `of_pictures`.
+        figure: _,
+        image: _,
+        image_alt: _,
         position,
         equipment,
         regions,
@@ -521,8 +524,6 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         easier,
         harder,
         optional,
-        image,
-        image_alt,
         source,
         of_side_alone: _,
         in_words_of: _,
@@ -543,26 +544,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     }
     of_pauses(before, after, notes);
     notes.texts("exercise.instructions", instructions, &b.instructions);
-    let is_drawn_anew = before.0.figure_of(a) != after.0.figure_of(b);
-    let is_other = *figure != b.figure || is_drawn_anew;
-    notes.shown(
-        "exercise.figure",
-        is_other,
-        figure.is_some(),
-        b.figure.is_some(),
-    );
-    let is_other = image != &b.image;
-    notes.shown(
-        "exercise.image",
-        is_other,
-        image.is_some(),
-        b.image.is_some(),
-    );
-    notes.text(
-        "exercise.image_alt",
-        image_alt.as_ref(),
-        b.image_alt.as_ref(),
-    );
+    of_pictures(before, after, notes);
     notes.value("exercise.position", (*position, b.position), said_position);
     notes.items("exercise.equipment", equipment, &b.equipment);
     notes.texts::<Region>("exercise.regions", regions, &b.regions);
@@ -585,6 +567,30 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     if !(is_as_usual(a) && is_as_usual(b)) {
         notes.flag("exercise.halfway", *halfway, b.halfway);
     }
+}
+
+fn of_pictures(before: (&Routine, usize), after: (&Routine, usize), notes: &mut Notes) {
+    let (a, b) = (&before.0.exercises[before.1], &after.0.exercises[after.1]);
+    let is_drawn_anew = before.0.figure_of(a) != after.0.figure_of(b);
+    let is_other = a.figure != b.figure || is_drawn_anew;
+    notes.shown(
+        "exercise.figure",
+        is_other,
+        a.figure.is_some(),
+        b.figure.is_some(),
+    );
+    let is_other = a.image != b.image;
+    notes.shown(
+        "exercise.image",
+        is_other,
+        a.image.is_some(),
+        b.image.is_some(),
+    );
+    notes.text(
+        "exercise.image_alt",
+        a.image_alt.as_ref(),
+        b.image_alt.as_ref(),
+    );
 }
 
 fn of_pauses(before: (&Routine, usize), after: (&Routine, usize), notes: &mut Notes) {

@@ -139,8 +139,7 @@ impl Entry {
             }
             Kept::NotBegun(_) => size_of::<KeptNotBegun>() + size_of::<NotBegun>(),
             Kept::Hurt { time, .. } => time.len() + 2 * size_of::<Hurt>(),
-            Kept::Ended { time, .. } => time.len(),
-            Kept::NextDay { time, .. } => time.len(),
+            Kept::Ended { time, .. } | Kept::NextDay { time, .. } => time.len(),
             Kept::Said(said) => 2 * said.memory(),
             Kept::Answered(_) | Kept::Continued | Kept::Closed | Kept::LeftOut(_) => 0,
         };

@@ -101,7 +101,7 @@ const WEEKDAYS: [&str; 7] = [
 pub(super) fn work_written(hours: &Hours) -> Written {
     let days = WEEKDAYS.iter().zip(&hours.work);
     let days = days.filter_map(|(day, hours)| Some((*day, hours.as_ref()?.to_string())));
-    InlineTable::from_iter(days).into()
+    days.collect::<InlineTable>().into()
 }
 
 pub(super) fn work_read(value: &Value) -> Option<[Option<Stretch>; 7]> {
@@ -119,7 +119,7 @@ pub(super) fn stretch_read(value: &Value) -> Option<Stretch> {
 
 pub(super) fn quiet_written(quiet_while: &BTreeSet<Silence>) -> Written {
     let names = quiet_while.iter().filter_map(|silence| silence.name());
-    Array::from_iter(names).into()
+    names.collect::<Array>().into()
 }
 
 pub(super) fn quiet_read(value: &Value) -> Option<BTreeSet<Silence>> {

@@ -479,9 +479,7 @@ impl Mistake {
             Self::NoInstructions { name } => say("check-no-instructions").with("name", &**name),
             Self::NoPicture { name } => say("check-no-picture").with("name", name.as_str()),
             Self::ReviewPassed { date } => dated("check-review-passed", *date),
-            Self::NoEffect { key, kind } => {
-                say("check-no-effect").with("key", *key).with("kind", *kind)
-            }
+            Self::NoEffect { key, kind } => of_key("check-no-effect", key).with("kind", *kind),
             Self::NoEffectWithoutSides { key } => of_key("check-no-effect-without-sides", key),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
             Self::NoEffectBesideTempo => say("check-no-effect-beside-tempo"),

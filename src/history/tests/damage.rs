@@ -551,7 +551,7 @@ fn of_sessions_that_nobody_can_have_had_there_is_a_part_and_those_of_the_other_f
     const STEPS: u32 = 10_000;
     let record = Record::new();
     let step = |step| Prescribed(step, None, Some(1), Some(1), Some(1));
-    let begun = |id: &'static str| {
+    let start_of = |id: &'static str| {
         let Fact::Started(mut began) = started() else {
             unreachable!()
         };
@@ -559,7 +559,7 @@ fn of_sessions_that_nobody_can_have_had_there_is_a_part_and_those_of_the_other_f
         began
     };
     let of_many = || {
-        let mut began = begun("made-by-hand");
+        let mut began = start_of("made-by-hand");
         began.exercises[0].steps = (0..STEPS).map(step).collect();
         line(Id::new(), Fact::Started(began))
     };
@@ -568,7 +568,7 @@ fn of_sessions_that_nobody_can_have_had_there_is_a_part_and_those_of_the_other_f
         (0..100).map(|_| of_many()).collect::<String>(),
     );
     // A year of sessions that were left at their first hold.
-    let left = |_| line(Id::new(), Fact::Started(begun("lower-back")));
+    let left = |_| line(Id::new(), Fact::Started(start_of("lower-back")));
     record.write("2026.jsonl", (0..1_000).map(left).collect::<String>());
 
     let history = record.read();

@@ -74,8 +74,7 @@ fn with(group: &Group, line: &str) -> String {
         "weeks = 20\n"
     };
     let kind = match group.heading {
-        "[defaults]" if line.contains("pace") || line.contains("tempo") => "kind = \"reps\"\n",
-        "[[exercise.step]]" if line.contains("pace") || line.contains("tempo") => {
+        "[defaults]" | "[[exercise.step]]" if line.contains("pace") || line.contains("tempo") => {
             "kind = \"reps\"\n"
         }
         "[[exercise.step]]" if line.contains("time") => "time = \"5m\"\n",
@@ -102,27 +101,27 @@ fn with(group: &Group, line: &str) -> String {
     } else {
         "title = \"T\"\n"
     };
-    let mut text = format!("{title}{}", of(""));
-    text += &format!("[author]\n{}", of("[author]"));
-    text += &format!("[schedule]\n{weeks}{schedule}");
-    text += &format!("[safety]\n{}", of("[safety]"));
-    text += &format!("[defaults]\n{}", of("[defaults]"));
+    let mut text = vec![format!("{title}{}", of(""))];
+    text.push(format!("[author]\n{}", of("[author]")));
+    text.push(format!("[schedule]\n{weeks}{schedule}"));
+    text.push(format!("[safety]\n{}", of("[safety]")));
+    text.push(format!("[defaults]\n{}", of("[defaults]")));
     if group.heading == "[[group]]" {
-        text += &format!(
+        text.push(format!(
             "[[group]]\n{}{}",
             named("name = \"one\"\n"),
             of("[[group]]")
-        );
+        ));
     }
     if of_exercise.contains("group =") {
-        text += "[[group]]\nname = \"two\"\n[[group]]\nname = \"three\"\n";
+        text.push("[[group]]\nname = \"two\"\n[[group]]\nname = \"three\"\n".to_owned());
     }
     let more =
         ["In one", "In another"].map(|name| format!("[[exercise]]\nname = \"{name}\"\n{in_group}"));
     if group.heading == "[[group]]" {
-        text += &more.concat();
+        text.extend(more);
     }
-    text += &format!("[[exercise]]\n{name}{kind}{in_group}{of_exercise}");
+    text.push(format!("[[exercise]]\n{name}{kind}{in_group}{of_exercise}"));
     for (heading, more) in [
         ("[exercise.left]", ""),
         ("[exercise.right]", ""),
@@ -130,24 +129,25 @@ fn with(group: &Group, line: &str) -> String {
         ("[[exercise.cue]]", ""),
     ] {
         if group.heading == heading {
-            text += &format!("{heading}\n");
+            text.push(format!("{heading}\n"));
             if !line.contains("from_week") {
-                text += more;
+                text.push(more.to_owned());
             }
             if heading == "[[exercise.cue]]" {
-                text += if line.starts_with("at") {
+                let other = if line.starts_with("at") {
                     "say = \"x\"\n"
                 } else {
                     "at = 3\n"
                 };
+                text.push(other.to_owned());
             }
             if heading == "[[exercise.step]]" && line.contains("from_week") {
-                text += "sets = 5\n";
+                text.push("sets = 5\n".to_owned());
             }
-            text += &of(heading);
+            text.push(of(heading));
         }
     }
-    text
+    text.concat()
 }
 
 #[test]
