@@ -284,3 +284,75 @@ fn a_pdf_has_the_pictures_of_the_routines_own() {
     let pictures = printed_by("pdfimages", &["-list"], &file);
     assert!(pictures.contains("image      40    30"), "{pictures}");
 }
+
+/// The PDF that a browser makes of a page when it is printed, without a margin or a heading of its own.
+#[cfg(target_os = "linux")]
+fn printed_by_browser(machine: &Machine, page: &str) -> PathBuf {
+    let printed = machine.path("printed.pdf");
+    let address = format!("file://{}", machine.path(page).display());
+    let profile = format!("--user-data-dir={}", machine.path("profile").display());
+    let output = format!("--print-to-pdf={}", printed.display());
+    // Fedora has another name for it.
+    let is_there = |name: &&str| Command::new(name).arg("--version").output().is_ok();
+    let names = ["chromium", "chromium-browser"];
+    let name = names.into_iter().find(is_there).unwrap_or("chromium");
+    let quiet = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+    ];
+    let arguments = quiet.iter().copied().chain([&*profile, &output, &address]);
+    let read = read_by(name, &arguments.collect::<Vec<_>>());
+    assert!(
+        printed.exists(),
+        "{}",
+        String::from_utf8_lossy(&read.stderr)
+    );
+    printed
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_browser_prints_a_page_whole_on_its_paper_and_parts_no_exercise() {
+    let machine = Machine::new();
+    for (paper, size, look, most) in [
+        ("a4", "A4", &[][..], 2),
+        ("letter", "letter", &["--large-print"], 5),
+    ] {
+        let arguments = [
+            "handout",
+            "lower-back-relief",
+            "--paper",
+            paper,
+            "-o",
+            "out.html",
+            "--replace",
+        ];
+        let ended = machine.supple(arguments.iter().chain(look));
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        let printed = printed_by_browser(&machine, "out.html");
+        let about = info(&[], &printed);
+        assert!(about.contains(&format!("({size})")), "{about}");
+        let text = printed_by("pdftotext", &["-layout"], &printed);
+        // Each page ends with a form feed.
+        let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+        assert!(pages.len() <= most, "{text}");
+        for (begins, ends) in [
+            ("1. Single knee to chest", "Let the other leg slide"),
+            ("2. Lower back rotation", "Let your knees sink until they"),
+            ("My week", "Pain afterwards"),
+            (
+                "Scan or open the file to be guided",
+                "This sheet is enough without it",
+            ),
+        ] {
+            let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let has_both = |page: &&&str| {
+                let page = squeezed(page);
+                page.contains(begins) && ends.split(' ').all(|word| page.contains(word))
+            };
+            assert_eq!(pages.iter().filter(has_both).count(), 1, "{begins}: {text}");
+        }
+    }
+}
