@@ -2,8 +2,11 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::scroll_area::ScrollAreaOutput;
-use eframe::egui::{Color32, CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Memory, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
+use crate::ui::spoken;
 use crate::ui::theme::{Type, palette};
 
 /// A fact on a rounded ground.
@@ -45,10 +48,10 @@ pub fn tag(ui: &mut Ui, text: &str, now: bool) -> Response {
     response
 }
 
-/// A sign at the foot of what scrolls that there is more below. Nothing is pressed there: what lies under it
-/// can be.
+/// A sign at the foot of what scrolls that there is more below. It stands at the edge, where no words end, and nothing
+/// is pressed there: what lies under it can be. What has the keyboard is never under it.
 pub fn more_below<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
-    const RADIUS: f32 = 14.0;
+    const RADIUS: f32 = 9.0;
     /// So little more is the margin below the last words.
     const LEAST: f32 = 20.0;
     let room = scrolled.inner_rect;
@@ -57,12 +60,22 @@ pub fn more_below<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
         return;
     }
     let palette = palette(ui);
-    let center = room.center_bottom() - vec2(0.0, RADIUS + 6.0);
+    let center = room.right_bottom() - vec2(RADIUS + 4.0, RADIUS + 4.0);
+    // To ask where a control is takes the keyboard from it while another is pressed.
+    let is_pressed = ui.input(|input| input.pointer.any_pressed() || input.pointer.any_click());
+    let focused = ui.memory(Memory::focused).filter(|_| !is_pressed);
+    let is_over_keyboard = focused.is_some_and(|focused| {
+        let control = ui.ctx().read_response(focused);
+        control.is_some_and(|control| control.rect.distance_to_pos(center) < RADIUS)
+    });
+    if is_over_keyboard && spoken::has_control(ui.ctx()) {
+        return;
+    }
     let edge = Stroke::new(palette.edge.max(1.0), palette.outline);
     ui.painter().circle(center, RADIUS, palette.surface, edge);
-    let arm = |x: f32| center + vec2(x, -2.5);
-    let points = vec![arm(-5.0), center + vec2(0.0, 3.0), arm(5.0)];
-    ui.painter().line(points, Stroke::new(2.0, palette.ink));
+    let arm = |x: f32| center + vec2(x, -1.5);
+    let points = vec![arm(-4.0), center + vec2(0.0, 2.5), arm(4.0)];
+    ui.painter().line(points, Stroke::new(1.5, palette.ink));
 }
 
 /// At most this many dots are drawn; the words beside them say the rest.
