@@ -552,8 +552,10 @@ impl App {
     fn show_keys(&mut self, ui: &Ui) -> Option<Action> {
         let of = match &self.shown {
             Shown::Place if self.place == Place::Today => Screen::Today,
+            Shown::Place if matches!(self.place, Place::Received(_)) => Screen::Received,
             Shown::Place => Screen::Page,
             Shown::Editor => self.editor.screen(),
+            Shown::BeforeSession(it) if matches!(it.question, Question::Safety) => Screen::Safety,
             Shown::BeforeSession(_) | Shown::Done(_) => Screen::Pain,
             Shown::Session(live) if live.hurts() => Screen::Hurts,
             Shown::Session(_) => Screen::Session,

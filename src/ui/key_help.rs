@@ -14,12 +14,16 @@ pub enum Screen {
     /// The page of the day, which has what all pages have too.
     Today,
     Page,
+    /// A file that came from elsewhere.
+    Received,
     /// The editor of a routine.
     Editor,
     /// The exercises that can be picked for it.
     Exercises,
     /// The figures that can be picked for one.
     Figures,
+    /// The card before the very first session.
+    Safety,
     /// The question before a session, and the page after it.
     Pain,
     Session,
@@ -50,6 +54,13 @@ fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
     let own = match of {
         Screen::Today => vec![(enter, "keys-begin"), page],
         Screen::Page => vec![page],
+        Screen::Received => vec![
+            (enter, "keys-first-way"),
+            line("T", "keys-try"),
+            (escape, "keys-back"),
+            page,
+        ],
+        Screen::Safety => vec![(enter, "keys-on"), (escape, "keys-back")],
         Screen::Editor => {
             let ctrl = command_key(words);
             vec![
@@ -98,6 +109,7 @@ pub(super) fn show_all(ui: &mut Ui, words: &Words) {
     let mut shown: Vec<Line> = Vec::new();
     for of in [
         Screen::Today,
+        Screen::Received,
         Screen::Pain,
         Screen::Session,
         Screen::Hurts,

@@ -4,7 +4,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::Case;
+use crate::app::{Case, USUAL};
+use crate::clinic::CLINIC;
 
 #[test]
 fn today_offers_what_is_due_first_and_suggestions_after_it() {
@@ -100,4 +101,23 @@ fn the_keys_of_a_session_pause_and_end_nothing() {
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     assert!(!case.has(Role::Dialog, "Keys of this screen"));
+}
+
+#[test]
+fn the_page_of_a_file_and_the_safety_card_list_their_own_keys() {
+    let mut case = Case::with(USUAL, "safety_card_seen = false\nlanguage = \"en\"\n", "en");
+    case.press(Key::Enter);
+    case.wait_for("I have read this");
+    case.press(Key::F1);
+    case.wait_for("Keys of this screen");
+    assert!(!case.heard().contains("how much it hurts"), "{}", case.heard());
+    case.press(Key::Escape);
+    case.press(Key::Escape);
+    let file = case.folders().data.with_file_name("evening.toml");
+    std::fs::write(&file, CLINIC.replace("From your physiotherapist", "For the evening")).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("Try once");
+    case.press(Key::F1);
+    case.wait_for("try a file once, without a record");
+    case.wait_for("what the first button says");
 }
