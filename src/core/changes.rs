@@ -247,6 +247,11 @@ impl Notes {
         }
     }
 
+    /// What it says is for no person.
+    fn path(&mut self, field: &'static str, before: Option<&String>, after: Option<&String>) {
+        self.shown(field, before != after, before.is_some(), after.is_some());
+    }
+
     fn shown(&mut self, field: &'static str, is_other: bool, was: bool, is: bool) {
         if is_other {
             self.all.push(What::Text {
@@ -579,13 +584,7 @@ fn of_pictures(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         a.figure.is_some(),
         b.figure.is_some(),
     );
-    let is_other = a.image != b.image;
-    notes.shown(
-        "exercise.image",
-        is_other,
-        a.image.is_some(),
-        b.image.is_some(),
-    );
+    notes.path("exercise.image", a.image.as_ref(), b.image.as_ref());
     notes.text(
         "exercise.image_alt",
         a.image_alt.as_ref(),

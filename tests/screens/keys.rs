@@ -110,11 +110,19 @@ fn the_page_of_a_file_and_the_safety_card_list_their_own_keys() {
     case.wait_for("I have read this");
     case.press(Key::F1);
     case.wait_for("Keys of this screen");
-    assert!(!case.heard().contains("how much it hurts"), "{}", case.heard());
+    assert!(
+        !case.heard().contains("how much it hurts"),
+        "{}",
+        case.heard()
+    );
     case.press(Key::Escape);
     case.press(Key::Escape);
     let file = case.folders().data.with_file_name("evening.toml");
-    std::fs::write(&file, CLINIC.replace("From your physiotherapist", "For the evening")).unwrap();
+    std::fs::write(
+        &file,
+        CLINIC.replace("From your physiotherapist", "For the evening"),
+    )
+    .unwrap();
     case.drop_files(&[&file]);
     case.wait_for("Try once");
     case.press(Key::F1);
