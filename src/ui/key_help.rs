@@ -109,7 +109,6 @@ pub(super) fn show_all(ui: &mut Ui, words: &Words) {
     let mut shown: Vec<Line> = Vec::new();
     for of in [
         Screen::Today,
-        Screen::Received,
         Screen::Pain,
         Screen::Session,
         Screen::Hurts,
