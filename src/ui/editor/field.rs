@@ -616,3 +616,6 @@ fn named(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
         muted(ui, &names.join(", "));
     }
 }
+
+#[cfg(test)]
+mod tests;
