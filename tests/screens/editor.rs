@@ -284,9 +284,14 @@ fn a_routine_of_ones_own_is_duplicated_and_the_first_stays() {
     case.click(Role::Button, &copy);
     case.wait_for("Leave the editor");
     case.press_with(Modifiers::COMMAND, Key::S);
-    case.wait_for("Saved as clinic-2.toml");
+    case.wait_for("Saved as from-your-physiotherapist.toml");
     assert_eq!(clinics_file(&case), before);
-    assert!(case.folders().routines().join("clinic-2.toml").exists());
+    assert!(
+        case.folders()
+            .routines()
+            .join("from-your-physiotherapist.toml")
+            .exists()
+    );
 }
 
 #[test]

@@ -63,91 +63,60 @@ fn beside(group: &Group, key: &str) -> &'static str {
 
 /// A routine with a line in a group, and without a mistake.
 fn with(group: &Group, line: &str) -> String {
-    let of = |heading: &str| {
-        let own = if group.heading == heading { line } else { "" };
-        format!("{own}\n")
+    let of = |heading: &str| if group.heading == heading { line } else { "" };
+    let has = |key: &str| line.lines().any(|it| it.starts_with(key));
+    let unless = |is_there: bool, text: &'static str| if is_there { "" } else { text };
+    let is_group = group.heading == "[[group]]";
+    // What belongs to a group, by its name.
+    let member = match is_group {
+        true if has("name") => line.replace("name =", "group ="),
+        true => "group = \"one\"\n".to_owned(),
+        false => String::new(),
     };
-    let schedule = of("[schedule]");
-    let weeks = if schedule.contains("last_day") || schedule.contains("weeks =") {
-        ""
-    } else {
-        "weeks = 20\n"
+    let members = ["In one", "In another"]
+        .map(|name| format!("[[exercise]]\nname = \"{name}\"\n{member}"))
+        .concat();
+    let members = if is_group { members } else { String::new() };
+    let needs_pace = (has("pace") || has("tempo")) && group.heading != "[[exercise]]";
+    let needs_time = has("time ") && group.heading == "[[exercise.step]]";
+    let below = match group.heading {
+        "[exercise.left]" | "[exercise.right]" => format!("{}\n{line}", group.heading),
+        "[[exercise.step]]" if has("from_week") => format!("[[exercise.step]]\n{line}sets = 5\n"),
+        "[[exercise.step]]" => format!("[[exercise.step]]\nfrom_week = 2\n{line}"),
+        "[[exercise.cue]]" if has("at") => format!("[[exercise.cue]]\nsay = \"x\"\n{line}"),
+        "[[exercise.cue]]" => format!("[[exercise.cue]]\nat = 3\n{line}"),
+        _ => String::new(),
     };
-    let kind = match group.heading {
-        "[defaults]" | "[[exercise.step]]" if line.contains("pace") || line.contains("tempo") => {
-            "kind = \"reps\"\n"
-        }
-        "[[exercise.step]]" if line.contains("time") => "time = \"5m\"\n",
-        _ => "",
-    };
-    let of_exercise = of("[[exercise]]");
-    let name = if of_exercise.contains("name =") && !of_exercise.contains("use =") {
-        "id = \"knee\"\n"
-    } else {
-        "id = \"knee\"\nname = \"Knee\"\n"
-    };
-    let named = |name: &'static str| match group.heading {
-        "[[group]]" if line.starts_with("name") => "",
-        _ => name,
-    };
-    let in_group = match group.heading {
-        "[[group]]" if !line.starts_with("name") => "group = \"one\"\n",
-        "[[group]]" => line,
-        _ => "",
-    };
-    let in_group = in_group.replace("name =", "group =");
-    let title = if group.heading.is_empty() && line.starts_with("title") {
-        ""
-    } else {
-        "title = \"T\"\n"
-    };
-    let mut text = vec![format!("{title}{}", of(""))];
-    text.push(format!("[author]\n{}", of("[author]")));
-    text.push(format!("[schedule]\n{weeks}{schedule}"));
-    text.push(format!("[safety]\n{}", of("[safety]")));
-    text.push(format!("[defaults]\n{}", of("[defaults]")));
-    if group.heading == "[[group]]" {
-        text.push(format!(
-            "[[group]]\n{}{}",
-            named("name = \"one\"\n"),
-            of("[[group]]")
-        ));
-    }
-    if of_exercise.contains("group =") {
-        text.push("[[group]]\nname = \"two\"\n[[group]]\nname = \"three\"\n".to_owned());
-    }
-    let more =
-        ["In one", "In another"].map(|name| format!("[[exercise]]\nname = \"{name}\"\n{in_group}"));
-    if group.heading == "[[group]]" {
-        text.extend(more);
-    }
-    text.push(format!("[[exercise]]\n{name}{kind}{in_group}{of_exercise}"));
-    for (heading, more) in [
-        ("[exercise.left]", ""),
-        ("[exercise.right]", ""),
-        ("[[exercise.step]]", "from_week = 2\n"),
-        ("[[exercise.cue]]", ""),
-    ] {
-        if group.heading == heading {
-            text.push(format!("{heading}\n"));
-            if !line.contains("from_week") {
-                text.push(more.to_owned());
-            }
-            if heading == "[[exercise.cue]]" {
-                let other = if line.starts_with("at") {
-                    "say = \"x\"\n"
-                } else {
-                    "at = 3\n"
-                };
-                text.push(other.to_owned());
-            }
-            if heading == "[[exercise.step]]" && line.contains("from_week") {
-                text.push("sets = 5\n".to_owned());
-            }
-            text.push(of(heading));
-        }
-    }
-    text.concat()
+    let is_of_exercise = group.heading == "[[exercise]]";
+    [
+        unless(group.heading.is_empty() && has("title"), "title = \"T\"\n"),
+        of(""),
+        "[author]\n",
+        of("[author]"),
+        "[schedule]\n",
+        unless(has("last_day") || has("weeks"), "weeks = 20\n"),
+        of("[schedule]"),
+        "[safety]\n",
+        of("[safety]"),
+        "[defaults]\n",
+        of("[defaults]"),
+        unless(!is_group, "[[group]]\n"),
+        unless(!is_group || has("name"), "name = \"one\"\n"),
+        of("[[group]]"),
+        unless(
+            !is_of_exercise || !has("group"),
+            "[[group]]\nname = \"two\"\n[[group]]\nname = \"three\"\n",
+        ),
+        &members,
+        "[[exercise]]\nid = \"knee\"\n",
+        unless(is_of_exercise && has("name"), "name = \"Knee\"\n"),
+        unless(!needs_pace, "kind = \"reps\"\n"),
+        unless(!needs_time, "time = \"5m\"\n"),
+        &member,
+        of("[[exercise]]"),
+        &below,
+    ]
+    .concat()
 }
 
 #[test]
