@@ -86,8 +86,7 @@ fn value(key: &Key) -> String {
         Takes::Language => "de".to_owned(),
         Takes::Image => "own.png".to_owned(),
         // The first is what counts without the key.
-        Takes::Word(words) => words[1].to_owned(),
-        Takes::Words(words) => words[1].to_owned(),
+        Takes::Word(words) | Takes::Words(words) => words[1].to_owned(),
         Takes::Flag => "true".to_owned(),
         _ if key.name == "group" => "Circuit".to_owned(),
         _ => "new-words".to_owned(),
