@@ -229,11 +229,21 @@ fn of_other_forms() -> Vec<Mistake> {
         "dose",
         "order",
         "metadata",
+        "duration",
     ];
     mistakes.extend(keys.map(|key| Mistake::KeyUnknown {
         key: key.to_owned(),
         group: &keys::EXERCISE,
     }));
+    let elsewhere = [("step", &keys::GROUP), ("load", &keys::LEFT)];
+    mistakes.extend(elsewhere.map(|(key, group)| Mistake::KeyUnknown {
+        key: key.to_owned(),
+        group,
+    }));
+    let text = "3-1-3".to_owned();
+    mistakes.push(Mistake::TempoForm { text });
+    let word = "R\u{430}ise".to_owned();
+    mistakes.push(Mistake::TwoAlphabets { word });
     let lengths = ["x", "20", "5-10s", "3x30s", "5 breaths"];
     mistakes.extend(lengths.map(|text| Mistake::DurationForm {
         key: "hold",
