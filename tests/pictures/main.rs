@@ -23,6 +23,7 @@ mod drawn;
 mod folders;
 mod handed_out;
 mod kept;
+mod past;
 mod readable;
 mod received;
 mod screens;
@@ -158,6 +159,25 @@ fn what_is_received_and_handed_out_looks_as_it_should_by_day_and_by_night() {
         for (name, make) in RECEIVED.into_iter().chain(HANDED_OUT) {
             faults.extend(look.faults(name, USUAL, 1.0, make()));
         }
+    }
+    none(&faults);
+}
+
+#[test]
+fn the_history_looks_as_it_should_in_every_window() {
+    let mut faults = Vec::new();
+    for look in [DAY, NIGHT] {
+        for (name, make) in past::WHOLE {
+            faults.extend(look.faults(name, TALL, 1.0, make()));
+        }
+        for (name, make) in past::EMPTY {
+            faults.extend(look.faults(name, USUAL, 1.0, make()));
+        }
+    }
+    for (name, make) in past::SMALL {
+        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
+        let large = format!("{name}-at-200");
+        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
     }
     none(&faults);
 }

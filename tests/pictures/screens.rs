@@ -1,20 +1,18 @@
 //! Every screen on a fixed day, with what it shows.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
-use jiff::Zoned;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use supple::day::{Day, Dose, Limit, Rest, Standing, Turn};
-use supple::history::{History, RecordedSession, SessionOutcome};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
 use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
-use supple::session::{Command, StopReason};
+use supple::session::Command;
 use supple::settings::Settings;
 use supple::ui::finish::{About, Finish, Kept};
 use supple::ui::picture_cache::{PictureCache, Pictures};
@@ -22,17 +20,14 @@ use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::receive::Typed;
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, Unfinished};
-use supple::ui::{
-    Place, before_session, frame, history, learn, routine, routines, settings, today,
-};
+use supple::ui::{Place, before_session, frame, learn, routine, routines, settings, today};
 use supple::voice::Program;
 use supple::words::{Message, Words};
 
 use crate::canvas::place_of;
 use crate::clinic::CLINIC;
 use crate::course::Course;
-use crate::folders::folders;
-use crate::year;
+use crate::past;
 
 /// Draws a screen into the whole window.
 pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
@@ -40,7 +35,7 @@ pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 /// The name of a screen, and what makes it.
 pub(crate) type Screen = (&'static str, fn() -> Draw);
 
-pub(crate) const SCREENS: [Screen; 22] = [
+pub(crate) const SCREENS: [Screen; 21] = [
     ("today", today),
     ("today-warned", today_warned),
     ("routines", routines),
@@ -57,17 +52,15 @@ pub(crate) const SCREENS: [Screen; 22] = [
     ("player-full-screen", player_full_screen),
     ("player-by-ear", player_by_ear),
     ("finish", finish),
-    ("history", history),
-    ("history-empty", history_empty),
-    ("session", session),
+    ("history", past::history),
+    ("session", past::session),
     ("learn", learn),
     ("learn-page", learn_page),
     ("settings", settings),
 ];
 
 /// Pages that go on below the fold of a usual window.
-pub(crate) const LONG: [Screen; 3] = [
-    ("history-whole", history),
+pub(crate) const LONG: [Screen; 2] = [
     ("routine-whole", routine_of_clinic),
     ("settings-whole", settings),
 ];
@@ -96,7 +89,7 @@ fn clinic() -> Arc<Routine> {
     Arc::new(read(CLINIC.as_bytes(), &surroundings).routine.unwrap())
 }
 
-fn at(place: Place, mut page: impl FnMut(&mut Ui) + 'static) -> Draw {
+pub(crate) fn at(place: Place, mut page: impl FnMut(&mut Ui) + 'static) -> Draw {
     let words = words();
     Box::new(move |ui| {
         frame::show(ui, &words, &place, |ui| {
@@ -425,62 +418,6 @@ fn finish() -> Draw {
     };
     let mut finish = Finish::default();
     whole(move |ui| _ = finish.show(ui, &words(), &snapshot, about))
-}
-
-/// A year, the last session this morning.
-fn past() -> &'static History {
-    static PAST: OnceLock<History> = OnceLock::new();
-    PAST.get_or_init(|| {
-        let place = tempfile::tempdir().unwrap();
-        let folders = folders(place.path());
-        year::record(&folders, TODAY, 7);
-        History::read(&folders.log())
-    })
-}
-
-fn nine() -> Zoned {
-    let zone = TimeZone::get("Europe/Berlin").unwrap();
-    TODAY.at(9, 0, 0, 0).to_zoned(zone).unwrap()
-}
-
-fn history_of(past: &'static History, routine: Option<&str>) -> Draw {
-    let mut draft = history::Draft::about(routine);
-    let (routines, now) = ([year::back(), year::standing()], nine());
-    at(Place::History, move |ui| {
-        let view = history::View {
-            now: &now,
-            history: Some(past),
-            reading: 1,
-            routines: &routines,
-            first_weekday: Weekday::Monday,
-            unopened: None,
-        };
-        history::show(ui, &words(), &view, &mut draft);
-    })
-}
-
-fn history() -> Draw {
-    history_of(past(), Some("lower-back-relief"))
-}
-
-fn history_empty() -> Draw {
-    static NOTHING: OnceLock<History> = OnceLock::new();
-    history_of(NOTHING.get_or_init(History::default), None)
-}
-
-fn session() -> Draw {
-    let mut corrections = history::Corrections::default();
-    let stopped = |it: &&RecordedSession| it.outcome == SessionOutcome::Stopped(StopReason::Pain);
-    let session = past().sessions.iter().find(stopped).unwrap();
-    let now = nine();
-    at(Place::Session(session.id), move |ui| {
-        let view = history::SessionView {
-            session,
-            history: Some(past()),
-            now: &now,
-        };
-        history::show_session(ui, &words(), &view, &mut corrections);
-    })
 }
 
 fn learn() -> Draw {

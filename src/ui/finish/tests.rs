@@ -12,7 +12,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::history::{History, Hold, Load, RecordedSession, SessionOutcome};
+use crate::history::{History, Hold, Load, RecordedSession, SessionOutcome, WhyLeftOut};
 use crate::plan::Plan;
 use crate::progress::Tally;
 use crate::report;
@@ -454,10 +454,35 @@ fn the_tab_key_comes_to_the_chosen_number_alone_and_the_arrows_to_the_others() {
     harness.key_press(Key::Space);
     harness.run();
     assert_eq!(harness.state().finish.answers().pain_after, Some(3));
-    harness.key_press(Key::Tab);
-    harness.run();
+    // And on to the reasons, and the note.
+    for _ in 0..=WhyLeftOut::ALL.len() {
+        harness.key_press(Key::Tab);
+        harness.run();
+    }
     assert_eq!(with_keyboard(&harness), None);
     assert!(harness.get_by_role(Role::MultilineTextInput).is_focused());
+}
+
+#[test]
+fn why_something_was_left_out_takes_one_key_which_takes_it_back_and_writes_in_the_note_alone() {
+    let mut harness = harness(completed(), RECORDED);
+    let said = |harness: &Harness<'_, Screen>| harness.state().finish.answers().left_out;
+    assert_eq!(said(&harness), None, "nothing is demanded");
+    harness.get_by_label("Too hard · B");
+    for (key, why) in [
+        (Key::B, Some(WhyLeftOut::TooHard)),
+        (Key::A, Some(WhyLeftOut::NoTime)),
+        (Key::A, None),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(said(&harness), why);
+    }
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.key_press(Key::C);
+    harness.run();
+    assert_eq!(said(&harness), None);
 }
 
 #[test]

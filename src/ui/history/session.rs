@@ -140,12 +140,15 @@ fn boxes(
     const GAP: f32 = 5.0;
     let palette = palette(ui);
     let room = ui.available_width();
+    let reasons = reasons(words, session, holds);
+    let mut is_told = reasons.is_empty();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a few"
     )]
     let in_line = (((room - NAME) / (WIDTH + GAP)) as usize).max(1);
+    let lines = holds.len().div_ceil(in_line);
     for (number, holds) in holds.chunks(in_line).enumerate() {
         let (rect, _) = ui.allocate_exact_size(vec2(room, HEIGHT), Sense::hover());
         if number == 0
@@ -165,16 +168,23 @@ fn boxes(
             hold_box(ui, place, session, hold);
             left += WIDTH + GAP;
         }
+        // Beside the last of them where there is room.
+        let beside = rect.right() - left - space::S;
+        if !is_told && number + 1 == lines && beside > 150.0 {
+            is_told = true;
+            let galley = one_line(ui, &reasons, Type::Small.font(), beside);
+            let at = pos2(left + space::S, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, palette.muted);
+        }
         said(
             ui,
             rect,
             &format!("{:?}{}", side, holds[0].step),
             eframe::egui::accesskit::Role::Label,
-            &spoken(words, side, holds),
+            &spoken(words, side, holds, &reasons),
         );
     }
-    let reasons = reasons(words, session, holds);
-    if !reasons.is_empty() {
+    if !is_told {
         muted(ui, &reasons);
     }
 }
@@ -219,7 +229,7 @@ fn hold_box(ui: &Ui, place: Rect, session: &RecordedSession, hold: &Hold) {
 }
 
 /// "Left: 20 s of 20 s, 4 s of 20 s, not done".
-fn spoken(words: &Words, side: Option<Side>, holds: &[&Hold]) -> String {
+fn spoken(words: &Words, side: Option<Side>, holds: &[&Hold], reasons: &str) -> String {
     let hold = |hold: &&Hold| match (hold.outcome, hold.prescribed_ms) {
         (Outcome::Skipped, _) if hold.held_ms == 0 => words.get("past-hold-left-out"),
         (_, Some(of)) => words.message(
@@ -230,7 +240,8 @@ fn spoken(words: &Words, side: Option<Side>, holds: &[&Hold]) -> String {
         (Outcome::Done, None) => words.get("sum-mark-done"),
         (_, None) => words.message(&report::summary::hours(hold.held_ms)),
     };
-    let all = words.list(List::Parts, holds.iter().map(hold));
+    let reasons = (!reasons.is_empty()).then(|| reasons.to_owned());
+    let all = words.list(List::Parts, holds.iter().map(hold).chain(reasons));
     match side {
         None => all,
         Some(side) => {
