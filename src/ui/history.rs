@@ -22,7 +22,7 @@ use jiff::civil::{Date, Weekday};
 pub use self::correct::Corrections;
 pub use self::session::{View as SessionView, show as show_session};
 use super::theme::{is_narrow, space};
-use super::widgets::{body, card, choice, muted, notice, part, section, sides, title};
+use super::widgets::{body, card, choice, muted, notice, one_by_one, part, section, sides, title};
 use super::{Action, source};
 use crate::history::{History, Id, Past, RoutineRef};
 use crate::report;
@@ -238,7 +238,8 @@ fn filter(ui: &mut Ui, words: &Words, history: &History, draft: &mut Draft) {
         let mut options = vec![(None, words.get("sum-all-routines"))];
         let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
         options.extend(shown.map(|at| (Some(at), report::title(words, routines[at]))));
-        if let Some(now) = choice(ui, &words.get("sum-filter"), chosen, &options) {
+        let names = ["sum-filter", "tell-routine-before", "tell-routine-after"];
+        if let Some(now) = one_of(ui, words, names, chosen, &options) {
             draft.routine = now.map(|at| routines[at].id.to_string());
         }
     }
@@ -249,10 +250,29 @@ fn filter(ui: &mut Ui, words: &Words, history: &History, draft: &mut Draft) {
         (Time::Year, words.get("sum-span-year")),
         (Time::All, words.get("sum-span-all")),
     ];
-    if let Some(time) = choice(ui, &words.get("sum-span"), draft.time, &times) {
+    let names = ["sum-span", "sum-span-shorter", "sum-span-longer"];
+    if let Some(time) = one_of(ui, words, names, draft.time, &times) {
         draft.time = time;
         draft.calendar = calendar::Place::default();
     }
+}
+
+/// One of several, all beside one another, or one by one where there is little room. `names` are those of all,
+/// and of the ways to the one before and the one after.
+fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    words: &Words,
+    names: [&'static str; 3],
+    chosen: T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let [all, before, after] = names.map(|id| words.get(id));
+    if ui.available_width() < WIDE {
+        return part(ui, &all, |ui| {
+            one_by_one(ui, [&before, &after], chosen, options)
+        });
+    }
+    choice(ui, &all, chosen, options)
 }
 
 impl Time {

@@ -6,7 +6,7 @@ use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 use super::WIDE;
 use crate::progress::Share;
 use crate::report::summary as told;
-use crate::summary::{Summary, Sums};
+use crate::summary::{Measure, Summary, Sums};
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Line, card, columns, muted, small};
@@ -24,10 +24,65 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u
     if ui.available_width() >= WIDE {
         columns(ui, 3, cards);
     } else {
-        for number in 0..3 {
-            cards(ui, number);
-            ui.add_space(space::S);
+        card(ui, |ui| compact(ui, words, summary, not_counted));
+    }
+}
+
+/// The same in a line each, where there is little room.
+fn compact(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
+    let sums = &summary.whole;
+    let percent = |share| told::percent(share).map(|it| words.message(&it));
+    let sessions = told::sessions(words, sums);
+    line(ui, &words.get("sum-sessions"), &sessions, sums.sessions);
+    for (name, share) in [("sum-dose", sums.dose), ("sum-attempted", sums.exercises)] {
+        if let Some(percent) = percent(share) {
+            line(ui, &words.get(name), &percent, share);
         }
+    }
+    for (side, share) in [
+        ("sum-side-left", sums.left),
+        ("sum-side-right", sums.right),
+        ("sum-side-both", sums.both),
+    ] {
+        if share.of > 0 {
+            let name = format!("{}, {}", words.get("sum-time"), words.get(side));
+            let held = words.message(&told::done_of(Measure::Time, share));
+            line(ui, &name, &held, share);
+        }
+    }
+    ui.add_space(space::XS);
+    about(ui, words, summary, not_counted);
+}
+
+/// A name, its value, and below them the part that it is.
+fn line(ui: &mut Ui, name: &str, value: &str, share: Share) {
+    let palette = palette(ui);
+    let room = ui.available_width();
+    let value_at = one_line(ui, value, Type::Strong.font(), room);
+    let beside = (room - value_at.size().x - space::S).max(1.0);
+    let name_at = one_line(ui, name, Type::Small.font(), beside);
+    let height = value_at.size().y.max(name_at.size().y);
+    let (rect, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
+    let middle = rect.center().y;
+    let at = eframe::egui::pos2(rect.left(), middle - name_at.size().y / 2.0);
+    ui.painter().galley(at, name_at, palette.muted);
+    let left = rect.right() - value_at.size().x;
+    let at = eframe::egui::pos2(left, middle - value_at.size().y / 2.0);
+    ui.painter().galley(at, value_at, palette.ink);
+    let text = format!("{name}: {value}");
+    said(ui, rect, &text, Role::Label, &text);
+    bar(ui, share, room);
+}
+
+/// What there is to know of the number of sessions.
+fn about(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
+    small(ui, &told::lately(words, summary));
+    for message in told::about_sessions(&summary.whole) {
+        small(ui, &words.message(&message));
+    }
+    if not_counted > 0 {
+        let left = Message::new("sum-sessions-left").with("count", not_counted);
+        small(ui, &words.message(&left));
     }
 }
 
@@ -36,14 +91,7 @@ fn sessions(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
     let name = words.get("sum-sessions");
     figure(ui, &name, &told::sessions(words, sums));
     bar(ui, sums.sessions, ui.available_width());
-    for message in told::about_sessions(sums) {
-        small(ui, &words.message(&message));
-    }
-    if not_counted > 0 {
-        let left = Message::new("sum-sessions-left").with("count", not_counted);
-        small(ui, &words.message(&left));
-    }
-    small(ui, &told::lately(words, summary));
+    about(ui, words, summary, not_counted);
 }
 
 fn dose(ui: &mut Ui, words: &Words, sums: &Sums) {

@@ -10,7 +10,7 @@ use crate::ui::history::correct::Corrections;
 /// A year of sessions is not needed here: three days, the last of them today.
 fn history() -> History {
     let mut history = many(3);
-    for (session, day) in history.sessions.iter_mut().zip(["22", "21", "18"]) {
+    for (session, day) in history.sessions.iter_mut().zip(["22", "21", "11"]) {
         session.started = at(&format!("2026-11-{day}T07:42"));
         session.pain_before = Some(4);
         session.pain_after = Some(2);
@@ -38,16 +38,13 @@ fn the_days_are_gone_through_by_arrows_and_told_in_words_and_enter_opens_one() {
     let history = history();
     let yesterday = history.sessions[1].id;
     let mut harness = page(history);
-    let calendar = harness.get_by_label_contains("Sessions a day. 1 June 2026 to 22 November");
+    let calendar = harness.get_by_label_contains("Sessions a day. 25 May 2026 to 22 November");
     calendar.focus();
     harness.run();
     harness.get_by_label("Sun 22 November 2026: one session");
     for (key, told) in [
         (Key::ArrowUp, "Sat 21 November 2026: one session"),
-        (
-            Key::ArrowLeft,
-            "Sat 14 November 2026: before your first entry",
-        ),
+        (Key::ArrowLeft, "Sat 14 November 2026: nothing recorded"),
         (Key::ArrowRight, "Sat 21 November 2026: one session"),
         (Key::ArrowUp, "Fri 20 November 2026: nothing recorded"),
         (Key::ArrowDown, "Sat 21 November 2026: one session"),
