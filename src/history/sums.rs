@@ -66,7 +66,6 @@ impl RecordedSession {
             started: self.started.timestamp(),
             routine: &self.routine.id,
             due: self.due.as_deref().or_else(|| due_of(&self.routine)),
-            part: self.part(),
             is_completed: self.outcome == SessionOutcome::Completed,
             is_told: self.is_told,
             hurt: self.ended_in_pain() || !self.hurts.is_empty(),

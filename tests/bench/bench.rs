@@ -16,6 +16,7 @@ mod log;
 #[path = "../support/machine.rs"]
 mod machine;
 mod opening;
+mod past;
 mod picking;
 mod punctuality;
 #[cfg(target_os = "linux")]
@@ -48,6 +49,7 @@ fn main() {
         ("drawing", drawing::run),
         ("editing", editing::run),
         ("handout", handout::run),
+        ("history", past::run),
         ("log", log::run),
         ("opening", opening::run),
         ("picking", picking::run),

@@ -49,7 +49,7 @@ pub(crate) fn open(log: &Path) {
 }
 
 /// Writes a record of that many sessions, three a day from 2016 on, and gives its size in bytes.
-fn write(log: &Path, sessions: usize) -> u64 {
+pub(crate) fn write(log: &Path, sessions: usize) -> u64 {
     let device = Id::new();
     let folder = log.join(device.to_string());
     fs::create_dir_all(&folder).unwrap();

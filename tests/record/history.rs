@@ -37,7 +37,9 @@ fn a_session_in_the_terminal_is_in_the_history() {
         "pain_before": null, "pain_after": null, "note": null,
         "held_ms": 2000, "prescribed_ms": 2000,
         "holds": [hold("left"), hold("right")],
-        "other_attempts": [], "hurts": [], "loads": [], "reps": []
+        "other_attempts": [], "hurts": [], "loads": [], "reps": [],
+        "told": false, "not_counted": null, "corrected": false, "left_out": null,
+        "next_day": null, "due": {}
     });
     assert_eq!(*session, expected);
 
@@ -46,6 +48,14 @@ fn a_session_in_the_terminal_is_in_the_history() {
         table.contains("0:02 of 0:02") && table.contains("Short"),
         "{table}"
     );
+    // And at its end, what it comes to.
+    for says in [
+        "Sessions: 1 (No schedule says how many are due. today 1 · this week 1 · this month 1)",
+        "Dose completed: 100 % (2 s of 2 s of holding in the sessions begun)",
+        "Knee: left 1 s of 1 s, right 1 s of 1 s (Left out: nothing)",
+    ] {
+        assert!(table.contains(says), "{table}");
+    }
     let csv = machine.supple(["history", "--csv"]).stdout;
     let csv = csv.strip_prefix('\u{feff}').unwrap();
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();

@@ -1,7 +1,5 @@
 //! A day's sessions, and what they come to.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -139,14 +137,20 @@ pub(super) struct OfDay<'a> {
     /// Exercises that were attempted of those that were to be done, in the sessions that were measured.
     exercises: Share,
     dose: Share,
-    sides: BTreeMap<Option<Side>, Share>,
+    /// On the left, on the right and of what has no side.
+    sides: [Share; 3],
     /// When sessions were due by the last that says so, and when that began.
     due: Option<(Timestamp, &'a Due)>,
 }
 
 impl<'a> OfDay<'a> {
     pub(super) fn add(&mut self, session: &Session<'a>) {
-        self.sessions.add(session.part, session.is_completed);
+        let dose = || session.steps.iter().map(|step| step.dose);
+        let tally = (!session.is_told).then(|| Tally::of(dose()));
+        let part = tally.map_or(Share { done: 1, of: 1 }, |tally| {
+            tally.part(session.is_completed)
+        });
+        self.sessions.add(part, session.is_completed);
         self.begun += 1;
         self.told += u64::from(session.is_told);
         self.unknown += u64::from(session.due.is_none());
@@ -158,16 +162,13 @@ impl<'a> OfDay<'a> {
                 self.due = Some(last);
             }
         }
-        if session.is_told {
-            return;
-        }
-        let tally = Tally::of(session.steps.iter().map(|step| step.dose));
+        let Some(tally) = tally else { return };
         self.exercises.add(tally.exercises);
         self.dose.add(tally.dose);
         for step in session.steps.iter().filter(|step| step.dose.is_to_do()) {
             if let Some(prescribed) = step.dose.prescribed {
                 let held = step.dose.held.min(prescribed);
-                self.sides.entry(step.dose.side).or_default().add(Share {
+                self.sides[place(step.dose.side)].add(Share {
                     done: millis(held),
                     of: millis(prescribed),
                 });
@@ -195,7 +196,7 @@ impl<'a> OfDay<'a> {
     /// What the day comes to, with so many sessions that were due; `None` if that is not known.
     pub(super) fn sums(&self, due: Option<u32>, whole: Whole) -> Sums {
         let number = u64::from(self.number());
-        let side = |side| self.sides.get(&side).copied().unwrap_or_default();
+        let side = |side| self.sides[place(side)];
         let sums = Sums {
             begun: self.begun,
             told: self.told,
@@ -230,6 +231,15 @@ impl<'a> OfDay<'a> {
             dose: share(self.dose, whole.dose),
             ..sums
         }
+    }
+}
+
+/// The place of a side among all.
+fn place(side: Option<Side>) -> usize {
+    match side {
+        Some(Side::Left) => 0,
+        Some(Side::Right) => 1,
+        None => 2,
     }
 }
 

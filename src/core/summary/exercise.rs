@@ -99,17 +99,16 @@ impl<'a> Exercises<'a> {
         if session.is_told {
             return;
         }
-        let mut of_session: BTreeMap<&str, Vec<&Step<'a>>> = BTreeMap::new();
-        let mut order: Vec<&'a str> = Vec::new();
+        // A handful, the steps of each side by side but in the rounds of a circuit.
+        let mut of_session: Vec<(&str, Vec<&Step<'a>>)> = Vec::new();
         for step in &session.steps {
-            let steps = of_session.entry(step.dose.exercise).or_default();
-            if steps.is_empty() {
-                order.push(step.dose.exercise);
+            let exercise = step.dose.exercise;
+            match of_session.iter_mut().rfind(|(of, _)| *of == exercise) {
+                Some((_, steps)) => steps.push(step),
+                None => of_session.push((exercise, vec![step])),
             }
-            steps.push(step);
         }
-        for (place, exercise) in order.into_iter().enumerate() {
-            let steps = of_session.remove(exercise).unwrap_or_default();
+        for (place, (exercise, steps)) in of_session.into_iter().enumerate() {
             let draft = self.of_id.entry((session.routine, exercise)).or_default();
             draft.add(&steps, (session.started, place));
         }

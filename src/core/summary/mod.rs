@@ -34,7 +34,7 @@ use self::day::OfDay;
 use self::exercise::Exercises;
 use self::pain::Pains;
 use self::rhythm::Course;
-use crate::progress::{DoseStep, Share};
+use crate::progress::DoseStep;
 use crate::routine::Due;
 
 /// A routine that was left alone for so many days is due no more, unless its file says how long it goes on.
@@ -50,8 +50,6 @@ pub struct Session<'a> {
     pub routine: &'a str,
     /// When its sessions were due then; `None` if that is not known.
     pub due: Option<&'a Due>,
-    /// What of it was done, as a part of a session of the day.
-    pub part: Share,
     pub is_completed: bool,
     /// Whether the person told of it later: nothing of it was measured.
     pub is_told: bool,

@@ -4,6 +4,7 @@ use std::time::Duration;
 use jiff::civil::{Weekday, date};
 
 use super::*;
+use crate::progress::Share;
 use crate::routine::{Rhythm, Side};
 use crate::session::Outcome;
 
@@ -56,7 +57,6 @@ fn session(date: Date, due: Option<&Due>, done: u64) -> Session<'_> {
         started: date.at(8, 0, 0, 0).in_tz("UTC").unwrap().timestamp(),
         routine: "back",
         due,
-        part: Share { done, of: 2 },
         is_completed: true,
         is_told: false,
         hurt: false,
@@ -234,7 +234,6 @@ fn a_session_that_was_told_counts_as_one_and_adds_no_time() {
     let due = daily(1);
     let told = Session {
         is_told: true,
-        part: Share { done: 1, of: 1 },
         steps: Vec::new(),
         ..session(day(1), Some(&due), 2)
     };
