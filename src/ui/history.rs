@@ -22,7 +22,9 @@ use jiff::civil::{Date, Weekday};
 pub use self::correct::Corrections;
 pub use self::session::{View as SessionView, show as show_session};
 use super::theme::{is_narrow, space};
-use super::widgets::{body, card, choice, muted, notice, one_by_one, part, section, sides, title};
+use super::widgets::{
+    Button, body, card, choice, muted, notice, one_by_one, part, section, sides, title,
+};
 use super::{Action, source};
 use crate::history::{History, Id, Past, RoutineRef};
 use crate::report;
@@ -125,8 +127,13 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
             title(ui, &words.get("past-title"));
         },
         |ui| {
-            if view.history.is_some() && ui.add(super::widgets::Button::secondary(&add)).clicked() {
-                draft.told.open(view.now.date());
+            if let Some(history) = view.history
+                && ui.add(Button::secondary(&add)).clicked()
+            {
+                let last = history.routines().first().map(|it| &*it.id);
+                let id = draft.routine.as_deref().or(last);
+                let place = view.routines.iter().position(|it| Some(&*it.id) == id);
+                draft.told.open(view.now.date(), place.unwrap_or(0));
             }
         },
     );

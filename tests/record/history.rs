@@ -50,7 +50,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
     );
     // And at its end, what it comes to.
     for says in [
-        "Sessions: 1 (No schedule says how many are due. today 1 · this week 1 · this month 1)",
+        "Sessions: 1 (No schedule says how many are due. · today 1 · this week 1 · this month 1)",
         "Dose completed: 100 % (2 s of 2 s of holding in the sessions begun)",
         "Knee: left 1 s of 1 s, right 1 s of 1 s (Left out: nothing)",
     ] {

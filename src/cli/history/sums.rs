@@ -10,7 +10,7 @@ use crate::report::summary as told;
 use crate::routine::Due;
 use crate::summary::{Question, Span, Summary};
 use crate::text::printable;
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// The sums since a day, or else since the first session, of one routine or of all. `due_of` has the schedule of
 /// the very file that a session was of.
@@ -45,12 +45,9 @@ pub(super) fn lines(words: &Words, summary: &Summary) -> String {
         let _ = writeln!(lines, "{}", words.message(&message));
     };
     let about = told::about_sessions(sums);
-    let about: Vec<String> = about.iter().map(|it| words.message(it)).collect();
-    let about = if about.is_empty() {
-        told::lately(words, summary)
-    } else {
-        format!("{} {}", about.join(" "), told::lately(words, summary))
-    };
+    let about = about.iter().map(|it| words.message(it));
+    let about = about.chain([told::lately(words, summary)]);
+    let about = words.list(List::Facts, about);
     let sessions = told::sessions(words, sums);
     line(&words.get("sum-sessions"), &sessions, &about);
     if let Some(percent) = told::percent(sums.dose) {
@@ -76,7 +73,7 @@ pub(super) fn lines(words: &Words, summary: &Summary) -> String {
             let done = words.message(&told::done_of(sum.measure, share));
             side.map_or(done.clone(), |side| format!("{} {done}", words.get(side)))
         });
-        let done = words.list(crate::words::List::Parts, done);
+        let done = words.list(List::Parts, done);
         let reasons = told::reasons(words, sum);
         let reasons = if reasons.is_empty() {
             words.message(&told::number_left_out(sum))

@@ -293,3 +293,24 @@ fn why_something_was_left_out_is_what_is_known_of_it() {
     let answer = Answer::WentOn;
     assert_eq!(read(Fact::Answered { answer }), Reason::TooHard);
 }
+
+#[test]
+fn the_next_day_is_asked_about_once_and_of_what_was_chosen_alone() {
+    let record = Record::new();
+    let (session, mut lines) = lines_of_a_session();
+    record.write("2026.jsonl", lines.concat());
+    let routine = record.read().sessions[0].routine.id.to_string();
+    let asked = |routines: &[&str], days: i64| {
+        let now = noon().saturating_add(jiff::Span::new().days(days));
+        let routines = routines.iter().map(ToString::to_string).collect();
+        record.read().of_yesterday(&now, &routines).map(|it| it.id)
+    };
+    assert_eq!(asked(&[&routine], 1), Some(session));
+    assert_eq!(asked(&[], 1), None, "nothing is asked unless it is chosen");
+    assert_eq!(asked(&["another"], 1), None);
+    assert_eq!(asked(&[&routine], 0), None, "it is the same day");
+    assert_eq!(asked(&[&routine], 2), None, "it is too long ago");
+    lines.push(said(session, Fact::NextDay { pain: Some(2) }).1);
+    record.write("2026.jsonl", lines.concat());
+    assert_eq!(asked(&[&routine], 1), None, "it is answered");
+}

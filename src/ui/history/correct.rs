@@ -186,9 +186,11 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn open(&mut self, today: Date) {
+    /// Opens it, or closes it, with the routine at this place to begin with.
+    pub(super) fn open(&mut self, today: Date, routine: usize) {
         self.is_open = !self.is_open;
         self.day = Some(today);
+        self.routine = routine;
     }
 
     pub(super) fn show(
@@ -224,15 +226,16 @@ impl Telling {
                 }
             });
             body(ui, &words.get("tell-day"));
-            let days = (0..DAYS).map(|back| today.saturating_sub(back.days()));
+            let days = (0..DAYS)
+                .rev()
+                .map(|back| today.saturating_sub(back.days()));
             let days: Vec<(Date, String)> = days
                 .map(|day| (day, crate::report::summary::date(words, day)))
                 .collect();
             let day = self.day.unwrap_or(today);
             let (earlier, later) = (words.get("tell-day-before"), words.get("tell-day-after"));
             part(ui, "day", |ui| {
-                // From the latest back.
-                if let Some(day) = one_by_one(ui, [&later, &earlier], day, &days) {
+                if let Some(day) = one_by_one(ui, [&earlier, &later], day, &days) {
                     self.day = Some(day);
                 }
             });

@@ -76,9 +76,13 @@ fn line(ui: &mut Ui, name: &str, value: &str, share: Share) {
 
 /// What there is to know of the number of sessions.
 fn about(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
-    small(ui, &told::lately(words, summary));
-    for message in told::about_sessions(&summary.whole) {
-        small(ui, &words.message(&message));
+    let mut about = told::about_sessions(&summary.whole).into_iter();
+    // What the number is of comes first.
+    let of = about.next().map(|message| words.message(&message));
+    let lately = told::lately(words, summary);
+    let more = about.map(|message| words.message(&message));
+    for text in of.into_iter().chain([lately]).chain(more) {
+        small(ui, &text);
     }
     if not_counted > 0 {
         let left = Message::new("sum-sessions-left").with("count", not_counted);
