@@ -6,7 +6,7 @@ use crate::history::{Last, Load, Reps, WhyLeftOut};
 use crate::progress::{self, StepReps};
 use crate::routine::{Dose, Exercise, Side};
 use crate::runner::Snapshot;
-use crate::session::{Outcome, State, StopReason};
+use crate::session::{Outcome, State};
 use crate::words::{Message, Words};
 
 /// A question about one exercise.
@@ -46,14 +46,10 @@ pub struct Said {
 /// The most repetitions of a set that a routine may have.
 const MOST_REPS: u32 = 1_000;
 
-/// Whether it is worth asking why something was left out: of a session that was ended for pain or time, that is
-/// known.
+/// Whether it is worth asking why something was left out: of a session that was ended before its end, that was
+/// said then.
 pub fn asks_why(snapshot: &Snapshot) -> bool {
-    let is_known = matches!(
-        snapshot.state,
-        State::Stopped(StopReason::Pain | StopReason::NoTime)
-    );
-    !is_known && snapshot.tally().skipped > 0
+    snapshot.state == State::Completed && snapshot.tally().skipped > 0
 }
 
 /// A reason for leaving something out, as it is offered.

@@ -25,7 +25,7 @@ use super::theme::{is_narrow, space};
 use super::widgets::{
     Button, body, card, choice, muted, notice, one_by_one, part, section, sides, title,
 };
-use super::{Action, source};
+use super::{Action, Place, source};
 use crate::history::{History, Id, Past, RoutineRef};
 use crate::report;
 use crate::routine::{Due, Routine};
@@ -118,7 +118,59 @@ const WIDE: f32 = 700.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
-    let mut action = None;
+    head_line(ui, words, view, draft);
+    let Some(history) = view.history else {
+        muted(ui, &words.get("past-reading"));
+        return None;
+    };
+    ui.add_space(space::S);
+    problems(ui, words, history);
+    let mut action = part(ui, "told", |ui| {
+        let today = view.now.date();
+        draft.told.show(ui, words, view.routines, today)
+    });
+    if history.sessions.is_empty() && history.not_begun.is_empty() {
+        card(ui, |ui| body(ui, &words.get("sum-empty")));
+        return action;
+    }
+    let past = history.past();
+    part(ui, "filter", |ui| filter(ui, words, history, draft));
+    let made = draft.made.take().filter(|made| made.is_of(view, draft));
+    let made = made.unwrap_or_else(|| Made::of(view, history, &past, draft));
+    ui.add_space(space::S);
+    part(ui, "sums", |ui| {
+        head::show(ui, words, &made.summary, made.not_counted);
+    });
+    ui.add_space(space::M);
+    let (opened, asked) = charts(ui, words, view, &made.summary, draft);
+    action = action.or(asked);
+    if let Some(day) = opened {
+        let of_day = |past: &&Past<'_>| past.time().date() == day;
+        let is_asked = |past: &&Past<'_>| made.takes(past);
+        if let Some(Past::Session(session)) = past.iter().filter(of_day).find(is_asked) {
+            action = action.or(Some(Action::Go(Place::Session(session.id))));
+        }
+    }
+    ui.add_space(space::M);
+    part(ui, "exercises", |ui| {
+        exercises::show(ui, words, &made.summary, view.routines);
+    });
+    ui.add_space(space::M);
+    list_line(ui, words);
+    if made.listed.is_empty() {
+        muted(ui, &words.get("sum-nothing-in-span"));
+    } else {
+        let asked = part(ui, "sessions", |ui| {
+            list::show(ui, words, &past, &made.listed, view.now)
+        });
+        action = action.or(asked);
+    }
+    draft.made = Some(made);
+    action
+}
+
+/// The name of the page, and the way to add a session.
+fn head_line(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) {
     let add = words.get("tell-open");
     sides(
         ui,
@@ -137,34 +189,21 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
             }
         },
     );
-    let Some(history) = view.history else {
-        muted(ui, &words.get("past-reading"));
-        return None;
-    };
-    ui.add_space(space::S);
-    problems(ui, words, history);
-    action = action.or(part(ui, "told", |ui| {
-        draft.told.show(ui, words, view.routines, view.now.date())
-    }));
-    if history.sessions.is_empty() && history.not_begun.is_empty() {
-        card(ui, |ui| body(ui, &words.get("sum-empty")));
-        return action;
-    }
-    let past = history.past();
-    part(ui, "filter", |ui| filter(ui, words, history, draft));
-    let made = draft.made.take().filter(|made| made.is_of(view, draft));
-    let made = made.unwrap_or_else(|| Made::of(view, history, &past, draft));
-    ui.add_space(space::S);
-    part(ui, "sums", |ui| {
-        head::show(ui, words, &made.summary, made.not_counted);
-    });
-    ui.add_space(space::M);
+}
+
+/// The calendar and the pain. Gives the day that was opened, too.
+fn charts(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View<'_>,
+    summary: &Summary,
+    draft: &mut Draft,
+) -> (Option<Date>, Option<Action>) {
     let wide = ui.available_width() >= WIDE;
-    let summary = &made.summary;
-    let mut opened = None;
+    let (mut opened, mut asked) = (None, None);
     let mut days = |ui: &mut Ui| {
         part(ui, "days", |ui| {
-            opened = opened.or(calendar::show(ui, words, summary, &mut draft.calendar));
+            opened = calendar::show(ui, words, summary, &mut draft.calendar);
         });
     };
     let mut pain = |ui: &mut Ui| {
@@ -172,10 +211,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
             let (text, at) = (words.get("sum-trend-source"), report::summary::TREND_SOURCE);
             source::show_named_link(ui, words, &text, at, view.unopened)
         };
-        let asked = part(ui, "pain", |ui| {
+        asked = part(ui, "pain", |ui| {
             pain::show(ui, words, summary, &mut draft.pain, source)
         });
-        action = action.take().or(asked);
     };
     if wide {
         let room = ui.available_width();
@@ -189,17 +227,11 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         ui.add_space(space::M);
         pain(ui);
     }
-    if let Some(day) = opened {
-        let of_day = |past: &&Past<'_>| past.time().date() == day;
-        if let Some(Past::Session(session)) = past.iter().find(of_day) {
-            action = action.or(Some(Action::Go(super::Place::Session(session.id))));
-        }
-    }
-    ui.add_space(space::M);
-    part(ui, "exercises", |ui| {
-        exercises::show(ui, words, summary, view.routines);
-    });
-    ui.add_space(space::M);
+    (opened, asked)
+}
+
+/// The name of the list.
+fn list_line(ui: &mut Ui, words: &Words) {
     sides(
         ui,
         200.0,
@@ -212,16 +244,6 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         },
         |_| {},
     );
-    if made.listed.is_empty() {
-        muted(ui, &words.get("sum-nothing-in-span"));
-    } else {
-        let asked = part(ui, "sessions", |ui| {
-            list::show(ui, words, &past, &made.listed, view.now)
-        });
-        action = action.or(asked);
-    }
-    draft.made = Some(made);
-    action
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {
@@ -310,6 +332,12 @@ impl Made {
             view.routines.len(),
         );
         made == asked && self.routine == draft.routine
+    }
+
+    /// Whether it is about the routine of an entry.
+    fn takes(&self, past: &Past<'_>) -> bool {
+        let routine = self.routine.as_deref();
+        routine.is_none_or(|id| *past.routine().id == *id)
     }
 
     fn of(view: &View<'_>, history: &History, past: &[Past<'_>], draft: &Draft) -> Self {

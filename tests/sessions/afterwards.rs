@@ -133,3 +133,18 @@ fn a_programme_that_is_over_or_has_not_begun_says_so_in_the_terminal() {
         assert!(stdout.contains(told), "{stdout}");
     }
 }
+
+#[test]
+fn why_something_was_left_out_takes_one_key_and_enter_alone_leaves_it() {
+    use supple::history::WhyLeftOut;
+    for (key, why) in [("2", Some(WhyLeftOut::TooHard)), ("\r", None), ("q", None)] {
+        let mut terminal = Terminal::start();
+        terminal.begin();
+        terminal.press("\u{1b}[C").read_to("hurt now,").press("\r");
+        terminal
+            .read_to("Why was something left out? 1 No time, 2 Too hard,")
+            .press(key);
+        assert!(terminal.end().success());
+        assert_eq!(terminal.session().left_out, why, "{key:?}");
+    }
+}

@@ -313,7 +313,7 @@ impl Performance {
         if !person.answers() {
             return Ok(());
         }
-        let pain_after = person.ask_pain_after(output)?;
+        let (pain_after, leaves) = person.ask_pain_after(output)?;
         // At once: the next questions may take minutes.
         if pain_after.is_some() {
             let note = Note {
@@ -322,7 +322,10 @@ impl Performance {
             };
             log.note(session, note);
         }
-        if asks_why && let Some(why) = person.ask_why(output)? {
+        if asks_why
+            && !leaves
+            && let Some(why) = person.ask_why(output)?
+        {
             log.left_out(session, why);
         }
         let Said { loads, reps } = person.ask_what_was_done(output, asked)?;

@@ -154,11 +154,15 @@ impl Person {
     }
 
     /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say. What was typed
-    /// when they leave is their answer.
-    pub(super) fn ask_pain_after(&self, output: &mut Output<'_>) -> Result<Option<u8>, Failure> {
+    /// when they leave is their answer. Tells too whether they leave.
+    pub(super) fn ask_pain_after(
+        &self,
+        output: &mut Output<'_>,
+    ) -> Result<(Option<u8>, bool), Failure> {
         let answer = self.ask_pain(output, "guide-pain-after")?;
         Ok(match answer {
-            Answer::Given(pain) | Answer::Leave(pain) => pain,
+            Answer::Given(pain) => (pain, false),
+            Answer::Leave(pain) => (pain, true),
         })
     }
 

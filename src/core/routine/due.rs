@@ -55,3 +55,36 @@ impl Routine {
         of_whole.cloned().unwrap_or_else(|| Due::of(self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Weekday;
+
+    use super::super::Exercise;
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_routine_is_due_when_the_whole_is() {
+        let rhythm = |day| Rhythm {
+            times_a_day: 1,
+            days: vec![day],
+            days_per_week: None,
+            days_between: 0,
+        };
+        let exercise = |id: &str, day| Exercise {
+            rhythm: Some(rhythm(day)),
+            ..Exercise::new(id, id)
+        };
+        let exercises = vec![
+            exercise("squat", Weekday::Monday),
+            exercise("row", Weekday::Thursday),
+        ];
+        let whole = Routine::new("strength", "Strength", exercises);
+        let expected = [rhythm(Weekday::Monday), rhythm(Weekday::Thursday)];
+        assert_eq!(whole.due().rhythms, expected);
+        let part = whole.part(1, |index| index == 0);
+        assert_eq!(part.exercises.len(), 1);
+        assert_eq!(part.due(), whole.due());
+        assert_eq!(part.part(1, |_| true).due(), whole.due());
+    }
+}
