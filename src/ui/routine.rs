@@ -96,7 +96,6 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     ui.add_space(space::XS);
     authors_terms(ui, words, &routine.safety);
     fact_card::show(ui, words, &facts_of(words, view));
-    action = action.or(show_next_day(ui, words, view));
     let heading = if facts::is_all_stretches(routine) {
         "routine-stretches"
     } else {
@@ -113,7 +112,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         }
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
-    action
+    action.or(show_next_day(ui, words, view))
 }
 
 /// The ways to change the routine, or a copy of it, and to hand it out.

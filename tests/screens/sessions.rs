@@ -224,7 +224,7 @@ fn closing_the_window_while_it_hurts_is_stopping_because_of_it() {
 fn what_another_copy_recorded_is_seen_when_the_person_comes_back() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num3);
-    case.wait_for("Nothing here yet.");
+    case.wait_for("Your sessions will stand here");
     let clinic = case.folders().routines().join("clinic.toml");
     let reading = read_file(&clinic, clock::today()).unwrap();
     let routine = Arc::new(reading.routine.unwrap());
