@@ -281,7 +281,7 @@ fn a_window_with_room_for_nothing_breaks_nothing() {
 fn a_page_that_goes_on_below_says_so_until_its_end() {
     let signs = |case: &Case| {
         let shapes = case.harness.output().shapes.iter();
-        let is_sign = |shape: &Shape| matches!(shape, Shape::Circle(circle) if (circle.radius - 14.0).abs() < 0.01);
+        let is_sign = |shape: &Shape| matches!(shape, Shape::Circle(circle) if (circle.radius - 9.0).abs() < 0.01);
         shapes.filter(|clipped| is_sign(&clipped.shape)).count()
     };
     let mut case = Case::new(vec2(480.0, 600.0));
