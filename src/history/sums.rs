@@ -59,7 +59,10 @@ impl RecordedSession {
             dose: hold.dose_step(),
             name: &hold.name,
             reps: self.reps_in(hold),
-            left_out: self.why_left_out(hold),
+            left_out: match hold.outcome {
+                Outcome::Skipped => self.why_left_out(hold),
+                Outcome::Done | Outcome::CutShort => Reason::NotGiven,
+            },
         });
         Session {
             date: self.started.date(),

@@ -10,7 +10,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::Queryable as _;
 use supple::clock;
-use supple::history::{Log, Recorder, SessionOutcome};
+use supple::history::{History, Log, Recorder, SessionOutcome};
 use supple::library::read_file;
 use supple::plan::Plan;
 use supple::runner::Record as _;
@@ -245,4 +245,32 @@ fn what_another_copy_recorded_is_seen_when_the_person_comes_back() {
     drop(log);
     case.harness.event(egui::Event::WindowFocused(true));
     case.wait_for("stopped: pain");
+}
+
+#[test]
+fn a_past_session_is_corrected_and_that_is_taken_back() {
+    let mut case = Case::in_a_session();
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Enough for this time.");
+    case.press(Key::Escape);
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("From your physiotherapist, stopped");
+    let by_key = |case: &mut Case, label: &str, key| {
+        case.harness.get_by_label_contains(label).focus();
+        case.harness.run();
+        case.press(key);
+    };
+    by_key(&mut case, "From your physiotherapist, stopped", Key::Enter);
+    let counts = |case: &Case| {
+        let past = History::read(&case.folders().log());
+        past.sessions[0].counts()
+    };
+    assert!(counts(&case));
+    by_key(&mut case, "Not mine", Key::Space);
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.wait_until("it counts no more", |case| !counts(case));
+    case.wait_for("marked as not yours");
+    by_key(&mut case, "Take back the last correction", Key::Enter);
+    case.wait_until("it counts again", counts);
 }
