@@ -46,23 +46,24 @@ fn of(share: Share) -> Message {
         .with("of", share.of)
 }
 
-/// What there is to know of the number of sessions.
-pub fn about_sessions(sums: &Sums) -> Vec<Message> {
-    let count = |id, count: u64| (count > 0).then(|| Message::new(id).with("count", count));
-    let due = match (sums.sessions.of, sums.unknown) {
+/// What the number of sessions is of, if that is known.
+pub fn about_sessions(sums: &Sums) -> Option<Message> {
+    match (sums.sessions.of, sums.unknown) {
         (0, 0) => Some(Message::new("sum-sessions-free")),
         (0, _) => None,
         _ => Some(Message::new("sum-sessions-due")),
-    };
-    [
-        due,
+    }
+}
+
+/// Sessions that are not among those due, were told, or of which it is not known what was due.
+pub fn besides(sums: &Sums) -> Vec<Message> {
+    let count = |id, count: u64| (count > 0).then(|| Message::new(id).with("count", count));
+    let all = [
         count("sum-sessions-more", sums.more),
         count("sum-sessions-told", sums.told),
         count("sum-sessions-unknown", sums.unknown),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// "today 1 of 2", "this week 9 of 10", "this month 39 of 44".

@@ -6,27 +6,31 @@ sum-seconds = { $seconds } s
 sum-of = { $done } von { $of }
 sum-percent = { $percent } %
 sum-sessions = Sitzungen
-sum-sessions-due = von denen, die nach dem Plan der Routine anstanden
+sum-sessions-due = von denen, die nach dem Plan des Programms anstanden
 sum-sessions-free = Kein Plan sagt, wie viele anstehen.
 sum-sessions-unknown = { $count ->
-    [one] Bei einer älteren Sitzung steht nicht in den Aufzeichnungen, was anstand.
-   *[other] Bei { $count } älteren Sitzungen steht nicht in den Aufzeichnungen, was anstand.
+    [one] Bei einer älteren Sitzung steht nicht in den Aufzeichnungen, was anstand
+   *[other] Bei { $count } älteren Sitzungen steht nicht in den Aufzeichnungen, was anstand
 }
 sum-sessions-more = { $count ->
-    [one] Eine mehr, als anstand.
-   *[other] { $count } mehr, als anstanden.
+    [one] Eine mehr, als anstand
+   *[other] { $count } mehr, als anstanden
 }
 sum-sessions-told = { $count ->
-    [one] Eine ist nachgetragen, nicht gemessen.
-   *[other] { $count } sind nachgetragen, nicht gemessen.
+    [one] Eine ist nachgetragen, nicht gemessen
+   *[other] { $count } sind nachgetragen, nicht gemessen
 }
 sum-sessions-left = { $count ->
-    [one] Ein Eintrag ist als nicht gemacht oder nicht von Ihnen markiert und zählt nicht mit.
-   *[other] { $count } Einträge sind als nicht gemacht oder nicht von Ihnen markiert und zählen nicht mit.
+    [one] Ein Eintrag ist als nicht gemacht oder nicht von Ihnen markiert und zählt nicht mit
+   *[other] { $count } Einträge sind als nicht gemacht oder nicht von Ihnen markiert und zählen nicht mit
 }
 sum-today = heute { $sessions }
 sum-week = diese Woche { $sessions }
 sum-month = diesen Monat { $sessions }
+sum-shares-due = Gemacht von dem, was anstand
+sum-shares-begun = Gemacht von dem, was begonnen wurde
+sum-dose-short = Dosis
+sum-attempted-short = Übungen
 sum-dose = Geschaffte Dosis
 sum-dose-due = { $held } von { $of } Haltezeit, die anstanden
 sum-dose-begun = { $held } von { $of } Haltezeit in den begonnenen Sitzungen
@@ -83,7 +87,7 @@ sum-trend = Vor den Sitzungen: anfangs { $from }, zuletzt { $to }, { $weeks ->
    *[other] { $weeks } Wochen
 } auseinander.
 sum-trend-noticed-less = Einen solchen Rückgang spürt man.
-sum-trend-noticed-more = Einen solchen Anstieg spürt man. Zeigen Sie ihn der Person, von der Sie die Routine haben.
+sum-trend-noticed-more = Einen solchen Anstieg spürt man. Zeigen Sie ihn der Person, von der Sie das Programm haben.
 sum-trend-chance = So viel kann man spüren, doch von Zufall lässt sich eine so kleine Änderung nicht unterscheiden.
 sum-trend-small = { $least ->
     [one] Von dort an spürt man frühestens einen Punkt.
@@ -137,8 +141,8 @@ sum-each-side = { $dose }, jede Seite
 
 sum-list = Sitzungen
 sum-list-how = drücken Sie auf eine, um sie zu öffnen
-sum-filter = Routine
-sum-all-routines = Alle Routinen
+sum-filter = Programm
+sum-all-routines = Alle Programme
 sum-span = Zeit
 sum-span-weeks = { $weeks } Wochen
 sum-span-year = Ein Jahr
@@ -197,9 +201,9 @@ correct-undo = Letzte Berichtigung zurücknehmen
 tell-open = Sitzung nachtragen
 tell-title = Eine Sitzung ohne Supple
 tell-apart = Sie zählt als eine Sitzung. Gemessen ist davon nichts, und das steht überall dabei.
-tell-routine = Routine
-tell-routine-before = Die Routine davor
-tell-routine-after = Die Routine danach
+tell-routine = Programm
+tell-routine-before = Das Programm davor
+tell-routine-after = Das Programm danach
 tell-day = Tag
 tell-day-before = Einen Tag früher
 tell-day-after = Einen Tag später
@@ -218,6 +222,6 @@ next-day = Wie fühlt es sich heute an, nach { $title } am { $day }?
 next-day-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können.
 next-day-later = Nicht jetzt
 next-day-setting = Am Tag danach fragen, wie es sich anfühlt
-next-day-setting-hint = Von 0 bis 10, am Tag nach einer Sitzung dieser Routine.
+next-day-setting-hint = Von 0 bis 10, am Tag nach einer Sitzung dieses Programms.
 
 history-sum = { $name }: { $value } ({ $about })

@@ -9,24 +9,28 @@ sum-sessions = Sessions
 sum-sessions-due = of those due by the routine’s own schedule
 sum-sessions-free = No schedule says how many are due.
 sum-sessions-unknown = { $count ->
-    [one] Of one older session the record does not say what was due.
-   *[other] Of { $count } older sessions the record does not say what was due.
+    [one] Of one older session the record does not say what was due
+   *[other] Of { $count } older sessions the record does not say what was due
 }
 sum-sessions-more = { $count ->
-    [one] One more than was due.
-   *[other] { $count } more than were due.
+    [one] One more than was due
+   *[other] { $count } more than were due
 }
 sum-sessions-told = { $count ->
-    [one] One was told, not measured.
-   *[other] { $count } were told, not measured.
+    [one] One was told, not measured
+   *[other] { $count } were told, not measured
 }
 sum-sessions-left = { $count ->
-    [one] One entry is marked as not done or not yours, and is left out.
-   *[other] { $count } entries are marked as not done or not yours, and are left out.
+    [one] One entry is marked as not done or not yours, and is left out
+   *[other] { $count } entries are marked as not done or not yours, and are left out
 }
 sum-today = today { $sessions }
 sum-week = this week { $sessions }
 sum-month = this month { $sessions }
+sum-shares-due = Done of what was due
+sum-shares-begun = Done of what was begun
+sum-dose-short = dose
+sum-attempted-short = exercises
 sum-dose = Dose completed
 sum-dose-due = { $held } of { $of } of holding that was due
 sum-dose-begun = { $held } of { $of } of holding in the sessions begun

@@ -47,6 +47,8 @@ pub(super) fn lines(words: &Words, summary: &Summary) -> String {
     let about = told::about_sessions(sums);
     let about = about.iter().map(|it| words.message(it));
     let about = about.chain([told::lately(words, summary)]);
+    let besides = told::besides(sums);
+    let about = about.chain(besides.iter().map(|it| words.message(it)));
     let about = words.list(List::Facts, about);
     let sessions = told::sessions(words, sums);
     line(&words.get("sum-sessions"), &sessions, &about);

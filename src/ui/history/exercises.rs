@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{CornerRadius, Sense, Ui, Vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Sense, Ui, Vec2, pos2};
 
 use super::head::bar;
 use crate::progress::Share;
@@ -11,13 +12,16 @@ use crate::routine::{Exercise, Routine};
 use crate::summary::{ExerciseSum, Summary};
 use crate::text::printable;
 use crate::ui::figure::Posed;
-use crate::ui::theme::{palette, radius, space};
-use crate::ui::widgets::{Line, body, card, muted, part, section, small, strong};
-use crate::words::{Message, Words};
+use crate::ui::text::{one_line, said};
+use crate::ui::theme::{Type, palette, radius, space};
+use crate::ui::widgets::{Line, card, muted, part, section, small, strong};
+use crate::words::{List, Message, Words};
 
 const FIGURE: Vec2 = Vec2::new(76.0, 50.0);
 /// From so many points on, all of an exercise stands in one line.
 const WIDE: f32 = 640.0;
+/// No bar is longer.
+const MOST_BAR: f32 = 170.0;
 
 pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, routines: &[Arc<Routine>]) {
     card(ui, |ui| {
@@ -30,10 +34,51 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, routines: &[Ar
         let count = sums.begun - sums.told;
         let of = Message::new("sum-exercises-of").with("count", count);
         muted(ui, &words.message(&of));
+        if ui.available_width() >= WIDE {
+            columns_line(ui, words);
+        }
         for (number, sum) in summary.exercises.iter().enumerate() {
             part(ui, number, |ui| exercise(ui, words, sum, routines));
         }
     });
+}
+
+/// Where the columns are: how wide each is from the name on, with what is between them.
+struct Columns {
+    gap: f32,
+    name: f32,
+    side: f32,
+    reasons: f32,
+}
+
+impl Columns {
+    fn of(room: f32) -> Self {
+        let [gap, side, reasons] = [space::M, room * 0.17, room * 0.27];
+        Self {
+            gap,
+            name: room - FIGURE.x - reasons - 2.0 * side - 4.0 * gap,
+            side,
+            reasons,
+        }
+    }
+}
+
+/// The names of the columns. Screen readers hear them with each number.
+fn columns_line(ui: &mut Ui, words: &Words) {
+    let Columns {
+        gap, name, side, ..
+    } = Columns::of(ui.available_width());
+    let palette = palette(ui);
+    let height = ui.text_style_height(&eframe::egui::TextStyle::Small);
+    let size = Vec2::new(ui.available_width(), height);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut left = rect.left() + FIGURE.x + name + 2.0 * gap;
+    for column in ["sum-column-left", "sum-column-right", "sum-column-left-out"] {
+        let galley = one_line(ui, &words.get(column), Type::Small.font(), side);
+        let at = pos2(left, rect.top());
+        ui.painter().galley(at, galley, palette.muted);
+        left += side + gap;
+    }
 }
 
 fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routine>]) {
@@ -50,10 +95,11 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
         for (side, share) in sides(sum) {
             part(ui, side, |ui| done(ui, words, sum, side, share, true));
         }
-        left_out(ui, words, sum);
+        left_out(ui, words, sum, true);
         return;
     }
-    let [gap, reasons, each] = [space::M, room * 0.22, room * 0.19];
+    let columns = Columns::of(room);
+    let gap = columns.gap;
     let mut line = Line::begin(ui);
     let shown = figure_of(sum, routines);
     line.add(ui, FIGURE.x, gap, |ui| {
@@ -67,15 +113,18 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
             Posed::in_hold(figure, exercise).paint(ui, rect.shrink(5.0));
         }
     });
-    let names = room - FIGURE.x - reasons - 2.0 * each - 4.0 * gap;
-    line.add(ui, names, gap, |ui| name(ui, words, sum));
+    line.add(ui, columns.name, gap, |ui| name(ui, words, sum));
     let sides = sides(sum);
     #[expect(clippy::cast_precision_loss, reason = "one or two")]
-    let width = (2.0 * each + gap - gap * (sides.len() - 1) as f32) / sides.len() as f32;
+    let width = (2.0 * columns.side + gap - gap * (sides.len() - 1) as f32) / sides.len() as f32;
     for (side, share) in sides {
-        line.add(ui, width, gap, |ui| done(ui, words, sum, side, share, true));
+        line.add(ui, width, gap, |ui| {
+            done(ui, words, sum, side, share, false)
+        });
     }
-    line.add(ui, reasons, 0.0, |ui| left_out(ui, words, sum));
+    line.add(ui, columns.reasons, 0.0, |ui| {
+        left_out(ui, words, sum, false)
+    });
     line.end(ui);
 }
 
@@ -100,6 +149,7 @@ fn sides(sum: &ExerciseSum) -> Vec<(&'static str, Share)> {
     }
 }
 
+/// What was done on a side. Its name is heard in any case, and seen where no column has it.
 fn done(
     ui: &mut Ui,
     words: &Words,
@@ -109,20 +159,39 @@ fn done(
     names_side: bool,
 ) {
     let done = words.message(&told::done_of(sum.measure, share));
-    if names_side && side != "sum-column-both" {
+    let heard = format!("{}: {done}", words.get(side));
+    let is_of_both = side == "sum-column-both";
+    if names_side && !is_of_both {
         small(ui, &words.get(side));
     }
-    body(ui, &done);
-    let width = ui.available_width().min(170.0);
+    let seen = if is_of_both {
+        words.list(List::Parts, [done, words.get("sum-side-both")])
+    } else {
+        done
+    };
+    value(ui, &seen, &heard);
+    let width = ui.available_width().min(MOST_BAR);
     bar(ui, share, width);
 }
 
-fn left_out(ui: &mut Ui, words: &Words, sum: &ExerciseSum) {
-    small(ui, &words.get("sum-column-left-out"));
-    body(ui, &words.message(&told::number_left_out(sum)));
+fn left_out(ui: &mut Ui, words: &Words, sum: &ExerciseSum, names_column: bool) {
+    let name = words.get("sum-column-left-out");
+    if names_column {
+        small(ui, &name);
+    }
+    let count = words.message(&told::number_left_out(sum));
+    value(ui, &count, &format!("{name}: {count}"));
     if !sum.left_out.is_empty() {
         small(ui, &told::reasons(words, sum));
     }
+}
+
+/// What is seen, and heard with the name of its column.
+fn value(ui: &mut Ui, seen: &str, heard: &str) {
+    let galley = one_line(ui, seen, Type::Body.font(), ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, palette(ui).ink);
+    said(ui, rect, heard, Role::Label, heard);
 }
 
 /// The exercise as a routine that is there has it, for its figure.

@@ -10,21 +10,42 @@ use crate::summary::{Measure, Summary, Sums};
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Line, card, columns, muted, small};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
     let sums = &summary.whole;
-    let cards = |ui: &mut Ui, number: usize| {
-        card(ui, |ui| match number {
-            0 => sessions(ui, words, summary, not_counted),
-            1 => dose(ui, words, sums),
-            _ => time(ui, words, sums),
-        });
-    };
-    if ui.available_width() >= WIDE {
-        columns(ui, 3, cards);
-    } else {
+    if ui.available_width() < WIDE {
         card(ui, |ui| compact(ui, words, summary, not_counted));
+        return;
+    }
+    equally_high(ui, 3, |ui, number| match number {
+        0 => sessions(ui, words, summary),
+        1 => shares(ui, words, sums),
+        _ => time(ui, words, sums),
+    });
+    let more = besides(words, sums, not_counted);
+    if !more.is_empty() {
+        ui.add_space(space::XS);
+        small(ui, &words.list(List::Facts, more));
+    }
+}
+
+/// Cards beside one another, each as high as the highest.
+fn equally_high(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
+    // How high that is, is known once all are drawn.
+    let id = ui.scope_id().with("height");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut highest = 0.0_f32;
+    columns(ui, count, |ui, number| {
+        card(ui, |ui| {
+            ui.set_min_height(known);
+            let drawn = ui.scope(|ui| content(ui, number)).response.rect;
+            highest = highest.max(drawn.height());
+        });
+    });
+    if (highest - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, highest));
+        ui.ctx().request_discard("another height");
     }
 }
 
@@ -51,7 +72,10 @@ fn compact(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
         }
     }
     ui.add_space(space::XS);
-    about(ui, words, summary, not_counted);
+    about(ui, words, summary);
+    for more in besides(words, sums, not_counted) {
+        small(ui, &more);
+    }
 }
 
 /// A name, its value, and below them the part that it is.
@@ -75,42 +99,61 @@ fn line(ui: &mut Ui, name: &str, value: &str, share: Share) {
 }
 
 /// What there is to know of the number of sessions.
-fn about(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
-    let mut about = told::about_sessions(&summary.whole).into_iter();
-    // What the number is of comes first.
-    let of = about.next().map(|message| words.message(&message));
-    let lately = told::lately(words, summary);
-    let more = about.map(|message| words.message(&message));
-    for text in of.into_iter().chain([lately]).chain(more) {
+fn about(ui: &mut Ui, words: &Words, summary: &Summary) {
+    let due = told::about_sessions(&summary.whole);
+    for text in due
+        .map(|it| words.message(&it))
+        .into_iter()
+        .chain([told::lately(words, summary)])
+    {
         small(ui, &text);
     }
-    if not_counted > 0 {
-        let left = Message::new("sum-sessions-left").with("count", not_counted);
-        small(ui, &words.message(&left));
-    }
 }
 
-fn sessions(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
+/// What the sums leave out, or have besides.
+fn besides(words: &Words, sums: &Sums, not_counted: u64) -> Vec<String> {
+    let left = Message::new("sum-sessions-left").with("count", not_counted);
+    let left = (not_counted > 0).then_some(left);
+    let all = told::besides(sums).into_iter().chain(left);
+    all.map(|it| words.message(&it)).collect()
+}
+
+fn sessions(ui: &mut Ui, words: &Words, summary: &Summary) {
     let sums = &summary.whole;
-    let name = words.get("sum-sessions");
-    figure(ui, &name, &told::sessions(words, sums));
+    let (name, value) = (words.get("sum-sessions"), told::sessions(words, sums));
+    muted(ui, &name);
+    number(ui, &format!("{name}: {value}"), &value, "");
     bar(ui, sums.sessions, ui.available_width());
-    about(ui, words, summary, not_counted);
+    about(ui, words, summary);
 }
 
-fn dose(ui: &mut Ui, words: &Words, sums: &Sums) {
+/// The two shares that a physiotherapist asks for.
+fn shares(ui: &mut Ui, words: &Words, sums: &Sums) {
     let nothing = || "–".to_owned();
     let percent = |share| told::percent(share).map_or_else(nothing, |it| words.message(&it));
-    let of_dose = |ui: &mut Ui| {
-        figure(ui, &words.get("sum-dose"), &percent(sums.dose));
-        bar(ui, sums.dose, ui.available_width());
-        small(ui, &words.message(&told::about_dose(sums)));
+    let is_due = sums.sessions.of > 0;
+    let name = if is_due {
+        "sum-shares-due"
+    } else {
+        "sum-shares-begun"
     };
-    of_dose(ui);
-    ui.add_space(space::XS);
-    let attempted = format!("{} {}", words.get("sum-attempted"), percent(sums.exercises));
-    small(ui, &attempted);
-    bar(ui, sums.exercises, ui.available_width());
+    muted(ui, &words.get(name));
+    let gap = space::M;
+    let width = (ui.available_width() - gap) / 2.0;
+    let mut line = Line::begin(ui);
+    for (name, short, share) in [
+        ("sum-dose", "sum-dose-short", sums.dose),
+        ("sum-attempted", "sum-attempted-short", sums.exercises),
+    ] {
+        line.add(ui, width, gap, |ui| {
+            let percent = percent(share);
+            let text = format!("{}: {percent}", words.get(name));
+            number(ui, &text, &percent, &words.get(short));
+            bar(ui, share, ui.available_width());
+        });
+    }
+    line.end(ui);
+    small(ui, &words.message(&told::about_dose(sums)));
     small(ui, &words.message(&told::about_exercises(sums)));
 }
 
@@ -145,12 +188,6 @@ fn time(ui: &mut Ui, words: &Words, sums: &Sums) {
         let both = words.message(&told::hours(sums.both.done));
         small(ui, &format!("{both} {}", words.get("sum-side-both")));
     }
-}
-
-/// A number with its name above it.
-fn figure(ui: &mut Ui, name: &str, value: &str) {
-    muted(ui, name);
-    number(ui, &format!("{name}: {value}"), value, "");
 }
 
 /// A large number, with a word behind it. Screen readers say `text`.
