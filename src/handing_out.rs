@@ -27,6 +27,24 @@ pub enum Form {
     Share,
 }
 
+/// In which form a page is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageForm {
+    Pdf,
+    Html,
+}
+
+impl PageForm {
+    /// By a file's name; `None` if that names none.
+    pub fn of(output: &Path) -> Option<Self> {
+        match Form::of_page(output)? {
+            Form::Pdf => Some(Self::Pdf),
+            Form::Html => Some(Self::Html),
+            Form::Share => None,
+        }
+    }
+}
+
 impl Form {
     /// How the name of a file in this form ends.
     pub fn ending(self) -> &'static str {
@@ -105,6 +123,16 @@ impl Refused {
         }
     }
 
+    /// The same of a report about the record.
+    pub fn message_of_report(&self, output: &Path) -> Message {
+        match self {
+            Self::Letters(letters) => {
+                Message::new("error-report-letters").with("letters", named(letters))
+            }
+            _ => self.message(output),
+        }
+    }
+
     /// Whether the system is at fault rather than the routine.
     pub fn is_environment(&self) -> bool {
         match self {
@@ -136,22 +164,34 @@ pub fn document(found: &Found) -> Result<Document, Refused> {
 /// # Errors
 /// Something of it can't be had in this form.
 pub fn content(found: &Found, form: Form, sheet: Sheet) -> Result<Content, Refused> {
-    let whole = |bytes| Content {
-        bytes,
-        left_out: None,
-    };
     match form {
         Form::Share => {
             require_unchanged(found)?;
-            Ok(whole(share::file(found)?))
-        }
-        Form::Html => Ok(whole(html::page(&document(found)?, sheet).into_bytes())),
-        Form::Pdf => {
-            let written = pdf::write(&document(found)?, sheet)?;
-            let left_out = told_of(&written.left_out)?;
             Ok(Content {
+                bytes: share::file(found)?,
+                left_out: None,
+            })
+        }
+        Form::Html => page(&document(found)?, PageForm::Html, sheet),
+        Form::Pdf => page(&document(found)?, PageForm::Pdf, sheet),
+    }
+}
+
+/// What is written of a document. Takes long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// The typeface of a PDF lacks letters of it, or it can't be written as one.
+pub fn page(document: &Document, form: PageForm, sheet: Sheet) -> Result<Content, Refused> {
+    match form {
+        PageForm::Html => Ok(Content {
+            bytes: html::page(document, sheet).into_bytes(),
+            left_out: None,
+        }),
+        PageForm::Pdf => {
+            let written = pdf::write(document, sheet)?;
+            Ok(Content {
+                left_out: told_of(&written.left_out)?,
                 bytes: written.bytes,
-                left_out,
             })
         }
     }

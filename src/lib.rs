@@ -35,7 +35,7 @@
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
 //!     [`afterwards`] is what a person is asked of what they did.
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
-//!     of a routine, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
+//!     of a routine and [`record_report`] one of the record, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
 //!     [`share`] has the forms in which a routine is handed on, a file to send and a code on paper, and
 //!     [`receive`] makes a routine file of whatever was given.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
@@ -121,6 +121,7 @@ pub mod library;
 pub mod narrate;
 pub mod pdf;
 pub mod receive;
+pub mod record_report;
 pub mod red_flags;
 pub mod remind;
 pub mod report;

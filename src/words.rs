@@ -63,6 +63,7 @@ macro_rules! language {
                 "player.ftl",
                 "receive.ftl",
                 "record.ftl",
+                "record-report.ftl",
                 "session.ftl",
                 "share.ftl",
                 "voice.ftl"

@@ -16,6 +16,27 @@ enum Paper {
     Letter,
 }
 
+/// On what a page is to be printed, and how large.
+#[derive(Debug, Args)]
+pub(super) struct Look {
+    #[arg(long, value_enum, default_value_t = Paper::A4)]
+    paper: Paper,
+    #[arg(long)]
+    large_print: bool,
+}
+
+impl Look {
+    pub(super) fn sheet(&self) -> Sheet {
+        Sheet {
+            paper: match self.paper {
+                Paper::A4 => document::Paper::A4,
+                Paper::Letter => document::Paper::Letter,
+            },
+            large_print: self.large_print,
+        }
+    }
+}
+
 /// What a person asked for.
 #[derive(Debug, Args)]
 pub(super) struct Choice {
@@ -23,10 +44,8 @@ pub(super) struct Choice {
     routine: OsString,
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    #[arg(long, value_enum, default_value_t = Paper::A4)]
-    paper: Paper,
-    #[arg(long)]
-    large_print: bool,
+    #[command(flatten)]
+    look: Look,
     #[arg(long)]
     replace: bool,
 }
@@ -37,13 +56,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         let refusal = Message::new("usage-output-handout").with("path", output.as_path());
         return Err(Failure::Usage(refusal));
     };
-    let sheet = Sheet {
-        paper: match choice.paper {
-            Paper::A4 => document::Paper::A4,
-            Paper::Letter => document::Paper::Letter,
-        },
-        large_print: choice.large_print,
-    };
+    let sheet = choice.look.sheet();
     hand_out(
         context,
         &choice.routine,

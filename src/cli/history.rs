@@ -123,7 +123,7 @@ impl Choice {
 }
 
 /// Tells what is wrong with the record.
-fn tell(problems: &[Problem], words: &Words) {
+pub(super) fn tell(problems: &[Problem], words: &Words) {
     const AT_MOST: usize = 20;
     for problem in problems.iter().take(AT_MOST) {
         complain(&words.message(&problem.message()));

@@ -18,6 +18,7 @@ mod open;
 mod plan;
 mod printing;
 mod remind;
+mod report;
 mod routine;
 mod share;
 mod shell;
@@ -111,6 +112,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Remind(choice)) => remind::run(context, &choice),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
         Some(Command::Handout(choice)) => handout::run(context, &choice),
+        Some(Command::Report(choice)) => report::run(context, &choice),
         Some(Command::Share(choice)) => share::run(context, &choice),
         Some(Command::New(choice)) => new::run(context, &choice),
         Some(Command::Import { file, replace }) => {
@@ -286,6 +288,7 @@ enum Command {
     Remind(remind::Choice),
     Figure(figure::Choice),
     Handout(handout::Choice),
+    Report(report::Choice),
     Share(share::Choice),
     New(new::Choice),
     Import {

@@ -72,7 +72,7 @@ fn week(schedule: &str, of_exercise: &str) -> Vec<String> {
         let mark = |cell: &Cell| match cell {
             Cell::Tick => 'x',
             Cell::Blank => '_',
-            Cell::Nothing => '-',
+            Cell::Nothing | Cell::Told { .. } => '-',
         };
         format!(
             "{} {}",

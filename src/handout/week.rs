@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::document::{Cell, Row, Table, Text};
+use crate::document::{Cell, Row, Table, TableKind, Text};
 use crate::facts;
 use crate::routine::{Rhythm, Routine};
 use crate::words::{Message, Words};
@@ -35,16 +35,21 @@ pub(super) fn table(words: &Words, routine: &Routine, own: &dyn Fn(String) -> Te
         };
         Row {
             name: own(name_of_time(words, routine, time, most)),
+            note: None,
+            picture: None,
             cells: days.iter().map(cell).collect(),
         }
     };
     let mut rows: Vec<Row> = (0..most).map(of_time).collect();
     rows.push(Row {
         name: own(words.get("handout-pain")),
+        note: None,
+        picture: None,
         cells: vec![Cell::Blank; days.len()],
     });
     let name_of_day = |(day, _): &(Weekday, u32)| own(words.get(facts::weekday_id(*day)));
     Table {
+        kind: TableKind::Form,
         columns: days.iter().map(name_of_day).collect(),
         rows,
     }

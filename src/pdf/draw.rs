@@ -54,6 +54,19 @@ impl Pen<'_> {
                     modules,
                     side,
                 } => self.draw_code(*leaf, modules, [x, y], *side),
+                What::Place {
+                    leaf,
+                    size: [width, height],
+                } => {
+                    if let Some(rect) = Rect::from_xywh(x, y, *width, *height) {
+                        self.marks.place(*leaf, self.page, rect);
+                    }
+                }
+                What::Filled {
+                    size,
+                    radius,
+                    colour,
+                } => self.fill(rounded([x, y], *size, *radius), *colour),
                 What::Heading(text) => {
                     let place = XyzDestination::new(self.page, Point::from_xy(x, y));
                     let entry = OutlineNode::new((*text).to_owned(), place);
@@ -122,6 +135,19 @@ impl Pen<'_> {
         }));
         self.surface.draw_path(&path);
         self.surface.set_stroke(None);
+        self.surface.end_tagged();
+    }
+
+    /// A shape that means nothing by itself.
+    fn fill(&mut self, path: Option<Path>, colour: [u8; 3]) {
+        let Some(path) = path else {
+            return;
+        };
+        let artifact = Artifact::with_kind(ArtifactType::Layout);
+        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(filled(colour, 1.0)));
+        self.surface.draw_path(&path);
         self.surface.end_tagged();
     }
 

@@ -5,6 +5,7 @@ use super::pieces::{self, Leaf, Mark, Piece, What};
 use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
+use crate::document::drawing::Ink;
 use crate::document::{
     Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Text, Tone,
 };
@@ -179,7 +180,8 @@ impl Composer<'_> {
     fn space_before(&self, block: &Block) -> f32 {
         let share = match block {
             Block::Paragraph(_) | Block::Fact(_) => 0.25,
-            Block::Table(_) | Block::Pictures(_) | Block::Code(_) => 0.6,
+            Block::Table(_) | Block::Pictures(_) | Block::Code(_) | Block::Drawing(_) => 0.6,
+            Block::Bar(_) => 0.35,
             Block::Lines(_) => 0.0,
             Block::Heading(..) | Block::Framed(_) | Block::Whole { .. } | Block::Beside(..) => 1.1,
         };
@@ -194,6 +196,8 @@ impl Composer<'_> {
             Block::Pictures(pictures) => self.pictures(pictures, area),
             Block::Table(table) => self.table(table, area),
             Block::Code(code) => self.code(code, area),
+            Block::Drawing(drawing) => self.drawing(drawing, area),
+            Block::Bar(share) => (vec![self.bar(*share, area)], Vec::new()),
             Block::Lines(count) => (self.lines_to_write_on(*count, area), Vec::new()),
             Block::Framed(blocks) => self.framed(blocks, area),
             Block::Beside(split, columns) => self.beside(*split, columns, area),
@@ -386,14 +390,39 @@ impl Composer<'_> {
         (0..count).map(|_| line()).collect()
     }
 
+    fn bar<'a>(&self, share: f32, area: Area) -> Piece<'a> {
+        let height = self.sizes.base * 0.6;
+        let mut piece = Piece {
+            before: 0.0,
+            height,
+            marks: Vec::new(),
+        };
+        let mut part = |share: f32, colour| {
+            let what = What::Filled {
+                size: [area.width * share, height],
+                radius: height / 2.0,
+                colour,
+            };
+            piece.add(area.x, 0.0, what);
+        };
+        part(1.0, HAIRLINE);
+        if share > 0.0 {
+            part(share.min(1.0), Ink::Main.rgb());
+        }
+        piece
+    }
+
     fn beside<'a>(
         &mut self,
         split: Split,
         columns: &'a [Vec<Block>; 2],
         area: Area,
     ) -> Composed<'a> {
-        let [first, second] = areas(split, columns, area, self.sizes.base);
         let before = self.leaves;
+        if split == Split::Halves && self.sizes.is_large {
+            return self.stacked(columns, area);
+        }
+        let [first, second] = areas(split, columns, area, self.sizes.base);
         let (mut one, mut tags) = self.blocks(&columns[0], first);
         let (mut other, more) = self.blocks(&columns[1], second);
         if split == Split::Coded {
@@ -422,8 +451,16 @@ impl Composer<'_> {
             align: Align::Start,
             ..area
         };
+        self.stacked(columns, area)
+    }
+
+    /// One column below the other.
+    fn stacked<'a>(&mut self, columns: &'a [Vec<Block>; 2], area: Area) -> Composed<'a> {
         let (mut all, mut tags) = self.blocks(&columns[0], area);
-        let (below, more) = self.blocks(&columns[1], area);
+        let (mut below, more) = self.blocks(&columns[1], area);
+        if let (Some(first), Some(block)) = (below.first_mut(), columns[1].first()) {
+            first.before = self.space_before(block);
+        }
         all.extend(below);
         tags.extend(more);
         (all, tags)
@@ -502,6 +539,13 @@ fn areas(split: Split, columns: &[Vec<Block>; 2], area: Area, base: f32) -> [Are
     };
     let Area { width, align, .. } = area;
     match split {
+        Split::Halves => {
+            let each = width / 2.0 - GUTTER;
+            [
+                column(0.0, each, align),
+                column(each + 2.0 * GUTTER, each, align),
+            ]
+        }
         Split::Ends => {
             let first = (width - GUTTER) * 0.54;
             let second = width - GUTTER - first;

@@ -42,6 +42,14 @@ pub(super) enum What<'a> {
         modules: &'a Modules,
         side: f32,
     },
+    /// Where a picture is that is drawn by what follows.
+    Place { leaf: Leaf, size: [f32; 2] },
+    /// A box of one colour.
+    Filled {
+        size: [f32; 2],
+        radius: f32,
+        colour: [u8; 3],
+    },
     /// Where a heading begins.
     Heading(&'a str),
     /// So far to the right and down.

@@ -42,6 +42,13 @@ pub enum Drawn {
         width: f32,
         colour: [u8; 3],
     },
+    /// A box of one colour with round corners.
+    Filled {
+        at: [f32; 2],
+        size: [f32; 2],
+        radius: f32,
+        colour: [u8; 3],
+    },
     /// With round corners.
     Frame {
         at: [f32; 2],
@@ -79,7 +86,7 @@ fn drawn(mark: &Mark<'_>, top: f32) -> Option<Drawn> {
     let (x, y) = (mark.x, top + mark.y);
     Some(match &mark.what {
         What::Text { span, style, .. } => text(x, y, span, *style),
-        What::Meaning { .. } | What::Heading(_) => return None,
+        What::Meaning { .. } | What::Heading(_) | What::Place { .. } => return None,
         What::Sight { sight, size, .. } => Drawn::Sight {
             at: [x, y],
             size: *size,
@@ -98,6 +105,16 @@ fn drawn(mark: &Mark<'_>, top: f32) -> Option<Drawn> {
             from: [x, y],
             to: [x + over[0], y + over[1]],
             width: *width,
+            colour: *colour,
+        },
+        What::Filled {
+            size,
+            radius,
+            colour,
+        } => Drawn::Filled {
+            at: [x, y],
+            size: *size,
+            radius: *radius,
             colour: *colour,
         },
         What::Frame {

@@ -12,7 +12,7 @@ pub(super) const GRID: [u8; 3] = [0x8b, 0x93, 0x8f];
 /// The sizes of letters in points, and what follows from them.
 pub(super) struct Sizes {
     pub(super) base: f32,
-    is_large: bool,
+    pub(super) is_large: bool,
 }
 
 impl Sizes {
@@ -58,6 +58,11 @@ impl Sizes {
             },
             Tone::Lead => Style {
                 size: self.base * 1.15,
+                ..self.strong()
+            },
+            Tone::Figure => Style {
+                size: self.base * if self.is_large { 1.55 } else { 2.0 },
+                leading: 1.2,
                 ..self.strong()
             },
             Tone::Dose => Style {

@@ -2,47 +2,59 @@
 
 use super::layout::{Align, Area, Composed, Composer};
 use super::pieces::{self, Piece, What};
-use super::sizes::GRID;
+use super::sizes::{GRID, HAIRLINE};
 use super::tags::{Node, Tag};
 use super::text::Style;
-use crate::document::{Cell, Table, Text};
+use crate::document::{self, Cell, Picture, Table, TableKind, Text, Tone};
 
 /// What a screen reader reads of a cell that people write into.
 const TO_TICK: &str = "☐";
 const TO_WRITE: &str = " ";
 
 impl Composer<'_> {
-    /// Each row is a piece.
+    /// Each row is a piece, of a table to be read the first one with the heads of its columns.
     pub(super) fn table<'a>(&mut self, table: &'a Table, area: Area) -> Composed<'a> {
         let areas = self.columns(table, area);
         let (plain, strong) = (self.sizes.plain(), self.sizes.strong());
+        let [head_style, name_style] = match table.kind {
+            TableKind::Form => [strong, plain],
+            TableKind::Told => [self.sizes.tone(Tone::Quiet), strong],
+        };
+        let kind = table.kind;
         let mut pieces = Vec::new();
 
         let mut head = Row::new(self);
         let corner = head.mean(areas[0], TO_WRITE);
         let mut cells = vec![Node::Group(Tag::Cell, vec![corner])];
         for (name, area) in table.columns.iter().zip(&areas[1..]) {
-            let name = head.text(name, strong, *area);
+            let name = head.text(name, head_style, *area);
             cells.push(Node::Group(Tag::ColumnHead, vec![name]));
         }
-        pieces.push(head.drawn(&areas, true));
+        pieces.push(head.drawn(&areas, kind, true));
         let head = Node::Group(Tag::Head, vec![Node::Group(Tag::Row, cells)]);
 
         let mut rows = Vec::new();
         for row in &table.rows {
             let mut drawn = Row::new(self);
-            let name = drawn.text(&row.name, plain, areas[0]);
-            let mut cells = vec![Node::Group(Tag::RowHead, vec![name])];
+            let name = drawn.name(row, name_style, areas[0]);
+            let mut cells = vec![Node::Group(Tag::RowHead, name)];
             for (cell, area) in row.cells.iter().zip(&areas[1..]) {
                 let content = match cell {
-                    Cell::Tick => drawn.tick(*area),
-                    Cell::Blank => drawn.mean(*area, TO_WRITE),
-                    Cell::Nothing => drawn.text(&"–".into(), plain, *area),
+                    Cell::Tick => vec![drawn.tick(*area)],
+                    Cell::Blank => vec![drawn.mean(*area, TO_WRITE)],
+                    Cell::Nothing => vec![drawn.text(&"–".into(), plain, *area)],
+                    Cell::Told { value, note } => drawn.noted(value, strong, note.as_ref(), *area),
                 };
-                cells.push(Node::Group(Tag::Cell, vec![content]));
+                cells.push(Node::Group(Tag::Cell, content));
             }
-            pieces.push(drawn.drawn(&areas, false));
+            pieces.push(drawn.drawn(&areas, kind, false));
             rows.push(Node::Group(Tag::Row, cells));
+        }
+        // What is told is not parted from what it is told of.
+        if table.kind == TableKind::Told && pieces.len() > 1 {
+            let rest = pieces.split_off(2);
+            pieces = vec![pieces::joined(pieces)];
+            pieces.extend(rest);
         }
         let body = Node::Group(Tag::Body, rows);
         (pieces, vec![Node::Group(Tag::Table, vec![head, body])])
@@ -50,15 +62,29 @@ impl Composer<'_> {
 
     /// The names of the rows take what they need, and the other columns share the rest.
     fn columns(&self, table: &Table, area: Area) -> Vec<Area> {
+        let align = match table.kind {
+            TableKind::Form => Align::Middle,
+            TableKind::Told => Align::Start,
+        };
         let inset = self.inset();
         let names = table.rows.iter().flat_map(|row| {
             self.faces
                 .lines(&row.name.words, self.sizes.plain(), f32::INFINITY)
         });
         let widest = names.map(|line| line.width).fold(0.0, f32::max);
-        let first = (widest + 2.0 * inset + 1.0).clamp(area.width * 0.17, area.width * 0.4);
+        let first = match table.kind {
+            TableKind::Form => {
+                (widest + 2.0 * inset + 1.0).clamp(area.width * 0.17, area.width * 0.4)
+            }
+            TableKind::Told => area.width * 0.36,
+        };
         let count = f32::from(u16::try_from(table.columns.len()).unwrap_or(u16::MAX)).max(1.0);
-        let each = (area.width - first) / count;
+        // Why something was left out takes more words than how much was done.
+        let last = match table.kind {
+            TableKind::Form => (area.width - first) / count,
+            TableKind::Told => (area.width - first) * 1.6 / (count + 0.6),
+        };
+        let each = (area.width - first - last) / (count - 1.0).max(1.0);
         let mut x = area.x;
         let mut areas = vec![Area {
             x,
@@ -66,13 +92,11 @@ impl Composer<'_> {
             align: Align::Start,
         }];
         x += first;
-        for _ in &table.columns {
-            areas.push(Area {
-                x,
-                width: each,
-                align: Align::Middle,
-            });
-            x += each;
+        for index in 1..=table.columns.len() {
+            let is_last = index == table.columns.len();
+            let width = if is_last { last } else { each };
+            areas.push(Area { x, width, align });
+            x += width;
         }
         areas
     }
@@ -109,6 +133,57 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         Node::Leaf(leaf)
     }
 
+    /// A text and what there is to know of it below.
+    fn noted(&mut self, text: &Text, style: Style, note: Option<&Text>, area: Area) -> Vec<Node> {
+        let mut nodes = vec![self.text(text, style, area)];
+        if let Some(note) = note {
+            let above = self.cells.pop();
+            let quiet = self.composer.sizes.tone(Tone::Quiet);
+            nodes.push(self.text(note, quiet, area));
+            let both = above.into_iter().chain(self.cells.pop()).collect();
+            self.cells.push(pieces::joined(both));
+        }
+        nodes
+    }
+
+    /// The name of a row, beside its picture.
+    fn name<'t: 'a>(&mut self, row: &'t document::Row, style: Style, area: Area) -> Vec<Node> {
+        let Some(picture) = &row.picture else {
+            return self.noted(&row.name, style, row.note.as_ref(), area);
+        };
+        let width = area.width * 0.34;
+        let node = self.picture(picture, area.x, width - 2.0 * self.inset);
+        let beside = Area {
+            x: area.x + width,
+            width: area.width - width,
+            ..area
+        };
+        let above = self.cells.pop();
+        let mut nodes = vec![node];
+        nodes.extend(self.noted(&row.name, style, row.note.as_ref(), beside));
+        let mut words = self.cells.pop().unwrap_or_default();
+        let picture = above.unwrap_or_default();
+        words.before = ((picture.height - words.height) / 2.0).max(0.0);
+        let both = pieces::beside([vec![picture], vec![words]]);
+        self.cells.push(pieces::joined(both));
+        nodes
+    }
+
+    fn picture<'t: 'a>(&mut self, picture: &'t Picture, x: f32, width: f32) -> Node {
+        let leaf = self.composer.leaf();
+        let size = [width, width * 0.6];
+        let mut piece = Piece {
+            before: 0.0,
+            height: size[1],
+            marks: Vec::new(),
+        };
+        let sight = &picture.sight;
+        piece.add(x, 0.0, What::Sight { leaf, sight, size });
+        self.cells.push(piece);
+        let tag = Tag::Figure(picture.alt.clone());
+        Node::Group(tag, vec![Node::Leaf(leaf)])
+    }
+
     fn mean(&mut self, area: Area, means: &'static str) -> Node {
         let leaf = self.composer.leaf();
         let mut piece = Piece::default();
@@ -134,17 +209,23 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
     }
 
     /// Each cell in the middle of the row's height, with the lines around them; that above too if it is the first.
-    fn drawn(self, areas: &[Area], is_first: bool) -> Piece<'a> {
+    fn drawn(self, areas: &[Area], kind: TableKind, is_first: bool) -> Piece<'a> {
         let base = self.composer.sizes.base;
         let highest = self
             .cells
             .iter()
             .map(|cell| cell.height)
             .fold(0.0, f32::max);
-        let height = (highest + 2.0 * self.inset).max(2.1 * base);
+        let height = match kind {
+            TableKind::Form => (highest + 2.0 * self.inset).max(2.1 * base),
+            TableKind::Told => highest + 2.0 * self.inset,
+        };
         let mut columns = Vec::new();
         for mut cell in self.cells {
-            let above = (height - cell.height) / 2.0;
+            let above = match kind {
+                TableKind::Form => (height - cell.height) / 2.0,
+                TableKind::Told => self.inset,
+            };
             for mark in &mut cell.marks {
                 mark.y += above;
             }
@@ -159,7 +240,10 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         let line = |over| What::Line {
             over,
             width: 0.6,
-            colour: GRID,
+            colour: match kind {
+                TableKind::Told if !is_first => HAIRLINE,
+                _ => GRID,
+            },
         };
         let (Some(first), Some(last)) = (areas.first(), areas.last()) else {
             return row;
@@ -167,6 +251,9 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         let right = last.x + last.width;
         let across = right - first.x;
         row.add(first.x, height, line([across, 0.0]));
+        if kind == TableKind::Told {
+            return row;
+        }
         if is_first {
             row.add(first.x, 0.0, line([across, 0.0]));
         }

@@ -120,7 +120,7 @@ fn a_picture_of_the_routines_own_is_inside_the_page() {
 }
 
 /// What a reader of PDF files comes to.
-fn read_by(program: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
+pub(crate) fn read_by(program: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
     let read = Command::new(program).args(arguments).output();
     read.unwrap_or_else(|error| {
         panic!(
@@ -130,7 +130,7 @@ fn read_by(program: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
 }
 
 /// What it prints of a file that it finds nothing wrong with.
-fn printed_by(program: &str, arguments: &[&str], file: &Path) -> String {
+pub(crate) fn printed_by(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut all: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
     all.push(file.as_os_str());
     if program == "pdftotext" {
@@ -142,7 +142,7 @@ fn printed_by(program: &str, arguments: &[&str], file: &Path) -> String {
     String::from_utf8(read.stdout).unwrap()
 }
 
-fn info(arguments: &[&str], file: &Path) -> String {
+pub(crate) fn info(arguments: &[&str], file: &Path) -> String {
     printed_by("pdfinfo", arguments, file)
 }
 

@@ -26,11 +26,14 @@ mod order;
 mod package;
 mod plan;
 mod programmes;
+mod record_report;
 mod reference;
 mod remind;
 mod schema;
 mod share;
 mod voices;
+#[path = "../support/year.rs"]
+mod year;
 
 use std::fs;
 use std::path::Path;

@@ -31,7 +31,8 @@ fn set(time: &Zoned) {
     NOW.set(time.clone());
 }
 
-const BACK: &str = r#"
+/// The file of the routine that the year is about.
+pub(crate) const BACK: &str = r#"
 format = 1
 id = "lower-back-relief"
 title = "Lower back relief"

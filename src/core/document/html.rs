@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::drawing::{Anchor, Drawing, Ink, LETTERS, Mark};
 use super::{
     Block, Cell, Code, Document, Level, Modules, Paper, Paragraph, Picture, Run, Sheet, Sight,
-    Split, Table, Text, Tone,
+    Split, Table, TableKind, Text, Tone,
 };
 use crate::figure::Palette;
 use crate::figure::svg::{self, escaped};
@@ -102,6 +103,14 @@ fn add_block(page: &mut String, block: &Block) {
         }
         Block::Table(table) => add_table(page, table),
         Block::Code(code) => add_code(page, code),
+        Block::Drawing(drawing) => add_drawing(page, drawing),
+        Block::Bar(share) => add(
+            page,
+            format_args!(
+                "<div class=\"bar\"><div style=\"width:{:.1}%\"></div></div>\n",
+                share.clamp(0.0, 1.0) * 100.0
+            ),
+        ),
         Block::Lines(count) => {
             page.push_str("<div class=\"lines\">");
             for _ in 0..*count {
@@ -116,6 +125,7 @@ fn add_block(page: &mut String, block: &Block) {
         }
         Block::Beside(split, [first, second]) => {
             let class = match split {
+                Split::Halves => "halves",
                 Split::Ends => "ends",
                 Split::Margin => "margin",
                 Split::Pictured => "pictured",
@@ -145,6 +155,7 @@ fn add_paragraph(page: &mut String, paragraph: &Paragraph) {
         Tone::Quiet => " class=\"quiet\"",
         Tone::Lead => " class=\"lead\"",
         Tone::Dose => " class=\"dose\"",
+        Tone::Figure => " class=\"figure\"",
     };
     // A paragraph all of one language begins on the side on which that does.
     let mut texts = paragraph.runs.iter().filter_map(Run::text);
@@ -247,8 +258,92 @@ fn add_code(page: &mut String, code: &Code) {
     page.push_str("\"/></svg>\n");
 }
 
+/// What is drawn, of which the alternative text says everything.
+fn add_drawing(page: &mut String, drawing: &Drawing) {
+    let [width, height] = drawing.size;
+    add(
+        page,
+        format_args!(
+            "<svg class=\"chart\"{language} role=\"img\" aria-label=\"{alt}\" viewBox=\"0 0 {width:.1} {height:.1}\" font-size=\"{LETTERS}\">",
+            language = language(&drawing.alt),
+            alt = escaped(&drawing.alt.words),
+        ),
+    );
+    for mark in &drawing.marks {
+        match mark {
+            Mark::Line {
+                from,
+                to,
+                width,
+                ink,
+            } => add(
+                page,
+                format_args!(
+                    "<path d=\"M{:.1} {:.1}L{:.1} {:.1}\" stroke=\"{}\" stroke-width=\"{width}\"/>",
+                    from[0],
+                    from[1],
+                    to[0],
+                    to[1],
+                    colour(Some(*ink)),
+                ),
+            ),
+            Mark::Box {
+                at,
+                size,
+                radius,
+                fill,
+                edge,
+            } => add(
+                page,
+                format_args!(
+                    "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"{radius:.1}\" fill=\"{}\" stroke=\"{}\"/>",
+                    at[0],
+                    at[1],
+                    size[0],
+                    size[1],
+                    colour(*fill),
+                    colour(*edge),
+                ),
+            ),
+            Mark::Label {
+                at,
+                anchor,
+                text,
+                ink,
+            } => {
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                add(
+                    page,
+                    format_args!(
+                        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
+                        at[0],
+                        at[1],
+                        colour(Some(*ink)),
+                        escaped(text),
+                    ),
+                );
+            }
+        }
+    }
+    page.push_str("</svg>\n");
+}
+
+fn colour(ink: Option<Ink>) -> String {
+    ink.map_or("none".to_owned(), |ink| {
+        let [red, green, blue] = ink.rgb();
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    })
+}
+
 fn add_table(page: &mut String, table: &Table) {
-    page.push_str("<table>\n<thead>\n<tr><td></td>");
+    page.push_str(match table.kind {
+        TableKind::Form => "<table>\n<thead>\n<tr><td></td>",
+        TableKind::Told => "<table class=\"told\">\n<thead>\n<tr><td></td>",
+    });
     for column in &table.columns {
         let (language, name) = (language(column), escaped(&column.words));
         add(
@@ -259,18 +354,40 @@ fn add_table(page: &mut String, table: &Table) {
     page.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
         let (language, name) = (language(&row.name), escaped(&row.name.words));
-        add(
-            page,
-            format_args!("<tr><th scope=\"row\"{language}>{name}</th>"),
-        );
+        add(page, format_args!("<tr><th scope=\"row\"{language}>"));
+        let note = below(row.note.as_ref());
+        match &row.picture {
+            Some(picture) => {
+                page.push_str("<div class=\"named\">");
+                add_picture(page, picture);
+                add(page, format_args!("<div>{name}{note}</div></div></th>"));
+            }
+            None => add(page, format_args!("{name}{note}</th>")),
+        }
         for cell in &row.cells {
-            page.push_str(match cell {
-                Cell::Tick => "<td><span class=\"tick\"></span></td>",
-                Cell::Blank => "<td></td>",
-                Cell::Nothing => "<td>–</td>",
-            });
+            match cell {
+                Cell::Tick => page.push_str("<td><span class=\"tick\"></span></td>"),
+                Cell::Blank => page.push_str("<td></td>"),
+                Cell::Nothing => page.push_str("<td>–</td>"),
+                Cell::Told { value, note } => {
+                    let value = element("strong", value);
+                    add(
+                        page,
+                        format_args!("<td>{value}{}</td>", below(note.as_ref())),
+                    );
+                }
+            }
         }
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody>\n</table>\n");
+}
+
+/// A note of what stands above it.
+fn below(note: Option<&Text>) -> String {
+    let note = note.map(|note| {
+        let (language, words) = (language(note), escaped(&note.words));
+        format!("<small{language}>{words}</small>")
+    });
+    note.unwrap_or_default()
 }

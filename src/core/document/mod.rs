@@ -4,12 +4,15 @@
 //! Whoever has something to hand out makes a [`Document`], with every word in it. [`html`] writes it as a
 //! page that needs nothing but itself; other writers may stand beside it, and none of them adds a word.
 
+pub mod chart;
+pub mod drawing;
 pub mod html;
 
 use std::sync::Arc;
 
 use crate::figure::{Figure, Moment};
 use crate::side::Side;
+use drawing::Drawing;
 
 /// A page, or as many as it takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +45,9 @@ pub enum Block {
     Pictures(Vec<Picture>),
     Table(Table),
     Code(Code),
+    Drawing(Drawing),
+    /// How much of a whole, from 0 to 1, as a bar. What stands before it says it in words.
+    Bar(f32),
     /// So many empty lines to write on.
     Lines(u8),
     /// What must not be missed, in a box.
@@ -80,6 +86,8 @@ pub enum Tone {
     Lead,
     /// How much of an exercise is to be done.
     Dose,
+    /// A figure that is seen first.
+    Figure,
 }
 
 /// A part of a paragraph.
@@ -189,33 +197,61 @@ impl Modules {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    pub kind: TableKind,
     /// The heads of the columns. That above the names of the rows has none.
     pub columns: Vec<Text>,
     pub rows: Vec<Row>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableKind {
+    /// To be written into, with lines around each cell.
+    Form,
+    /// To be read, with a line below each row.
+    Told,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub name: Text,
+    /// What there is to know of it, below its name.
+    pub note: Option<Text>,
+    /// Before its name.
+    pub picture: Option<Picture>,
     /// One for each column.
     pub cells: Vec<Cell>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
     /// A box to tick.
     Tick,
     /// Room to write.
     Blank,
-    /// There is nothing to do here.
+    /// There is nothing to do here, or nothing to tell.
     Nothing,
+    /// What it comes to, and below it what that is of.
+    Told { value: Text, note: Option<Text> },
+}
+
+impl Cell {
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        let told = match self {
+            Self::Told { value, note } => [Some(value), note.as_ref()],
+            Self::Tick | Self::Blank | Self::Nothing => [None, None],
+        };
+        told.into_iter().flatten()
+    }
 }
 
 /// Which of two columns is the main one, and how they share the width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Split {
+    /// Both as wide, and both the main one.
+    Halves,
     /// Both about as wide; the second keeps to the end of the line.
     Ends,
     /// The second is narrow, with a line before it.
@@ -327,12 +363,17 @@ impl Block {
                 }
             }
             Self::Table(table) => {
-                let rows = table.rows.iter().map(|row| &row.name);
+                let rows = table.rows.iter().flat_map(|row| {
+                    let picture = row.picture.as_ref().map(|picture| &picture.alt);
+                    let names = picture.into_iter().chain([&row.name]).chain(&row.note);
+                    names.chain(row.cells.iter().flat_map(Cell::texts))
+                });
                 let all = table.columns.iter().chain(rows);
                 texts.extend(all.map(|text| text.words.as_str()));
             }
             Self::Code(code) => texts.push(&code.alt.words),
-            Self::Lines(_) => {}
+            Self::Drawing(drawing) => texts.push(&drawing.alt.words),
+            Self::Lines(_) | Self::Bar(_) => {}
             Self::Framed(blocks) | Self::Whole { blocks, .. } => {
                 for block in blocks {
                     block.add_texts(texts);

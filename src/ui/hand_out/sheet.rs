@@ -92,6 +92,15 @@ fn paint(ui: &Ui, sheets: &Sheets, page: &Page, rect: Rect, scale: f32) {
                 let stroke = Stroke::new((width * scale).max(0.5), ink(*colour));
                 painter.line_segment([at(*from), at(*to)], stroke);
             }
+            Drawn::Filled {
+                at: place,
+                size,
+                radius,
+                colour,
+            } => {
+                let area = Rect::from_min_size(at(*place), Vec2::from(*size) * scale);
+                painter.rect_filled(area, radius * scale, ink(*colour));
+            }
             Drawn::Frame {
                 at: place,
                 size,

@@ -1,0 +1,121 @@
+# Was der Verlauf ergibt, auf Papier für eine Praxis, in der Sprache der Person.
+
+record-report-what = Bericht für die Physiotherapie oder ärztliche Praxis
+record-report-all = Alle Programme
+record-report-by = von { $author }
+record-report-of = Von
+record-report-span = { $from } bis { $to }
+record-report-days = { $count ->
+    [one] ein Tag
+   *[other] { $count } Tage
+}
+record-report-weeks = { $count } Wochen
+
+record-report-sessions-week = Sitzungen je Woche
+record-report-sessions-month = Sitzungen je Monat
+record-report-sessions-year = Sitzungen je Jahr
+record-report-dose-week = Dosis je Woche
+record-report-dose-month = Dosis je Monat
+record-report-dose-year = Dosis je Jahr
+record-report-dose-how = Prozent der vorgesehenen Haltezeit
+record-report-day = { $day }. { $month }
+record-report-stretch = ab { $date }: { $what }
+record-report-alt = { $chart }: { $what }
+
+record-report-trend = Wie sich der Schmerz verändert hat
+record-report-source = Quelle: { $source }
+record-report-pain-of-one = Vor und nach einer einzelnen Sitzung wird nur gezeigt.
+
+record-report-left = Gehalten, links
+record-report-right = Gehalten, rechts
+record-report-both = Getan, ohne Seite
+record-report-left-out = Ausgelassen, und warum
+
+record-report-early = { $count ->
+    [0] Vorzeitig beendet
+    [one] Vorzeitig beendet, einmal
+   *[other] Vorzeitig beendet, { $count }-mal
+}
+record-report-on = { $date }:
+record-report-hurt = { $side ->
+    [left] Es tat weh bei { $name }, links.
+    [right] Es tat weh bei { $name }, rechts.
+   *[none] Es tat weh bei { $name }.
+}
+record-report-stopped-pain = Es tat weh.
+record-report-more-pain = { $count ->
+    [one] es tat weh, noch einmal
+   *[other] es tat weh, noch { $count }-mal
+}
+record-report-no-time = { $count ->
+    [one] keine Zeit, einmal
+   *[other] keine Zeit, { $count }-mal
+}
+record-report-other = { $count ->
+    [one] anderer Grund, einmal
+   *[other] anderer Grund, { $count }-mal
+}
+record-report-cut-off = { $count ->
+    [one] abgebrochen, einmal
+   *[other] abgebrochen, { $count }-mal
+}
+record-report-above = { $count ->
+    [one] Schmerz danach über der Grenze, einmal
+   *[other] Schmerz danach über der Grenze, { $count }-mal
+}
+record-report-none = Davon ist nichts aufgezeichnet.
+record-report-notes = Notizen
+record-report-quoted = „{ $note }“
+
+record-report-how = Wie das zu lesen ist.
+record-report-own = Die Einträge stammen von der Person selbst. Supple hat die Zeiten beim Anleiten gemessen; wie eine Dehnung ausgeführt wurde, sieht es nicht. Schmerz, Gründe und Notizen sind, wie sie angegeben wurden. Wo nichts aufgezeichnet ist, kann ohne Supple geübt worden sein.
+record-report-told = { $count ->
+    [one] Eine Sitzung wurde nachgetragen, nicht gemessen: Sie zählt als Sitzung und trägt nichts zu Zeiten bei.
+   *[other] { $count } Sitzungen wurden nachgetragen, nicht gemessen: Sie zählen als Sitzungen und tragen nichts zu Zeiten bei.
+}
+record-report-leaves = Weggelassen:
+record-report-nothing-left = nichts aus dieser Zeit.
+record-report-leaves-others = { $count ->
+    [one] eine Sitzung eines anderen Programms
+   *[other] { $count } Sitzungen anderer Programme
+}
+record-report-leaves-marked = { $count ->
+    [one] ein Eintrag, der als nicht getan oder nicht eigener markiert ist
+   *[other] { $count } Einträge, die als nicht getan oder nicht eigene markiert sind
+}
+record-report-leaves-notes = { $count ->
+    [one] eine Notiz
+   *[other] { $count } Notizen
+}
+record-report-leaves-pain = die Zahlen zum Schmerz
+record-report-leaves-lines = { $count ->
+    [one] ein Teil der Aufzeichnung, der nicht lesbar ist
+   *[other] { $count } Teile der Aufzeichnung, die nicht lesbar sind
+}
+record-report-made = Erstellt von Supple am { $date }, auf dem eigenen Rechner der Person. Nichts wurde versendet.
+
+## Der Befehl
+
+help-report = Schreibt, was Sie getan haben, als Seite für eine Praxis
+help-report-long =
+    Auf einer Seite oder zwei: wie viel vom Vorgesehenen Sie getan haben, wie lange Sie gehalten
+    haben, wie sich der Schmerz verändert hat, jede Übung, und warum etwas ausgelassen wurde. Es steht
+    dabei, was gemessen und was angegeben wurde. Die Seite wird in eine Datei geschrieben und
+    nirgendwohin gesendet.
+help-report-since = Ab diesem Tag, etwa 2026-09-01; ohne Angabe die letzten zwölf Wochen
+help-report-until = Bis zu diesem Tag; ohne Angabe bis heute
+help-report-routine = Nur über dieses Programm, mit seiner Kennung
+help-report-name = Ihr Name, damit er darauf steht
+help-report-without_notes = Lässt weg, was Sie geschrieben haben
+help-report-without_pain = Lässt die Zahlen zum Schmerz weg
+help-report-output = Wohin geschrieben wird: ein Name, der auf .html oder .pdf endet
+help-report-paper = Das Papier: a4 (ohne Angabe) oder letter
+help-report-large_print = In Buchstaben ab 18 Punkt
+help-report-replace = Überschreibt eine vorhandene Datei
+help-report-examples =
+    {"  "}supple report -o bericht.pdf
+    {"  "}supple report --routine lower-back-relief --since 2026-09-01 --name "A. Patientin" -o ruecken.pdf
+usage-output-report = Ein Bericht ist eine Webseite oder ein PDF, also muss der Name seiner Datei auf .html oder .pdf enden, anders als { $path }.
+usage-report-dates = --since darf nicht nach --until liegen, und nicht nach heute.
+error-report-nothing = In dieser Zeit ist keine Sitzung aufgezeichnet, also wurde nichts geschrieben. supple history zeigt, was aufgezeichnet ist.
+error-report-letters = Der Schrift des PDF fehlen Buchstaben dieses Berichts, etwa { $letters }, also wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.

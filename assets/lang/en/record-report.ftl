@@ -1,0 +1,120 @@
+# What the record comes to on paper, for a clinic, in the person's language.
+
+record-report-what = Report for your physiotherapist or doctor
+record-report-all = All routines
+record-report-by = by { $author }
+record-report-of = From
+record-report-span = { $from } to { $to }
+record-report-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+record-report-weeks = { $count } weeks
+
+record-report-sessions-week = Sessions a week
+record-report-sessions-month = Sessions a month
+record-report-sessions-year = Sessions a year
+record-report-dose-week = Dose a week
+record-report-dose-month = Dose a month
+record-report-dose-year = Dose a year
+record-report-dose-how = per cent of the holding that was due
+record-report-day = { $day } { $month }
+record-report-stretch = from { $date }: { $what }
+record-report-alt = { $chart }: { $what }
+
+record-report-trend = How the pain moved
+record-report-source = Source: { $source }
+record-report-pain-of-one = Before and after one session is only shown.
+
+record-report-left = Held, left
+record-report-right = Held, right
+record-report-both = Done, no side
+record-report-left-out = Left out, and why
+
+record-report-early = { $count ->
+    [0] Ended early
+    [one] Ended early, once
+   *[other] Ended early, { $count } times
+}
+record-report-on = { $date }:
+record-report-hurt = { $side ->
+    [left] It hurt in { $name }, left.
+    [right] It hurt in { $name }, right.
+   *[none] It hurt in { $name }.
+}
+record-report-stopped-pain = It hurt.
+record-report-more-pain = { $count ->
+    [one] it hurt, once more
+   *[other] it hurt, { $count } times more
+}
+record-report-no-time = { $count ->
+    [one] no time, once
+   *[other] no time, { $count } times
+}
+record-report-other = { $count ->
+    [one] another reason, once
+   *[other] another reason, { $count } times
+}
+record-report-cut-off = { $count ->
+    [one] cut off, once
+   *[other] cut off, { $count } times
+}
+record-report-above = { $count ->
+    [one] pain above the limit afterwards, once
+   *[other] pain above the limit afterwards, { $count } times
+}
+record-report-none = Nothing of this is recorded.
+record-report-notes = Notes
+record-report-quoted = “{ $note }”
+
+record-report-how = How to read this.
+record-report-own = These entries are the person’s own. Supple measured the times while it guided; it can’t see how a stretch was done. Pain, reasons and notes are as they were told. Where nothing is recorded, it may have been done without Supple.
+record-report-told = { $count ->
+    [one] One session was told later, not measured: it counts as a session, and adds nothing to times.
+   *[other] { $count } sessions were told later, not measured: they count as sessions, and add nothing to times.
+}
+record-report-leaves = Left out:
+record-report-nothing-left = nothing of this time.
+record-report-leaves-others = { $count ->
+    [one] one session of another routine
+   *[other] { $count } sessions of other routines
+}
+record-report-leaves-marked = { $count ->
+    [one] one entry marked as not done or not theirs
+   *[other] { $count } entries marked as not done or not theirs
+}
+record-report-leaves-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
+record-report-leaves-pain = the numbers given for pain
+record-report-leaves-lines = { $count ->
+    [one] one part of the record that can’t be read
+   *[other] { $count } parts of the record that can’t be read
+}
+record-report-made = Made by Supple on { $date }, on the person’s own computer. Nothing was sent.
+
+## The command
+
+help-report = Write what you did as a page for a clinic
+help-report-long =
+    On a page or two: how much of what was due you did, how long you held, how the pain moved, each
+    exercise, and why something was left out. It says what was measured and what was told. It is
+    written to a file, and sent nowhere.
+help-report-since = From this day on, such as 2026-09-01; the last twelve weeks if left out
+help-report-until = Up to this day; today if left out
+help-report-routine = About this routine only, by its id
+help-report-name = Your name, to stand on it
+help-report-without_notes = Leave out what you wrote
+help-report-without_pain = Leave out the numbers you gave for pain
+help-report-output = Where to write it: a name that ends in .html or .pdf
+help-report-paper = The paper: a4 (if left out) or letter
+help-report-large_print = In letters of 18 points and more
+help-report-replace = Write over a file that is there
+help-report-examples =
+    {"  "}supple report -o report.pdf
+    {"  "}supple report --routine lower-back-relief --since 2026-09-01 --name "A. Patient" -o back.pdf
+usage-output-report = A report is a web page or a PDF, so the name of its file has to end in .html or .pdf, unlike { $path }.
+usage-report-dates = --since has to be no later than --until, and than today.
+error-report-nothing = No session is recorded in this time, so nothing was written. supple history shows what is recorded.
+error-report-letters = The typeface of the PDF lacks letters of this report, such as { $letters }, so nothing was written. A page that ends in .html has them.

@@ -1,0 +1,118 @@
+//! Writes what the record comes to as a page for a clinic.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::handout::Look;
+use super::history::tell;
+use super::{Context, Failure, print, unwritten};
+use crate::clock;
+use crate::folders::Folders;
+use crate::handing_out::{self, PageForm};
+use crate::history::{History, ProblemKind};
+use crate::library::Library;
+use crate::record_report::{self, Asked};
+use crate::summary::Span;
+use crate::text::composed;
+use crate::words::Message;
+
+/// How many weeks it is about, where nothing else is said.
+const WEEKS: u32 = 12;
+
+/// What a person asked for.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+    #[arg(long, value_name = "ID")]
+    routine: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[arg(long)]
+    without_notes: bool,
+    #[arg(long)]
+    without_pain: bool,
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    #[command(flatten)]
+    look: Look,
+    #[arg(long)]
+    replace: bool,
+}
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    let output = &choice.output;
+    let Some(form) = PageForm::of(output) else {
+        let refusal = Message::new("usage-output-report").with("path", output.as_path());
+        return Err(Failure::Usage(refusal));
+    };
+    let today = clock::today();
+    let to = choice.until.unwrap_or(today).min(today);
+    if choice.since.is_some_and(|since| since > to) {
+        return Err(Failure::Usage(Message::new("usage-report-dates")));
+    }
+    let history = History::of(context.folders()?);
+    let unreadable = history
+        .problems
+        .iter()
+        .find(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)));
+    if let Some(problem) = unreadable {
+        // A page that is short of years without a word is worse than none.
+        return Err(Failure::Environment(problem.message()));
+    }
+    let routine = choice
+        .routine
+        .as_deref()
+        .map(|id| composed(id).into_owned());
+    if let Some(id) = &routine
+        && !history.sessions.iter().any(|it| *it.routine.id == **id)
+    {
+        // Where there is no such routine, that is why.
+        super::routine::find(context, id.as_ref())?;
+    }
+    let first_weekday = clock::first_weekday();
+    let usual = || {
+        let dates = history.sessions.iter().filter(|session| session.counts());
+        let dates = dates.map(|session| session.started.date());
+        let first = dates.filter(|date| *date <= to).min().unwrap_or(to);
+        Span::weeks(WEEKS, to, first_weekday).from.max(first)
+    };
+    let asked = Asked {
+        span: Span {
+            from: choice.since.unwrap_or_else(usual),
+            to,
+        },
+        routine,
+        name: choice.name.clone(),
+        with_notes: !choice.without_notes,
+        with_pain: !choice.without_pain,
+        today,
+        first_weekday,
+    };
+    let library = Library::open(
+        context.folders.as_ref().map(Folders::routines),
+        context.words.language(),
+    );
+    let entries = library.entries();
+    let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+    let routines: Vec<_> = routines.map(Arc::clone).collect();
+    let words = &context.words;
+    let document = record_report::document(words, &history, &routines, &asked);
+    let document = document.ok_or_else(|| Failure::Input(Message::new("error-report-nothing")))?;
+    let made = handing_out::page(&document, form, choice.look.sheet());
+    let made = made.map_err(|error| {
+        let message = error.message_of_report(output);
+        Failure::of(message, error.is_environment())
+    })?;
+    let written = handing_out::write(output, &made.bytes, choice.replace);
+    written.map_err(|error| unwritten(&error))?;
+    context.tell(made.left_out.as_slice());
+    tell(&history.problems, words);
+    let written = Message::new("handout-written").with("path", output.as_path());
+    print(words.message(&written) + "\n")
+}
