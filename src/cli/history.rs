@@ -1,6 +1,7 @@
 //! Prints the record.
 
 mod csv;
+mod per;
 mod sums;
 
 use std::fmt::Write;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use self::csv::Separator;
+use self::per::Per;
 use super::{Context, Failure, complain};
 use crate::folders::Folders;
 use crate::history::record::DueFact;
@@ -23,6 +25,7 @@ use crate::library::Library;
 use crate::report;
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
+use crate::summary::Summary;
 use crate::text::{composed, printable};
 use crate::words::{List, Message, Words};
 
@@ -35,6 +38,8 @@ pub(super) struct Choice {
     csv: bool,
     #[arg(long, value_enum, requires = "csv")]
     separator: Option<Separator>,
+    #[arg(long, value_enum, requires = "csv")]
+    per: Option<Per>,
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
     #[arg(long, value_name = "ID")]
@@ -62,7 +67,13 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         let separator = choice
             .separator
             .unwrap_or_else(|| Separator::of(sys_locale::get_locales(), words));
-        let table = csv::table(&history, separator);
+        let summary = || summary_of(context, &history, choice);
+        let table = match choice.per.unwrap_or_default() {
+            Per::Hold => csv::table(&history, separator),
+            Per::Session => per::sessions(&history, separator),
+            Per::Day => per::days(&history, summary().as_ref(), false, separator),
+            Per::Week => per::days(&history, summary().as_ref(), true, separator),
+        };
         let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
         super::print(table)?;
     } else if let Some(id) = nothing_of {
@@ -75,7 +86,9 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         super::print(words.get("history-nothing-chosen") + "\n")?;
     } else {
         super::print(table(&history, words))?;
-        super::print(sums_of(context, &history, choice))?;
+        let summary = summary_of(context, &history, choice);
+        let lines = summary.map(|summary| sums::lines(words, &summary));
+        super::print(lines.map(|lines| format!("\n{lines}")).unwrap_or_default())?;
     }
     let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
     let at = history.problems.iter().position(unreadable);
@@ -88,7 +101,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 }
 
 /// What the sessions that are printed come to.
-fn sums_of(context: &Context, history: &History, choice: &Choice) -> String {
+fn summary_of(context: &Context, history: &History, choice: &Choice) -> Option<Summary> {
     let library = Library::open(
         context.folders.as_ref().map(Folders::routines),
         context.words.language(),
@@ -101,9 +114,7 @@ fn sums_of(context: &Context, history: &History, choice: &Choice) -> String {
         found.map(|(_, due)| due)
     };
     let routine = choice.routine.as_deref().map(composed);
-    let summary = sums::of(history, choice.since, routine.as_deref(), due_of);
-    let lines = summary.map(|summary| sums::lines(&context.words, &summary));
-    lines.map(|lines| format!("\n{lines}")).unwrap_or_default()
+    sums::of(history, choice.since, routine.as_deref(), due_of)
 }
 
 /// A table in memory fails only where memory does.

@@ -6,6 +6,7 @@ use jiff::Zoned;
 
 use super::record::WhyLeftOut;
 use super::{History, Hold, RecordedSession, RoutineRef, SessionOutcome};
+use crate::progress::Share;
 use crate::routine::Due;
 use crate::session::{Answer, Outcome, StopReason};
 use crate::summary::{Question, Reason, Session, Step, Summary};
@@ -84,6 +85,24 @@ impl RecordedSession {
         let (_, pace) = self.paces.iter().find(|(id, _)| *id == hold.exercise)?;
         let reps = hold.prescribed_ms?.checked_div(*pace)?;
         u32::try_from(reps).ok().filter(|reps| *reps > 0)
+    }
+
+    /// Repetitions at a pace that a hold came to, of those it has, if it has any.
+    pub fn reps_done(&self, hold: &Hold) -> Option<Share> {
+        let of = u64::from(self.reps_in(hold)?);
+        let prescribed = hold.prescribed_ms?;
+        let held = hold.held_ms.min(prescribed);
+        let done = held.saturating_mul(of).checked_div(prescribed)?;
+        Some(Share { done, of })
+    }
+
+    /// Whether the person chose an easier way for what a hold is of.
+    pub fn is_easier(&self, hold: &Hold) -> bool {
+        self.hurts.iter().any(|hurt| {
+            hurt.exercise == hold.exercise
+                && (hurt.side == hold.side || hurt.side.is_none())
+                && hurt.answer == Some(Answer::Easier)
+        })
     }
 
     /// Why a hold was left out, as far as that is known: since it hurt there, as the person said of the session,

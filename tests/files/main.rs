@@ -31,6 +31,7 @@ mod reference;
 mod remind;
 mod schema;
 mod share;
+mod tables;
 mod voices;
 #[path = "../support/year.rs"]
 mod year;

@@ -30,7 +30,7 @@ fn year() -> &'static [(String, Vec<u8>)] {
 }
 
 /// A person with a year on record.
-fn after_a_year() -> Machine {
+pub(crate) fn after_a_year() -> Machine {
     let machine = Machine::new();
     for (name, content) in year() {
         machine.write(name, content);

@@ -125,6 +125,7 @@ help-history-long =
 help-history-json = Als JSON, für Programme
 help-history-csv = Als Tabelle: eine Zeile für jedes Halten
 help-history-separator = Was mit --csv zwischen den Zellen steht: comma, semicolon oder tab; sonst, was Tabellenprogramme mit der Ländereinstellung Ihres Systems erwarten
+help-history-per = Mit --csv eine Zeile je Haltezeit (hold, ohne Angabe), Sitzung (session), Tag (day) oder Woche (week)
 help-history-since = Ab diesem Tag, etwa 2026-11-01
 help-history-routine = Nur von diesem Programm, nach seiner Kennung
 help-history-examples =

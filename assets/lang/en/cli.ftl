@@ -125,6 +125,7 @@ help-history-long =
 help-history-json = As JSON, for programs
 help-history-csv = As a table for a spreadsheet: one line for each hold
 help-history-separator = What stands between the cells with --csv: comma, semicolon or tab; else what spreadsheets expect where your system is set to
+help-history-per = With --csv, a line for each hold (if left out), session, day or week
 help-history-since = From this day on, such as 2026-11-01
 help-history-routine = Of this routine only, by its id
 help-history-examples =

@@ -4,7 +4,7 @@ use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 use super::{HoldReport, HurtReport, NotBegunReport, SessionReport};
-use crate::history::{History, Past};
+use crate::history::{History, Hold, Past, RecordedSession};
 use crate::text::printable;
 use crate::words::Words;
 
@@ -63,7 +63,7 @@ fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
 /// Tells a spreadsheet that the text is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-const HEADINGS: [&str; 23] = [
+const HEADINGS: [&str; 28] = [
     "session",
     "started",
     "finished",
@@ -87,29 +87,47 @@ const HEADINGS: [&str; 23] = [
     "hurts",
     "load",
     "optional",
+    "reps_done",
+    "reps_prescribed",
+    "easier",
+    "told",
+    "not_counted",
 ];
 
 /// A line for each hold; one without an exercise for a session without holds, or not begun.
 pub(super) fn table(history: &History, separator: Separator) -> csv::Result<String> {
-    let mut table = csv::WriterBuilder::new()
-        .delimiter(separator.byte())
-        .from_writer(MARK.to_vec());
-    table.write_record(HEADINGS)?;
+    let mut rows = Vec::new();
     for past in history.past() {
         let session = match past {
-            Past::Session(session) => SessionReport::of(session),
+            Past::Session(session) => session,
             Past::NotBegun(it) => {
-                let report = NotBegunReport::of(it);
-                table.write_record(not_begun(&report).map(|field| cell(&field)))?;
+                rows.push(not_begun(&NotBegunReport::of(it), HEADINGS));
                 continue;
             }
         };
+        let report = SessionReport::of(session);
         for hold in &session.holds {
-            table.write_record(line(&session, Some(hold)).map(|field| cell(&field)))?;
+            rows.push(line(session, &report, Some(hold)));
         }
         if session.holds.is_empty() {
-            table.write_record(line(&session, None).map(|field| cell(&field)))?;
+            rows.push(line(session, &report, None));
         }
+    }
+    written(HEADINGS, rows, separator)
+}
+
+/// A table of these rows, every cell of it a text to a spreadsheet.
+pub(super) fn written<const N: usize>(
+    headings: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    separator: Separator,
+) -> csv::Result<String> {
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(separator.byte())
+        .from_writer(MARK.to_vec());
+    table.write_record(headings)?;
+    for row in rows {
+        table.write_record(row.map(|field| cell(&field)))?;
     }
     let table = table
         .into_inner()
@@ -117,8 +135,15 @@ pub(super) fn table(history: &History, separator: Separator) -> csv::Result<Stri
     Ok(String::from_utf8_lossy(&table).into_owned())
 }
 
-fn line(session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) -> [String; HEADINGS.len()] {
-    let hurts: Vec<String> = session.hurts.iter().map(in_short).collect();
+fn line(
+    of: &RecordedSession,
+    session: &SessionReport<'_>,
+    hold: Option<&Hold>,
+) -> [String; HEADINGS.len()] {
+    let reps = hold.and_then(|hold| of.reps_done(hold));
+    let easier = hold.map(|hold| of.is_easier(hold));
+    let hold = hold.map(HoldReport::of);
+    let hold = hold.as_ref();
     [
         session.id.clone(),
         session.started.clone(),
@@ -142,17 +167,25 @@ fn line(session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) -> [String; 
         session.zone.unwrap_or_default().to_owned(),
         session.routine.title.to_owned(),
         hold.map_or("", |hold| hold.name).to_owned(),
-        hurts.join("; "),
+        hurts(session),
         hold.and_then(|hold| session.load_of(hold.exercise))
             .unwrap_or_default()
             .to_owned(),
-        hold.map(|hold| hold.optional.to_string())
-            .unwrap_or_default(),
+        number(hold.map(|hold| hold.optional)),
+        number(reps.map(|reps| reps.done)),
+        number(reps.map(|reps| reps.of)),
+        number(easier),
+        session.told.to_string(),
+        session.not_counted.as_ref().map(name).unwrap_or_default(),
     ]
 }
 
-fn not_begun(it: &NotBegunReport<'_>) -> [String; HEADINGS.len()] {
-    HEADINGS.map(|heading| match heading {
+/// The row of a session that was not begun.
+pub(super) fn not_begun<const N: usize>(
+    it: &NotBegunReport<'_>,
+    headings: [&str; N],
+) -> [String; N] {
+    headings.map(|heading| match heading {
         "session" => it.id.clone(),
         "started" => it.time.clone(),
         "routine" => it.routine.id.to_owned(),
@@ -166,6 +199,12 @@ fn not_begun(it: &NotBegunReport<'_>) -> [String; HEADINGS.len()] {
     })
 }
 
+/// Each time it hurt, for one cell.
+pub(super) fn hurts(session: &SessionReport<'_>) -> String {
+    let hurts: Vec<String> = session.hurts.iter().map(in_short).collect();
+    hurts.join("; ")
+}
+
 /// For one cell: "knee-to-chest left easier".
 fn in_short(hurt: &HurtReport<'_>) -> String {
     let side = hurt.side.as_ref().map(name);
@@ -174,12 +213,12 @@ fn in_short(hurt: &HurtReport<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn number(number: Option<impl ToString>) -> String {
+pub(super) fn number(number: Option<impl ToString>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// The name that the JSON gives it.
-fn name(value: &impl Serialize) -> String {
+pub(super) fn name(value: &impl Serialize) -> String {
     let json = serde_json::to_value(value).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
 }
