@@ -250,7 +250,12 @@ impl Page<'_> {
         sessions.extend((!more.is_empty()).then(|| quiet(more.join(" "))));
         let mut dose = vec![Block::Heading(Level::Two, self.get(kind.dose()))];
         if sums.dose.of > 0 {
-            dose.push(quiet(self.words.get("record-report-dose-how")));
+            let of = if sums.sessions.of > 0 {
+                "record-report-dose-due"
+            } else {
+                "record-report-dose-begun"
+            };
+            dose.push(quiet(self.words.get(of)));
             dose.push(Block::Drawing(charts::dose(self.words, &stretches)));
         } else {
             dose.push(quiet(self.words.get("sum-no-dose")));

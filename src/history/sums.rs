@@ -91,8 +91,8 @@ impl RecordedSession {
     pub fn reps_done(&self, hold: &Hold) -> Option<Share> {
         let of = u64::from(self.reps_in(hold)?);
         let prescribed = hold.prescribed_ms?;
-        let held = hold.held_ms.min(prescribed);
-        let done = held.saturating_mul(of).checked_div(prescribed)?;
+        let done = hold.held_ms.min(prescribed).saturating_mul(of);
+        let done = done.checked_div(prescribed)?;
         Some(Share { done, of })
     }
 

@@ -2,9 +2,10 @@
 
 use super::layout::{Area, Composed, Composer};
 use super::pieces::{Leaf, Piece, What};
+use super::sizes::HAIRLINE;
 use super::tags::{Node, Tag};
 use super::text::Style;
-use crate::document::drawing::{Anchor, Drawing, LETTERS, Mark};
+use crate::document::drawing::{Anchor, Drawing, Ink, LETTERS, Mark};
 
 impl Composer<'_> {
     /// As wide as the area.
@@ -25,6 +26,29 @@ impl Composer<'_> {
         }
         let tag = Tag::Figure(drawing.alt.clone());
         (vec![piece], vec![Node::Group(tag, vec![Node::Leaf(leaf)])])
+    }
+
+    /// A bar that is filled as far as something was done.
+    pub(super) fn bar<'a>(&self, share: f32, area: Area) -> Piece<'a> {
+        let height = self.sizes.base * 0.6;
+        let mut piece = Piece {
+            before: 0.0,
+            height,
+            marks: Vec::new(),
+        };
+        let mut part = |share: f32, colour| {
+            let what = What::Filled {
+                size: [area.width * share, height],
+                radius: height / 2.0,
+                colour,
+            };
+            piece.add(area.x, 0.0, what);
+        };
+        part(1.0, HAIRLINE);
+        if share > 0.0 {
+            part(share.min(1.0), Ink::Main.rgb());
+        }
+        piece
     }
 
     fn mark(&self, piece: &mut Piece<'_>, mark: &Mark, (leaf, x, scale): (Leaf, f32, f32)) {

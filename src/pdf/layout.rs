@@ -5,7 +5,6 @@ use super::pieces::{self, Leaf, Mark, Piece, What};
 use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
-use crate::document::drawing::Ink;
 use crate::document::{
     Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Text, Tone,
 };
@@ -388,28 +387,6 @@ impl Composer<'_> {
             }
         };
         (0..count).map(|_| line()).collect()
-    }
-
-    fn bar<'a>(&self, share: f32, area: Area) -> Piece<'a> {
-        let height = self.sizes.base * 0.6;
-        let mut piece = Piece {
-            before: 0.0,
-            height,
-            marks: Vec::new(),
-        };
-        let mut part = |share: f32, colour| {
-            let what = What::Filled {
-                size: [area.width * share, height],
-                radius: height / 2.0,
-                colour,
-            };
-            piece.add(area.x, 0.0, what);
-        };
-        part(1.0, HAIRLINE);
-        if share > 0.0 {
-            part(share.min(1.0), Ink::Main.rgb());
-        }
-        piece
     }
 
     fn beside<'a>(
