@@ -453,3 +453,6 @@ fn part_of(share: Share) -> f32 {
     }
     share.done as f32 / share.of as f32
 }
+
+#[cfg(test)]
+mod tests;
