@@ -34,7 +34,7 @@ fn any_history(random: &mut Rng) -> History {
         let hold = |step: u32| Hold {
             exercise: format!("exercise-{}", step / 3).into(),
             name: any_text(random, 20).into(),
-            prescribed_ms: (step % 4 > 0).then_some(20_000),
+            prescribed_ms: (!step.is_multiple_of(4)).then_some(20_000),
             ..Hold::sample(step, 1000 * u64::from(step), Outcome::Done)
         };
         let holds = if session.is_told { 0 } else { 60 };

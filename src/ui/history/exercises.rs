@@ -119,11 +119,11 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
     let width = (2.0 * columns.side + gap - gap * (sides.len() - 1) as f32) / sides.len() as f32;
     for (side, share) in sides {
         line.add(ui, width, gap, |ui| {
-            done(ui, words, sum, side, share, false)
+            done(ui, words, sum, side, share, false);
         });
     }
     line.add(ui, columns.reasons, 0.0, |ui| {
-        left_out(ui, words, sum, false)
+        left_out(ui, words, sum, false);
     });
     line.end(ui);
 }
