@@ -1,6 +1,7 @@
 //! Today: what is to be done, what is done, and the one thing to begin with.
 
 use std::path::Path;
+use std::ptr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -179,11 +180,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 /// What is done, and what comes next; nothing while the routines are not known yet.
 fn summary(view: &View) -> Option<Message> {
     view.cards.first()?;
-    let mut planned = Share::default();
-    for card in &view.cards {
-        let dose = card.standing.planned(&card.routine.schedule);
-        planned.add(dose.unwrap_or_default());
-    }
+    let planned = planned(view);
     let of = planned.of;
     let progress = Message::new("today-progress")
         .with("done", planned.done)
@@ -193,25 +190,55 @@ fn summary(view: &View) -> Option<Message> {
             .with("title", card.routine.title.as_str())
             .with("minutes", facts::minutes(card.session()))
     };
-    let mut cards = view.cards.iter();
-    let is_next = |card: &&Card| matches!(card.rank(), Rank::Due | Rank::MayBeDone);
-    if let Some(due) = cards.clone().find(is_next) {
+    if let Some(due) = due(view) {
         return Some(match of {
             0 => next("today-begin", due),
             _ => next("today-next", due).with("progress", progress),
         });
     }
-    if cards.clone().any(|card| card.standing.calls_for_rest()) {
+    if calls_for_rest(view) {
         return Some(match of {
             0 => Message::new("today-rest-alone"),
             _ => Message::new("today-rest").with("progress", progress),
         });
     }
-    Some(match cards.find(|card| card.is_suggested()) {
+    Some(match suggested(view) {
         _ if of > 0 => Message::new("today-all-done").with("progress", progress),
         Some(suggested) => next("today-begin", suggested),
         None => Message::new("today-nothing"),
     })
+}
+
+/// What is done of all that is planned for today.
+fn planned(view: &View) -> Share {
+    let mut planned = Share::default();
+    for card in &view.cards {
+        let dose = card.standing.planned(&card.routine.schedule);
+        planned.add(dose.unwrap_or_default());
+    }
+    planned
+}
+
+fn due<'v, 'a>(view: &'v View<'a>) -> Option<&'v Card<'a>> {
+    let is_next = |card: &&Card| matches!(card.rank(), Rank::Due | Rank::MayBeDone);
+    view.cards.iter().find(is_next)
+}
+
+fn suggested<'v, 'a>(view: &'v View<'a>) -> Option<&'v Card<'a>> {
+    view.cards.iter().find(|card| card.is_suggested())
+}
+
+fn calls_for_rest(view: &View) -> bool {
+    let mut cards = view.cards.iter();
+    cards.any(|card| card.standing.calls_for_rest())
+}
+
+/// What the Enter key begins: the routine that is named above the cards, or else the first of them. With a
+/// session to go on with, that comes first.
+fn meant<'v, 'a>(view: &'v View<'a>) -> Option<&'v Card<'a>> {
+    let suggested = || suggested(view).filter(|_| planned(view).of == 0 && !calls_for_rest(view));
+    let meant = due(view).or_else(suggested).or(view.cards.first());
+    meant.filter(|_| view.unfinished.is_none())
 }
 
 /// Which files can't be used, and the way to what is wrong with them.
@@ -367,8 +394,7 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let columns = (2..=3).rev().find(fits).unwrap_or(1);
     // Cards of one size, also where there are fewer of them than would fit.
     let size = vec2(width_of(columns), 0.0);
-    // With a session to go on with, that comes first.
-    let mut first = view.unfinished.is_none();
+    let meant = meant(view);
     for (index, line) in view.cards.chunks(columns.into()).enumerate() {
         let mut line_up = LineUp::of(ui, index);
         ui.horizontal_top(|ui| {
@@ -376,11 +402,13 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             for (column, card) in line.iter().enumerate() {
                 let spare = line_up.spare(column);
                 let pictures = Pictures::of(view.pictures, card.folder);
-                let show = |ui: &mut Ui| show_card(ui, words, (card, pictures), spare, first);
+                let show = |ui: &mut Ui| {
+                    let is_meant = meant.is_some_and(|meant| ptr::eq(meant, card));
+                    show_card(ui, words, (card, pictures), spare, is_meant)
+                };
                 let shown = ui.allocate_ui(size, show);
                 line_up.found.push(shown.response.rect.height() - spare);
                 action = action.take().or(shown.inner);
-                first = false;
             }
         });
         line_up.keep(ui);
@@ -425,14 +453,14 @@ impl LineUp {
     }
 }
 
-/// Draws one card, with so much `spare` room above its last line; what comes first on Today also
+/// Draws one card, with so much `spare` room above its last line; the one that is meant also
 /// starts with the Enter key.
 fn show_card(
     ui: &mut Ui,
     words: &Words,
     (shown, pictures): (&Card, Pictures<'_>),
     spare: f32,
-    first: bool,
+    is_meant: bool,
 ) -> Option<Action> {
     let mut action = None;
     let routine = shown.routine;
@@ -464,7 +492,7 @@ fn show_card(
             |ui| show_dose(ui, words, &shown.standing),
             |ui| start = show_start(ui, words, shown),
         );
-        let is_meant = first && !shown.standing.is_advised_against();
+        let is_meant = is_meant && !shown.standing.is_advised_against();
         let by_key = is_meant && pressed(ui, Key::Enter);
         if start || by_key {
             action = Some(Action::Before(BeforeAction::Begin {

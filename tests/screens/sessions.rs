@@ -135,6 +135,22 @@ fn every_door_of_the_window_says_what_speaks_against_one_more_session() {
 }
 
 #[test]
+fn enter_on_today_begins_the_routine_that_is_named_there() {
+    let mut case = Case::after(USUAL, |folders, routine| {
+        record_holds(folders, routine, usize::MAX);
+        // Without a schedule nothing is planned, and the suggestion is named though what is done comes first.
+        let lines = CLINIC.lines().filter(|line| !line.starts_with("schedule"));
+        let free: Vec<&str> = lines.collect();
+        fs::write(folders.routines().join("clinic.toml"), free.join("\n")).unwrap();
+    });
+    case.wait_for("A good beginning: Lower back relief");
+    case.press(Key::Enter);
+    case.wait_for("Start without an answer");
+    let heard = case.heard();
+    assert!(heard.contains("Label Lower back relief"), "{heard}");
+}
+
+#[test]
 fn enter_on_today_goes_on_with_the_session_that_comes_first() {
     let mut case = Case::after(USUAL, |folders, routine| {
         record_holds(folders, routine, 1);

@@ -9,7 +9,7 @@ use crate::report::summary as told;
 use crate::summary::{Measure, Summary, Sums};
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Line, card, columns, muted, small};
+use crate::ui::widgets::{Line, card, cards, muted, small};
 use crate::words::{List, Message, Words};
 
 pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u
         card(ui, |ui| compact(ui, words, summary, not_counted));
         return;
     }
-    equally_high(ui, 3, |ui, number| match number {
+    cards(ui, 3, |ui, number| match number {
         0 => sessions(ui, words, summary),
         1 => shares(ui, words, sums),
         _ => time(ui, words, sums),
@@ -27,25 +27,6 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u
     if !more.is_empty() {
         ui.add_space(space::XS);
         small(ui, &words.list(List::Facts, more));
-    }
-}
-
-/// Cards beside one another, each as high as the highest.
-fn equally_high(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
-    // How high that is, is known once all are drawn.
-    let id = ui.scope_id().with("height");
-    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let mut highest = 0.0_f32;
-    columns(ui, count, |ui, number| {
-        card(ui, |ui| {
-            ui.set_min_height(known);
-            let drawn = ui.scope(|ui| content(ui, number)).response.rect;
-            highest = highest.max(drawn.height());
-        });
-    });
-    if (highest - known).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(id, highest));
-        ui.ctx().request_discard("another height");
     }
 }
 

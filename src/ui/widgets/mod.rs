@@ -106,6 +106,25 @@ pub fn columns(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize
     });
 }
 
+/// Cards beside one another, each as high as the highest.
+pub fn cards(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
+    // How high that is, is known once all are drawn.
+    let id = ui.scope_id().with("height of cards");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut highest = 0.0_f32;
+    columns(ui, count, |ui, number| {
+        card(ui, |ui| {
+            ui.set_min_height(known);
+            let drawn = ui.scope(|ui| content(ui, number)).response.rect;
+            highest = highest.max(drawn.height());
+        });
+    });
+    if (highest - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, highest));
+        ui.ctx().request_discard("another height of cards");
+    }
+}
+
 /// Controls beside one another, on as many lines as they need.
 pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     ui.horizontal_wrapped(|ui| {
