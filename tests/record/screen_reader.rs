@@ -126,6 +126,17 @@ impl Reader {
         }
     }
 
+    /// Waits until the keyboard is at something else, and gives its name.
+    fn moved_to(&mut self) -> String {
+        loop {
+            let line = self.next("the keyboard is at something else");
+            if line["by"] == "focus" {
+                return line["said"].as_str().unwrap_or_default().to_owned();
+            }
+            self.said.push(line);
+        }
+    }
+
     /// Goes on until the keyboard is on what has this name, and gives it.
     pub(crate) fn focused(&mut self, words: &str) -> Value {
         let line = self.hears(words);
@@ -243,6 +254,21 @@ impl Sitting {
         let there = self.reader.focused(words);
         self.is_reported(words);
         there
+    }
+
+    /// Presses the Tab key until the keyboard is at something of this name. All on the way has a name too.
+    fn tabs_to(&mut self, words: &str) {
+        /// More than any page has.
+        const MOST: usize = 60;
+        for _ in 0..MOST {
+            self.press("Tab");
+            let there = self.reader.moved_to();
+            assert_ne!(there, "", "on the way to {words}");
+            if there.contains(words) {
+                return;
+            }
+        }
+        panic!("the Tab key never comes to {words}");
     }
 
     /// How wide and high the window is.
@@ -542,7 +568,8 @@ fn a_whole_session_is_heard_without_seeing_it() {
         .focused("Pain now 8. That is above the limit");
     sitting.leads_to("Return", "Good ");
     sitting.leads_to("ctrl+3", "History");
-    sitting.leads_to("Tab", "For the back");
+    sitting.leads_to("Tab", "Add a session");
+    sitting.tabs_to("For the back");
     let session = sitting.leads_to("Return", "For the back");
     assert_eq!(session["role"], "heading", "{session}");
 }
