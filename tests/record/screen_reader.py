@@ -100,6 +100,8 @@ def on_input(source, condition):
 
 switch_on()
 Atspi.init()
+# What a busy program is slow to answer is said later, and not lost.
+Atspi.set_timeout(60_000, 60_000)
 listener = Atspi.EventListener.new(hear)
 for event in [
     "object:state-changed:focused",
@@ -109,6 +111,8 @@ for event in [
     "window:activate",
 ]:
     listener.register(event)
+# Once this is answered, the registry and the bus know of the listener.
+Atspi.get_desktop(0).get_child_count()
 GLib.io_add_watch(sys.stdin.fileno(), GLib.IO_IN | GLib.IO_HUP, on_input)
 write(bus=os.environ["DBUS_SESSION_BUS_ADDRESS"])
 Atspi.event_main()
