@@ -418,32 +418,38 @@ mod tests {
         }
     }
 
+    const TEXT: &str = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n";
+    const SHEET: Sheet = Sheet {
+        paper: Paper::A4,
+        large_print: false,
+    };
+
+    /// A routine, once it is in a file.
+    fn written(file: &Path) -> Found {
+        fs::write(file, TEXT).unwrap();
+        let reading = library::read_file(file, crate::clock::today()).unwrap();
+        Found {
+            routine: Arc::new(reading.routine.unwrap()),
+            origin: Origin::Own(file.to_owned()),
+        }
+    }
+
     #[test]
     fn what_is_handed_out_is_what_was_read_or_nothing() {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("back.toml");
-        let text = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n";
-        fs::write(&file, text).unwrap();
-        let reading = library::read_file(&file, crate::clock::today()).unwrap();
-        let found = Found {
-            routine: Arc::new(reading.routine.unwrap()),
-            origin: Origin::Own(file.clone()),
-        };
-        let sheet = Sheet {
-            paper: Paper::A4,
-            large_print: false,
-        };
+        let found = written(&file);
         let forms = [Form::Pdf, Form::Html, Form::Share];
         assert!(
             forms
-                .map(|form| content(&found, form, sheet))
+                .map(|form| content(&found, form, SHEET))
                 .iter()
                 .all(Result::is_ok)
         );
-        fs::write(&file, text.replace("Knee", "Hip")).unwrap();
+        fs::write(&file, TEXT.replace("Knee", "Hip")).unwrap();
         for form in forms {
             assert!(matches!(
-                content(&found, form, sheet),
+                content(&found, form, SHEET),
                 Err(Refused::Changed)
             ));
         }
@@ -453,28 +459,18 @@ mod tests {
     fn what_is_handed_out_never_takes_the_place_of_what_it_was_taken_from() {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("back.supple");
-        let text = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n";
-        fs::write(&file, text).unwrap();
-        let reading = library::read_file(&file, crate::clock::today()).unwrap();
-        let found = Found {
-            routine: Arc::new(reading.routine.unwrap()),
-            origin: Origin::Own(file.clone()),
-        };
-        let sheet = Sheet {
-            paper: Paper::A4,
-            large_print: false,
-        };
+        let found = written(&file);
         fs::create_dir(place.path().join("sub")).unwrap();
         let roundabout = place.path().join("sub/../back.supple");
         for output in [&file, &roundabout] {
             for form in [Form::Pdf, Form::Share] {
-                let refused = hand_out(&found, form, sheet, output, true);
+                let refused = hand_out(&found, form, SHEET, output, true);
                 assert!(matches!(refused, Err(Unwritten::Itself(_))));
-                assert_eq!(fs::read_to_string(&file).unwrap(), text);
+                assert_eq!(fs::read_to_string(&file).unwrap(), TEXT);
             }
         }
         let beside = place.path().join("copy.supple");
-        assert!(hand_out(&found, Form::Share, sheet, &beside, true).is_ok());
+        assert!(hand_out(&found, Form::Share, SHEET, &beside, true).is_ok());
     }
 
     #[test]

@@ -29,6 +29,27 @@ pub fn in_words(date: Date) -> Message {
         .with("year", date.year().to_string())
 }
 
+/// The month by its short name: "Sep".
+pub fn short_month(date: Date) -> Message {
+    const MONTHS: [&str; 12] = [
+        "sum-month-1",
+        "sum-month-2",
+        "sum-month-3",
+        "sum-month-4",
+        "sum-month-5",
+        "sum-month-6",
+        "sum-month-7",
+        "sum-month-8",
+        "sum-month-9",
+        "sum-month-10",
+        "sum-month-11",
+        "sum-month-12",
+    ];
+    // Months count from 1 to 12.
+    let index = usize::try_from(date.month() - 1).unwrap_or_default();
+    Message::new(MONTHS.get(index).copied().unwrap_or(MONTHS[0]))
+}
+
 /// Days of the week one after the other, from Monday on: each run of them by its first and its last, a day alone by
 /// itself twice. Two days make no run.
 pub fn runs(days: &[Weekday]) -> Vec<[Weekday; 2]> {

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use crate::dates;
 use crate::document::chart::{self, Bar, Course};
 use crate::document::drawing::Drawing;
 use crate::facts;
@@ -216,31 +217,11 @@ fn months(from: Date, to: Date) -> Vec<Date> {
 fn day(words: &Words, date: Date) -> String {
     let told = Message::new("record-report-day")
         .with("day", i64::from(date.day()))
-        .with("month", Message::new(month_id(date)));
+        .with("month", dates::short_month(date));
     words.message(&told)
 }
 
 /// "Sep".
 fn month(words: &Words, date: Date) -> String {
-    words.get(month_id(date))
-}
-
-fn month_id(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "sum-month-1",
-        "sum-month-2",
-        "sum-month-3",
-        "sum-month-4",
-        "sum-month-5",
-        "sum-month-6",
-        "sum-month-7",
-        "sum-month-8",
-        "sum-month-9",
-        "sum-month-10",
-        "sum-month-11",
-        "sum-month-12",
-    ];
-    // Months count from 1 to 12.
-    let index = usize::try_from(date.month() - 1).unwrap_or_default();
-    MONTHS.get(index).copied().unwrap_or(MONTHS[0])
+    words.message(&dates::short_month(date))
 }

@@ -41,7 +41,7 @@ pub enum HistoryAction {
     Undo(Id),
     /// How it felt the next day, from 0 to 10.
     NextDay(Id, u8),
-    /// Don't ask that again for now.
+    /// Leave the question of the next day unanswered, until the program is started again.
     NextDayLater,
     /// Add a session of the routine with this id that was done without Supple on this day.
     Tell(String, Date),

@@ -11,6 +11,7 @@ use eframe::egui::{
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use crate::dates;
 use crate::facts;
 use crate::report::summary as told;
 use crate::summary::{DaySum, Mark, Summary, week_of};
@@ -226,7 +227,7 @@ fn paint(
             && x - last_label > 2.0 * step.max(14.0)
         {
             let month = begins.map_or(week[0].date, |day| day.date);
-            let name = words.get(month_id(month));
+            let name = words.message(&dates::short_month(month));
             label(
                 &name,
                 pos2(x, rect.top() + MONTHS / 2.0 - 2.0),
@@ -349,24 +350,4 @@ fn earlier_and_later(
             place.day = None;
         }
     });
-}
-
-/// The short name of a month.
-pub(super) fn month_id(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "sum-month-1",
-        "sum-month-2",
-        "sum-month-3",
-        "sum-month-4",
-        "sum-month-5",
-        "sum-month-6",
-        "sum-month-7",
-        "sum-month-8",
-        "sum-month-9",
-        "sum-month-10",
-        "sum-month-11",
-        "sum-month-12",
-    ];
-    let index = usize::try_from(date.month() - 1).unwrap_or_default();
-    MONTHS.get(index).copied().unwrap_or(MONTHS[0])
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
-use super::calendar::month_id;
+use crate::dates;
 use crate::report::summary as told;
 use crate::summary::{Middle, PainWeek, Summary};
 use crate::ui::Action;
@@ -156,7 +156,7 @@ fn months(
     let mut free_from = plot.left();
     let firsts = summary.days.iter().filter(|day| day.date.day() == 1);
     for day in firsts {
-        let name = words.get(month_id(day.date));
+        let name = words.message(&dates::short_month(day.date));
         let galley = one_line(ui, &name, Type::Tiny.font(), 60.0);
         let left = x(day.date);
         if left >= free_from && left + galley.size().x <= plot.right() + 8.0 {
