@@ -19,7 +19,7 @@ use toml::Value;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use self::keys::{KEYS, Key, TABLES};
-pub use self::reminding::{ReminderTime, Reminding};
+pub use self::reminding::{ReminderForm, ReminderTime, Reminding};
 use crate::disk::{self, Leftover, Lock};
 use crate::folders::Folders;
 use crate::routine::{Author, explain};

@@ -8,7 +8,7 @@ use toml_edit::Value as Written;
 use unic_langid::LanguageIdentifier;
 
 use super::reminding::{
-    ReminderTime, quiet_read, quiet_written, stretch_read, work_read, work_written,
+    ReminderForm, ReminderTime, quiet_read, quiet_written, stretch_read, work_read, work_written,
 };
 use super::{Settings, Theme};
 use crate::voice::{Custom, VoiceName};
@@ -348,6 +348,17 @@ pub(super) const KEYS: &[Key] = &[
             Some(())
         },
         takes: "settings-takes-put-off",
+    },
+    Key {
+        table: "reminders",
+        name: "form",
+        flat: "reminders_form",
+        get: |settings| Some(settings.reminders.form.name().into()),
+        set: |settings, value| {
+            settings.reminders.form = ReminderForm::named(value.as_str()?)?;
+            Some(())
+        },
+        takes: "settings-takes-reminder-form",
     },
 ];
 

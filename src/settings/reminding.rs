@@ -23,6 +23,7 @@ pub struct Reminding {
     pub quiet_while: BTreeSet<Silence>,
     /// How often one reminder can be put off; `None` sets no limit.
     pub put_off_at_most: Option<u32>,
+    pub form: ReminderForm,
 }
 
 /// What makes it time for a reminder.
@@ -31,6 +32,17 @@ pub enum ReminderTime {
     AfterSitting,
     AtFixedTimes,
     SpreadOverDay,
+}
+
+/// How a reminder comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReminderForm {
+    /// A small window of its own.
+    Window,
+    /// A notification of the desktop.
+    Notification,
+    /// A spoken sentence.
+    Voice,
 }
 
 impl Default for Reminding {
@@ -46,6 +58,7 @@ impl Default for Reminding {
             routine: None,
             quiet_while,
             put_off_at_most: None,
+            form: ReminderForm::Window,
         }
     }
 }
@@ -84,6 +97,25 @@ impl ReminderTime {
     pub(super) fn named(name: &str) -> Option<Self> {
         let mut all = Self::ALL.iter();
         all.find(|(_, it)| *it == name).map(|(time, _)| *time)
+    }
+}
+
+impl ReminderForm {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Window, "window"),
+        (Self::Notification, "notification"),
+        (Self::Voice, "voice"),
+    ];
+
+    pub(super) fn name(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(form, _)| *form == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(_, it)| *it == name).map(|(form, _)| *form)
     }
 }
 

@@ -113,6 +113,7 @@ fn what_was_saved_is_loaded() {
             routine: Some("desk-break".to_owned()),
             quiet_while: BTreeSet::from([Silence::Camera]),
             put_off_at_most: Some(3),
+            form: ReminderForm::Voice,
         },
     };
     loaded.file.save(&settings).unwrap();
@@ -174,6 +175,7 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("volume_percent", "-1"),
         ("muted", "1"),
         ("output_device", "true"),
+        ("reminders_form", "\"pigeon\""),
         ("voice", "\"off\""),
         ("voice", "0"),
         ("voice_speed_percent", "49"),
@@ -398,6 +400,7 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
             routine: Some("desk-break".to_owned()),
             quiet_while: BTreeSet::from([Silence::Camera]),
             put_off_at_most: Some(3),
+            form: ReminderForm::Voice,
         },
     };
     let other = Settings {

@@ -89,6 +89,7 @@ settings-takes-meal = zwei Uhrzeiten, etwa "12:15-13:00", oder "none"
 settings-takes-routine = die Kennung eines Programms in Anführungszeichen, oder "" für eines, das passt
 settings-takes-quiet-while = beliebige von ["microphone", "camera", "full-screen", "do-not-disturb", "battery"]
 settings-takes-put-off = eine ganze Zahl von 0 bis 100 oder "no limit"
+settings-takes-reminder-form = "window", "notification" oder "voice"
 
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.

@@ -89,6 +89,7 @@ settings-takes-meal = two times of the day, such as "12:15-13:00", or "none"
 settings-takes-routine = the id of a routine in quotes, or "" for whichever fits
 settings-takes-quiet-while = any of ["microphone", "camera", "full-screen", "do-not-disturb", "battery"]
 settings-takes-put-off = a whole number from 0 to 100, or "no limit"
+settings-takes-reminder-form = "window", "notification" or "voice"
 
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.
