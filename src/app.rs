@@ -9,6 +9,7 @@ mod apply;
 mod at_exit;
 mod cards;
 mod closing;
+mod content;
 mod display;
 mod editor;
 mod file_choice;
@@ -29,10 +30,8 @@ mod window;
 
 use std::mem;
 use std::sync::Arc;
-use std::time::Instant;
 
-use eframe::egui::epaint::ClippedShape;
-use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, Ui, Vec2, vec2};
 
 use self::closing::Closing;
 pub use self::display::Display;
@@ -61,7 +60,7 @@ use crate::ui::key_help::{self, Screen};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
 use crate::ui::widgets::pressed;
-use crate::ui::{Action, Place, before_session, frame, player, redraw, settings, spoken, theme};
+use crate::ui::{Action, Place, before_session, frame, redraw, settings, theme};
 use crate::voice::Reader;
 use crate::words::{Message, Words};
 
@@ -153,25 +152,6 @@ fn prepare(ctx: &Context, store: &Store) {
     store.wake_with(move || redraw(&window));
 }
 
-/// As the tests of the screens drive it.
-impl eframe::App for App {
-    fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
-        self.tick();
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
-        self.draw(ui);
-    }
-
-    fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
-        self.put_in_order(input);
-    }
-
-    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        self.close();
-    }
-}
-
 impl App {
     /// Opens the app on what is kept. It draws on `ctx`, which gets its fonts and colours here.
     pub fn open(ctx: &Context, store: Store, start: Start) -> Self {
@@ -212,79 +192,6 @@ impl App {
             app.receive(vec![path]);
         }
         app
-    }
-
-    /// Goes on with what is shown on another context, that of a window that is drawn by something else.
-    fn move_to(&mut self, ctx: &Context) {
-        prepare(ctx, &self.store);
-        self.ctx = ctx.clone();
-        self.pictures = PictureReader::new(ctx, self.store.jobs());
-        self.placement = Placement::default();
-        // It wakes the window that it was made for.
-        self.speaker = None;
-    }
-
-    /// Goes on with all that does not depend on being seen.
-    fn tick(&mut self) {
-        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
-        self.take_news();
-        self.look_again();
-        self.take_dropped();
-        self.guard_session();
-        self.leave_session();
-        if !changes_zoom {
-            // While the zoom changes, the lengths asked for would count in points of the next drawing.
-            self.fit_window();
-        }
-    }
-
-    /// Draws what is shown, and carries out what is asked for on it.
-    fn draw(&mut self, ui: &mut Ui) {
-        let by_key = self.by_key();
-        let asks = self.asks_for_keys(ui);
-        let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
-        let action = Action::both(action, self.show_keys(ui).or(asks));
-        spoken::name_window(&self.ctx, &self.words.get("app-name"));
-        self.pictures.end_frame(self.store.library.entries());
-        if let Some(action) = Action::both(action, by_key) {
-            self.apply(action);
-            // What it changed is not in this frame yet.
-            redraw(&self.ctx);
-        }
-        self.note_kept_open();
-        // Not with every step of a slider that is being pulled.
-        if !self.ctx.input(|input| input.pointer.any_down()) {
-            self.store.settings.save();
-        }
-    }
-
-    /// When something is to be drawn that moves while nothing else does; `None` while nothing of that kind
-    /// does.
-    fn moves(&self) -> Option<Instant> {
-        matches!(self.shown, Shown::Session(_))
-            .then(|| player::moves(&self.ctx))
-            .flatten()
-    }
-
-    /// Draws that into the last picture; `false` if all of it is to be drawn anew.
-    fn move_on(&self, picture: &mut Vec<ClippedShape>) -> bool {
-        let Shown::Session(live) = &self.shown else {
-            return false;
-        };
-        let settings = &self.store.settings.now;
-        live.move_on(&self.ctx, settings, &self.pictures.cache, picture)
-    }
-
-    /// Puts what was typed in order, before anything is drawn of it.
-    fn put_in_order(&mut self, input: &mut RawInput) {
-        self.keyboard.put_in_order(&mut input.events);
-    }
-
-    /// The paper that everything lies on. No screen paints it again: filling a window is most of
-    /// what a frame costs on a machine that draws in software.
-    fn background(&self) -> Color32 {
-        self.ctx.global_style().visuals.panel_fill
     }
 
     /// Shows a routine's page, or leads straight to the question before its session.

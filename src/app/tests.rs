@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use eframe::egui::{Context, RawInput, ViewportId};
 
+use super::window::Content;
 use super::*;
 use crate::folders::Folders;
 

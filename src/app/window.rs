@@ -6,6 +6,7 @@
 
 mod by_opengl;
 mod by_processor;
+mod content;
 mod icon;
 
 use std::cell::{Cell, RefCell};
@@ -20,6 +21,7 @@ use eframe::NativeOptions;
 use eframe::egui::{Context, ViewportBuilder};
 use winit::raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
+pub(super) use self::content::Content;
 use self::icon::icon;
 use super::at_exit;
 use super::display::{self, Display};
@@ -120,11 +122,25 @@ pub fn run(
     start: Start,
     gone: impl FnOnce(Message, Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
-    let window = Rc::new(Opened::new(display, store, start, Box::new(gone)));
-    window.app.borrow_mut().takes_drops = display.takes_drops();
+    // Before its window, so that the record is read while that comes up.
+    let mut app = App::open(&Context::default(), store, start);
+    app.takes_drops = display.takes_drops();
+    show(display, Box::new(app), Box::new(gone))
+}
+
+/// Shows something in a window of its own until that is closed.
+///
+/// # Errors
+/// As [`run`] has them.
+pub(super) fn show(
+    display: Display,
+    content: Box<dyn Content>,
+    gone: Gone,
+) -> Result<Option<Message>, NoWindow> {
+    let window = Rc::new(Opened::new(display, content, gone));
     window.end_with_system();
     let opened = open(display, &window);
-    let unrecorded = window.app.borrow_mut().close();
+    let unrecorded = window.content.borrow_mut().close();
     match opened {
         Ok(Some(why)) => Err(NoWindow::Lost { why, unrecorded }),
         Ok(None) => Ok(unrecorded),
@@ -134,7 +150,7 @@ pub fn run(
 
 /// The window as the desktop's portal names it, so that its dialogs stand in front of it; empty where only the
 /// display could give it a name.
-fn name_for_dialogs(window: &impl HasWindowHandle) -> String {
+pub(super) fn name_for_dialogs(window: &dyn HasWindowHandle) -> String {
     match window.window_handle().map(|handle| handle.as_raw()) {
         Ok(RawWindowHandle::Xlib(handle)) => format!("x11:{:x}", handle.window),
         Ok(RawWindowHandle::Xcb(handle)) => format!("x11:{:x}", handle.window),
@@ -142,12 +158,13 @@ fn name_for_dialogs(window: &impl HasWindowHandle) -> String {
     }
 }
 
-type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
+/// Told why the display is gone, and what became of the record.
+pub(super) type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
 
-/// The app with its window, whatever draws it.
+/// What is shown with its window, whatever draws it.
 struct Opened {
-    app: RefCell<App>,
-    /// What the app draws on.
+    content: RefCell<Box<dyn Content>>,
+    /// What it draws on.
     ctx: Arc<Mutex<Context>>,
     is_up: Cell<bool>,
     /// Whether it was asked to close, as far as OpenGL draws it.
@@ -157,12 +174,10 @@ struct Opened {
 }
 
 impl Opened {
-    /// Opens the app before its window, so that the record is read while that comes up.
-    fn new(display: Display, store: Store, start: Start, gone: Gone) -> Self {
-        let ctx = Context::default();
+    fn new(display: Display, content: Box<dyn Content>, gone: Gone) -> Self {
         Self {
-            app: RefCell::new(App::open(&ctx, store, start)),
-            ctx: Arc::new(Mutex::new(ctx)),
+            ctx: Arc::new(Mutex::new(content.ctx())),
+            content: RefCell::new(content),
             is_up: Cell::new(false),
             is_closing: Cell::new(false),
             display,
@@ -170,19 +185,19 @@ impl Opened {
         }
     }
 
-    /// Goes on with the app on another context.
+    /// Goes on on another context.
     fn move_to(&self, ctx: &Context) {
-        self.app.borrow_mut().move_to(ctx);
+        self.content.borrow_mut().move_to(ctx);
         *self.ctx.lock().unwrap_or_else(PoisonError::into_inner) = ctx.clone();
     }
 
     fn ctx(&self) -> Context {
-        self.app.borrow().ctx.clone()
+        self.content.borrow().ctx()
     }
 
     /// Has the window close when the system ends the program.
     fn end_with_system(&self) {
-        let is_ending = Arc::clone(&self.app.borrow().closing.is_ending);
+        let is_ending = self.content.borrow().is_ending();
         let ctx = Arc::clone(&self.ctx);
         signals::on_end(move |_| {
             // Asked twice, it does not wait for a display that hangs.
@@ -195,17 +210,14 @@ impl Opened {
     /// The window has come up: from here on it is not refused but lost.
     fn came_up(self: &Rc<Self>, renderer: Renderer, window: &impl HasWindowHandle) {
         self.is_up.set(true);
-        let mut app = self.app.borrow_mut();
-        app.renderer = renderer;
-        app.files.window = Some(name_for_dialogs(window));
-        drop(app);
+        self.content.borrow_mut().came_up(renderer, window);
         let window = Rc::clone(self);
         // Not earlier: what the thread keeps is destroyed in the opposite order, and the event loop
         // has to be there still.
         at_exit::arm(move || {
-            // What is being drawn has the app. Then its record is as after a crash.
-            let app = window.app.try_borrow_mut().ok();
-            let unrecorded = app.and_then(|mut app| app.close());
+            // What is being drawn has it. Then the record is as after a crash.
+            let content = window.content.try_borrow_mut().ok();
+            let unrecorded = content.and_then(|mut content| content.close());
             window.tell_gone(unrecorded);
         });
     }
@@ -223,7 +235,7 @@ impl Opened {
     }
 }
 
-/// Shows the app in a window until that is closed, or lost for the reason that is returned.
+/// Shows it in a window until that is closed, or lost for the reason that is returned.
 fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWindow> {
     let was_there = display.answers();
     at_exit::arm_opening({
@@ -275,9 +287,9 @@ enum End {
     Refused(Message),
 }
 
-fn options(settings: &Settings) -> NativeOptions {
+fn options(window: &Opened) -> NativeOptions {
     NativeOptions {
-        viewport: viewport(settings),
+        viewport: window.content.borrow().window(),
         // Every colour is flat, and it costs a good part of each frame.
         dithering: false,
         // Looked for when a text needs them, not at every start.
@@ -286,17 +298,23 @@ fn options(settings: &Settings) -> NativeOptions {
     }
 }
 
-fn viewport(settings: &Settings) -> ViewportBuilder {
+/// The window of the app.
+pub(super) fn usual(settings: &Settings) -> ViewportBuilder {
     // The text size is a zoom, and egui counts in zoomed points.
     let zoom = theme::zoom(settings);
     let size = settings
         .window_size
         .map_or(USUAL, |size| size.map(f32::from));
+    named()
+        .with_inner_size(size.map(|length| length / zoom))
+        // Until it is known how large the screen is.
+        .with_min_inner_size(LEAST_ROOM / zoom)
+}
+
+/// A window as the desktop knows it for one of Supple's.
+pub(super) fn named() -> ViewportBuilder {
     ViewportBuilder::default()
         .with_app_id("supple")
         .with_title("Supple")
         .with_icon(icon())
-        .with_inner_size(size.map(|length| length / zoom))
-        // Until it is known how large the screen is.
-        .with_min_inner_size(LEAST_ROOM / zoom)
 }

@@ -7,12 +7,12 @@ use eframe::egui::{Context, RawInput, Ui, Visuals};
 use super::{Display, End, Opened, Renderer, options};
 use crate::words::Message;
 
-/// Shows the app until its window is closed.
+/// Shows it until its window is closed.
 ///
 /// # Errors
 /// There is no window, or none any more.
 pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> {
-    let mut options = options(&window.app.borrow().store.settings.now);
+    let mut options = options(window);
     options.event_loop_builder = Some(Box::new(move |builder| display.choose(builder)));
     let ctx = window.ctx();
     let shown = Rc::clone(window);
@@ -35,7 +35,7 @@ pub(super) fn end(window: &Opened) -> End {
     }
 }
 
-/// The app as eframe owns it. It is kept outside too, for an end that does not reach eframe.
+/// What is shown, as eframe owns it. It is kept outside too, for an end that does not reach eframe.
 pub(super) struct Shared(Rc<Opened>);
 
 impl Shared {
@@ -50,22 +50,26 @@ impl eframe::App for Shared {
         // Where it is not, and the window goes all the same, it was lost.
         let is_closing = ctx.input(|input| input.viewport().close_requested());
         self.0.is_closing.set(is_closing);
-        self.0.app.borrow_mut().tick();
+        self.0.content.borrow_mut().tick();
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
-        self.0.app.borrow_mut().draw(ui);
+        self.0.content.borrow_mut().draw(ui);
     }
 
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
-        self.0.app.borrow_mut().put_in_order(input);
+        self.0.content.borrow_mut().put_in_order(input);
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        self.0.app.borrow_mut().close();
+        self.0.content.borrow_mut().close();
     }
 
     fn clear_color(&self, _: &Visuals) -> [f32; 4] {
-        self.0.app.borrow().background().to_normalized_gamma_f32()
+        self.0
+            .content
+            .borrow()
+            .background()
+            .to_normalized_gamma_f32()
     }
 }

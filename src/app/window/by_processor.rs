@@ -25,7 +25,7 @@ use self::shown::{Refusal, Shown};
 use super::by_opengl::{self, Shared};
 use super::{Display, End, Opened, Renderer, display, lost, options};
 
-/// Shows the app until its window is closed.
+/// Shows it until its window is closed.
 ///
 /// # Errors
 /// There is no event loop, or none any more.
@@ -51,7 +51,7 @@ fn by_opengl(
     window: &Rc<Opened>,
     event_loop: &EventLoop<UserEvent>,
 ) -> EframeWinitApplication<'static> {
-    let options = options(&window.app.borrow().store.settings.now);
+    let options = options(window);
     let window = Rc::clone(window);
     let create: eframe::AppCreator<'static> = Box::new(move |made| {
         // eframe brings a context of its own here.

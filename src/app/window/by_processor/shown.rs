@@ -1,4 +1,4 @@
-//! An open window with the app in it: what the window reports, frame after frame, and what is asked of
+//! An open window with what it shows: what the window reports, frame after frame, and what is asked of
 //! it.
 
 use std::mem;
@@ -26,7 +26,7 @@ use winit::window::Window;
 use super::frame_log::FrameLog;
 use super::pace::{Drawn, Due, Pace};
 use super::pixels::Pixels;
-use crate::app::window::{End, Opened, viewport};
+use crate::app::window::{End, Opened};
 use crate::ui::player;
 use crate::words::Message;
 
@@ -97,7 +97,7 @@ impl Shown {
         proxy: &EventLoopProxy<UserEvent>,
     ) -> Result<Self, Refusal> {
         let ctx = opened.ctx();
-        let builder = viewport(&opened.app.borrow().store.settings.now).with_visible(false);
+        let builder = opened.content.borrow().window().with_visible(false);
         let builder = no_larger_than_screens(builder, event_loop, ctx.zoom_factor());
         let window = Arc::new(egui_winit::create_window(&ctx, event_loop, &builder)?);
         let is_wayland = is_wayland(event_loop);
@@ -279,18 +279,18 @@ impl Shown {
             pixels_per_point,
             viewport_output,
         } = self.ctx.run_ui(input, |ui| {
-            let mut app = opened.app.borrow_mut();
-            app.tick();
-            app.draw(ui);
+            let mut content = opened.content.borrow_mut();
+            content.tick();
+            content.draw(ui);
         });
         self.hand_out(event_loop, platform_output);
-        let moves = opened.app.borrow().moves();
+        let moves = opened.content.borrow().moves();
         self.pace.moves(moves);
         let frame = Frame {
             shapes,
             textures: textures_delta,
             pixels_per_point,
-            background: opened.app.borrow().background(),
+            background: opened.content.borrow().background(),
             size: size.into(),
         };
         self.picture = moves.map(|_| Picture {
@@ -317,19 +317,19 @@ impl Shown {
 
     /// Draws what moves and nothing else; `false` if all is to be drawn.
     fn move_on(&mut self, due: Option<Instant>, begun: Instant) -> Result<bool, SoftBufferError> {
-        let app = self.opened.app.borrow();
+        let content = self.opened.content.borrow();
         let Some(picture) = &mut self.picture else {
             return Ok(false);
         };
-        if !app.move_on(&mut picture.shapes) {
+        if !content.move_on(&mut picture.shapes) {
             return Ok(false);
         }
-        self.pace.moves(app.moves());
+        self.pace.moves(content.moves());
         let frame = Frame {
             shapes: picture.shapes.clone(),
             textures: TexturesDelta::default(),
             pixels_per_point: picture.pixels_per_point,
-            background: app.background(),
+            background: content.background(),
             size: picture.size,
         };
         let shown = self.pixels.show(&self.window, &self.ctx, frame)?;
@@ -337,7 +337,7 @@ impl Shown {
         Ok(true)
     }
 
-    /// Has the app go on without being drawn: nobody would see it.
+    /// Has it go on without being drawn: nobody would see it.
     fn logic_alone(&mut self, event_loop: &ActiveEventLoop) {
         self.pace.begin(Instant::now());
         let input = self.take_input();
@@ -348,7 +348,7 @@ impl Shown {
             viewport_commands,
         } = self
             .ctx
-            .run_logic(&input, |_| opened.app.borrow_mut().tick());
+            .run_logic(&input, |_| opened.content.borrow_mut().tick());
         self.pending = input;
         self.hand_out(event_loop, platform_output);
         let commands = viewport_commands.into_values().flatten().collect();
@@ -370,7 +370,7 @@ impl Shown {
         input.viewports = [(ViewportId::ROOT, self.info.clone())]
             .into_iter()
             .collect();
-        self.opened.app.borrow_mut().put_in_order(&mut input);
+        self.opened.content.borrow_mut().put_in_order(&mut input);
         self.info.events.clear();
         input
     }
