@@ -22,6 +22,7 @@ mod pages;
 mod pictures;
 mod placement;
 mod receiving;
+mod reminder;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -46,6 +47,7 @@ use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::receiving::Receiving;
+pub use self::reminder::remind;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
 use crate::day::{ExercisesOf, LeftOut, Limit, choices};

@@ -108,6 +108,7 @@ pub mod app;
 pub mod background;
 pub mod cli;
 pub mod clock;
+pub mod desk;
 pub mod disk;
 mod error_stream;
 pub mod facts;

@@ -64,6 +64,8 @@ macro_rules! language {
                 "receive.ftl",
                 "record.ftl",
                 "record-report.ftl",
+                "reminder.ftl",
+                "reminder-window.ftl",
                 "session.ftl",
                 "share.ftl",
                 "voice.ftl"

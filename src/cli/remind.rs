@@ -1,5 +1,7 @@
 //! When the person is reminded of a routine, and of which.
 
+mod show;
+
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -16,8 +18,11 @@ use crate::words::{Message, Words};
 /// What is to be told of a day.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Choice {
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "show")]
     plan: bool,
+    /// For the process that waits for a reminder's time.
+    #[arg(long, hide = true, conflicts_with_all = ["plan", "json", "on"])]
+    show: bool,
     #[arg(long)]
     json: bool,
     #[arg(long, value_name = "DATE")]
@@ -25,6 +30,9 @@ pub(super) struct Choice {
 }
 
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    if choice.show {
+        return show::run(context);
+    }
     let here = clock::here();
     // Of another day all, and of today what is left of it.
     let other = choice.on.filter(|date| *date != here.date());

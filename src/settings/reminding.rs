@@ -107,7 +107,8 @@ impl ReminderForm {
         (Self::Voice, "voice"),
     ];
 
-    pub(super) fn name(self) -> &'static str {
+    /// Its name in the settings.
+    pub fn name(self) -> &'static str {
         let mut all = Self::ALL.iter();
         all.find(|(form, _)| *form == self)
             .map_or("", |(_, name)| name)

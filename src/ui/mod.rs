@@ -27,6 +27,7 @@ mod picture;
 pub mod picture_cache;
 pub mod player;
 pub mod receive;
+pub mod reminder;
 pub mod routine;
 pub mod routines;
 pub mod settings;

@@ -101,6 +101,7 @@ help-remind-long =
     Der Tag, wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen. Woran
     Sie erinnert werden und wann, steht unter [reminders] in settings.toml.
 help-remind-plan = Zeigt den Tag, wie er verlaufen würde
+help-remind-show = Zeigt eine Erinnerung von der Standardeingabe in einem eigenen Fenster
 help-remind-json = Als JSON, für Programme
 help-remind-on = Von diesem Tag, etwa 2027-01-04; ohne Angabe vom Rest des heutigen
 help-remind-examples =

@@ -101,6 +101,7 @@ help-remind-long =
     The day as it goes if you sit at your desk in your working hours and begin each time. What to be reminded of,
     and when, stands in [reminders] of settings.toml.
 help-remind-plan = Show the day as it would go
+help-remind-show = Show a reminder from the standard input in a window of its own
 help-remind-json = As JSON, for programs
 help-remind-on = Of that day, such as 2027-01-04; without it, of the rest of today
 help-remind-examples =

@@ -88,3 +88,26 @@ pub enum Answer {
     /// It went by itself.
     Gone,
 }
+
+impl Answer {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Start, "start"),
+        (Self::PutOff, "put-off"),
+        (Self::NotNow, "not-now"),
+        (Self::NotToday, "not-today"),
+        (Self::Gone, "gone"),
+    ];
+
+    /// Its name among programs.
+    pub fn name(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(answer, _)| *answer == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The one with that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(_, it)| *it == name).map(|(answer, _)| *answer)
+    }
+}

@@ -1,0 +1,47 @@
+//! A reminder as it is handed to whatever shows it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::reminder::{Reminder, Silence, Why};
+
+/// A reminder, as a line that one program writes and another reads. A contract: fields are added, never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The routine's id.
+    pub routine: String,
+    pub why: Reason,
+    /// What kept it back last.
+    #[serde(default)]
+    pub after: Option<Silence>,
+    pub can_be_put_off: bool,
+}
+
+/// Why it is time: `{"sitting_minutes": 45}`, `{"time": "10:30"}` or `{"left": 2}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    SittingMinutes(u64),
+    Time(String),
+    Left(u32),
+}
+
+impl From<Why> for Reason {
+    fn from(why: Why) -> Self {
+        match why {
+            Why::Sitting(long) => Self::SittingMinutes(long.as_secs() / 60),
+            Why::Time(time) => Self::Time(time.strftime("%H:%M").to_string()),
+            Why::Left(left) => Self::Left(left),
+        }
+    }
+}
+
+impl From<&Reminder> for Call {
+    fn from(reminder: &Reminder) -> Self {
+        Self {
+            routine: reminder.routine.to_string(),
+            why: reminder.why.into(),
+            after: reminder.after,
+            can_be_put_off: reminder.can_be_put_off,
+        }
+    }
+}

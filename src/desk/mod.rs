@@ -1,0 +1,4 @@
+//! Supple beside the working day.
+
+pub mod call;
+pub mod said;
