@@ -38,7 +38,7 @@ use self::closing::Closing;
 pub use self::display::Display;
 use self::editor::EditorShell;
 use self::file_choice::{ChosenFor, FileChoice};
-use self::handing_out::HandingOut;
+use self::handing_out::{HandingOut, Report};
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::opened_file::OpenedFile;
@@ -62,7 +62,7 @@ use crate::ui::key_help::{self, Screen};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
 use crate::ui::widgets::pressed;
-use crate::ui::{Action, Place, before_session, frame, redraw, settings, theme};
+use crate::ui::{Action, Place, before_session, frame, record_report, redraw, settings, theme};
 use crate::voice::Reader;
 use crate::words::{Message, Words};
 
@@ -91,7 +91,10 @@ pub struct App {
     pictures: PictureReader,
     opened_file: OpenedFile,
     receiving: Receiving,
-    handing_out: HandingOut,
+    handing_out: HandingOut<Found>,
+    /// What the report that is made of the record is to tell.
+    report: record_report::Choice,
+    reporting: HandingOut<Report>,
     outside: ShownOutside,
     files: FileChoice,
     editor: EditorShell,
@@ -175,6 +178,8 @@ impl App {
             opened_file: OpenedFile::new(library, store.jobs()),
             receiving: Receiving::new(library, store.jobs()),
             handing_out: HandingOut::new(store.jobs()),
+            report: record_report::Choice::default(),
+            reporting: HandingOut::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             files: FileChoice::new(store.jobs()),
             editor: EditorShell::default(),
@@ -232,6 +237,7 @@ impl App {
         self.outside.take_news();
         self.take_chosen_files();
         self.handing_out.take_news();
+        self.reporting.take_news();
         self.follow_editor();
         if matches!(self.shown, Shown::Place) {
             // What fills the window stays, and so does what was unpacked for it.

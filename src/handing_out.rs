@@ -43,6 +43,14 @@ impl PageForm {
             Form::Share => None,
         }
     }
+
+    /// How the name of a file in this form ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => Form::Pdf.ending(),
+            Self::Html => Form::Html.ending(),
+        }
+    }
 }
 
 impl Form {
@@ -130,6 +138,16 @@ impl Refused {
                 Message::new("error-report-letters").with("letters", named(letters))
             }
             _ => self.message(output),
+        }
+    }
+
+    /// The same where nothing was to be written yet.
+    pub fn message_of_sheets_of_report(&self) -> Message {
+        match self {
+            Self::Letters(letters) => {
+                Message::new("report-letters").with("letters", named(letters))
+            }
+            _ => self.message(Path::new("")),
         }
     }
 
@@ -322,6 +340,15 @@ pub fn hand_out(
         require_another(output, file)?;
     }
     let content = content(found, form, sheet).map_err(refused)?;
+    put(output, content, replaces)
+}
+
+/// Writes something to `output`, over a file that is there only where it `replaces` that; gives what the person should
+/// know of it then.
+///
+/// # Errors
+/// It can't be written.
+pub fn put(output: &Path, content: Content, replaces: bool) -> Result<Vec<Message>, Unwritten> {
     write(output, &content.bytes, replaces)?;
     let left_out = content.left_out.into_iter();
     Ok(left_out.chain(library::left_of(output)).collect())
@@ -372,7 +399,12 @@ pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<(), Unwrit
 /// Where a file of the routine is put if the person says nothing else: among their documents, or in their home. The
 /// ending of its form comes after that.
 pub fn usual_path(found: &Found) -> PathBuf {
-    let name = PathBuf::from(library::file_stem(&found.routine));
+    usual_place(&library::file_stem(&found.routine))
+}
+
+/// The same for a file of this name.
+pub fn usual_place(name: &str) -> PathBuf {
+    let name = PathBuf::from(name);
     let folders = directories::UserDirs::new();
     let folder = folders.as_ref().map(|folders| {
         let documents = folders.document_dir().filter(|folder| folder.is_dir());

@@ -18,12 +18,12 @@ use crate::history::{History, RecordedSession, RoutineRef};
 use crate::progress::Share;
 use crate::report::{self, summary as told};
 use crate::routine::{Due, Routine};
-use crate::summary::{ExerciseSum, Question, Span, Summary};
+use crate::summary::{ExerciseSum, Period, Question, Span, Summary};
 use crate::text::{capital, printable};
 use crate::words::{List, Message, Words};
 
 /// What a person wants to have told, and to whom it belongs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     pub span: Span,
     /// The id of the one routine that it is about; without one it is about all.
@@ -36,6 +36,21 @@ pub struct Asked {
     pub today: Date,
     /// On which weeks begin where the person is.
     pub first_weekday: Weekday,
+}
+
+/// The time that it is about where nothing else is said.
+pub const USUAL: Period = Period::Weeks(12);
+
+/// The days of a report up to `to`: none of them is from before the first session.
+pub fn span(history: &History, period: Period, to: Date, first_weekday: Weekday) -> Span {
+    let dates = history.sessions.iter().filter(|session| session.counts());
+    let dates = dates.map(|session| session.started.date());
+    let begins = dates.filter(|date| *date <= to).min();
+    let span = period.span(begins, to, first_weekday);
+    Span {
+        from: span.from.max(begins.unwrap_or(to)),
+        ..span
+    }
 }
 
 /// The page, in the person's language. `routines` are those that the library has: of them are the figures, the author,

@@ -6,6 +6,7 @@ mod hand_out;
 mod history;
 mod library;
 mod receive;
+mod report;
 mod session;
 mod settings;
 
@@ -39,6 +40,7 @@ impl App {
             Action::Editor(action) => self.apply_editor(action),
             Action::HandOut(action) => self.apply_hand_out(action),
             Action::History(action) => self.apply_history(action),
+            Action::Report(action) => self.apply_report(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::ShowKeys => self.shows_keys = true,
             Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),

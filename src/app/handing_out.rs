@@ -1,40 +1,71 @@
-//! A routine that is handed out: its sheets, and what came of writing it.
+//! What is handed out, a routine or a report of the record: its sheets, and what came of writing it.
+
+mod record;
+mod routine;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+pub(super) use self::record::Report;
 use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
-use crate::handing_out::{self, Form, Refused, Unwritten, usual_paper, usual_path};
-use crate::library::Found;
+use crate::handing_out::{self, Refused, usual_paper};
 use crate::ui::hand_out::{Sheets, Written};
 use crate::words::Message;
 
-pub(super) struct HandingOut {
+/// What can be handed out. All that is asked of it may take its time.
+pub(super) trait Subject: Clone + Send + 'static {
+    /// The forms in which it is.
+    type Form: Copy + Send + 'static;
+    /// As what, if the person says nothing else.
+    const USUAL: Self::Form;
+    /// The same where the typeface of the usual form lacks letters.
+    const WITH_ALL_LETTERS: Self::Form;
+
+    /// What it says and shows, which is the same on every sheet.
+    fn document(&self) -> Result<Document, Message>;
+
+    /// Why there are no sheets of it.
+    fn no_sheets(&self, why: &Refused) -> Message;
+
+    /// Where it is put if the person says nothing else, without the ending of its form.
+    fn usual_path(&self) -> PathBuf;
+
+    /// Writes it, over a file that is there only where it `replaces` that.
+    fn write(
+        &self,
+        form: Self::Form,
+        sheet: Sheet,
+        path: &Path,
+        replaces: bool,
+    ) -> Written<Self::Form>;
+}
+
+pub(super) struct HandingOut<S: Subject> {
     /// On which it is shown.
     pub(super) sheet: Sheet,
     /// What is handed out, as it was when its page was opened.
-    pub(super) found: Option<Found>,
+    pub(super) subject: Option<S>,
     pub(super) sheets: Option<Result<Sheets, Message>>,
-    /// What it says and shows, which is the same on every sheet; `None` until it is made.
+    /// What it says and shows; `None` until it is made.
     document: Option<Arc<Illustrated>>,
     /// As what it is handed out if the person says nothing else.
-    pub(super) usual_form: Form,
+    pub(super) usual_form: S::Form,
     /// Where it is put if the person says nothing else, without the ending of its form.
     pub(super) usual: PathBuf,
-    pub(super) written: Option<Written>,
+    pub(super) written: Option<Written<S::Form>>,
     is_writing: bool,
     /// How often it was laid out: a layout that was overtaken by a later one is of no use.
     number: u64,
-    jobs: Jobs<News>,
+    jobs: Jobs<News<S::Form>>,
 }
 
-pub(super) enum News {
+pub(super) enum News<F> {
     /// It was laid out.
     Laid(u64, Laid),
-    Written(Written),
+    Written(Written<F>),
 }
 
 /// A document, and its photos as they are drawn.
@@ -43,26 +74,26 @@ pub(super) struct Illustrated {
     photos: Vec<(Arc<Photo>, TextureHandle)>,
 }
 
-/// The sheets of a routine, and where they are usually put.
+/// The sheets of what is handed out, and where it is usually put.
 pub(super) struct Laid {
     sheets: Result<Sheets, Message>,
+    lacks_letters: bool,
     document: Option<Arc<Illustrated>>,
-    usual_form: Form,
     usual: PathBuf,
 }
 
-impl HandingOut {
-    pub(super) fn new(jobs: Jobs<News>) -> Self {
+impl<S: Subject> HandingOut<S> {
+    pub(super) fn new(jobs: Jobs<News<S::Form>>) -> Self {
         let locale = sys_locale::get_locale();
         Self {
             sheet: Sheet {
                 paper: usual_paper(locale.as_deref()),
                 large_print: false,
             },
-            found: None,
+            subject: None,
             sheets: None,
             document: None,
-            usual_form: Form::Pdf,
+            usual_form: S::USUAL,
             usual: PathBuf::new(),
             written: None,
             is_writing: false,
@@ -71,15 +102,20 @@ impl HandingOut {
         }
     }
 
-    /// Takes up a routine, on the sheet that was chosen last.
-    pub(super) fn open(&mut self, found: Option<Found>, ctx: &Context) {
-        self.found = found;
+    /// Takes something up, on the sheet that was chosen last.
+    pub(super) fn open(&mut self, subject: Option<S>, ctx: &Context) {
         self.written = None;
         self.is_writing = false;
         self.sheets = None;
-        self.document = None;
-        // That of another routine is no place for this one.
+        // That of another is no place for this one.
         self.usual = PathBuf::new();
+        self.take(subject, ctx);
+    }
+
+    /// Takes up what is asked for now, which stands in for what was taken up before; that is shown until then.
+    pub(super) fn take(&mut self, subject: Option<S>, ctx: &Context) {
+        self.subject = subject;
+        self.document = None;
         self.lay(self.sheet, ctx);
     }
 
@@ -88,23 +124,22 @@ impl HandingOut {
         self.sheet = sheet;
         self.number += 1;
         let (number, ctx) = (self.number, ctx.clone());
-        let Some(found) = self.found.clone() else {
+        let Some(subject) = self.subject.clone() else {
             return;
         };
         let known = self.document.clone();
         let work = move || {
             let mut document = known;
-            let sheets = laid(&found, &mut document, sheet, &ctx);
-            let usual_form = match &sheets {
-                Err(Refused::Letters(_)) => Form::Html,
-                _ => Form::Pdf,
-            };
-            let title = &found.routine.title;
+            let sheets = laid(&subject, &mut document, sheet, &ctx);
+            let lacks_letters = matches!(sheets, Err(Unlaid::Refused(Refused::Letters(_))));
             let laid = Laid {
-                sheets: sheets.map_err(|why| why.message_of_sheets(title)),
+                sheets: sheets.map_err(|why| match why {
+                    Unlaid::NoDocument(why) => why,
+                    Unlaid::Refused(why) => subject.no_sheets(&why),
+                }),
+                lacks_letters,
                 document,
-                usual_form,
-                usual: usual_path(&found),
+                usual: subject.usual_path(),
             };
             Some(News::Laid(number, laid))
         };
@@ -114,14 +149,17 @@ impl HandingOut {
     }
 
     /// Has it written, unless that is under way.
-    pub(super) fn write(&mut self, form: Form, path: PathBuf, replaces: bool) {
-        let found = self.found.clone().filter(|_| !self.is_writing);
-        let Some(found) = found else {
+    pub(super) fn write(&mut self, form: S::Form, path: PathBuf, replaces: bool) {
+        let subject = self.subject.clone().filter(|_| !self.is_writing);
+        let Some(subject) = subject else {
             return;
         };
         self.written = None;
         let sheet = self.sheet;
-        let work = move || Some(News::Written(written(&found, form, sheet, &path, replaces)));
+        let work = move || {
+            let written = subject.write(form, sheet, &path, replaces);
+            Some(News::Written(written))
+        };
         match self.jobs.start(work) {
             Ok(()) => self.is_writing = true,
             Err(error) => self.written = Some(Written::Failed(no_thread(&error))),
@@ -134,7 +172,11 @@ impl HandingOut {
                 News::Laid(number, laid) if number == self.number => {
                     self.sheets = Some(laid.sheets);
                     self.document = laid.document;
-                    self.usual_form = laid.usual_form;
+                    self.usual_form = if laid.lacks_letters {
+                        S::WITH_ALL_LETTERS
+                    } else {
+                        S::USUAL
+                    };
                     self.usual = laid.usual;
                 }
                 News::Laid(..) => {}
@@ -147,24 +189,31 @@ impl HandingOut {
     }
 }
 
+/// Why there are no sheets.
+enum Unlaid {
+    NoDocument(Message),
+    Refused(Refused),
+}
+
 /// `document` is made if it is not there yet: that decodes every photo.
-fn laid(
-    found: &Found,
+fn laid<S: Subject>(
+    subject: &S,
     document: &mut Option<Arc<Illustrated>>,
     sheet: Sheet,
     ctx: &Context,
-) -> Result<Sheets, Refused> {
+) -> Result<Sheets, Unlaid> {
     let illustrated = if let Some(known) = document {
         Arc::clone(known)
     } else {
-        let document = handing_out::document(found)?;
+        let document = subject.document().map_err(Unlaid::NoDocument)?;
         let photos = photos(&document, ctx);
         Arc::new(Illustrated { document, photos })
     };
     *document = Some(Arc::clone(&illustrated));
+    let pages = handing_out::sheets(&illustrated.document, sheet);
     Ok(Sheets {
         sheet,
-        pages: handing_out::sheets(&illustrated.document, sheet)?,
+        pages: pages.map_err(Unlaid::Refused)?,
         photos: illustrated.photos.clone(),
     })
 }
@@ -205,17 +254,5 @@ fn add_photos(blocks: &[Block], all: &mut Vec<Arc<Photo>>) {
             }
             _ => {}
         }
-    }
-}
-
-fn written(found: &Found, form: Form, sheet: Sheet, path: &Path, replaces: bool) -> Written {
-    match handing_out::hand_out(found, form, sheet, path, replaces) {
-        Ok(notes) => Written::Done {
-            form,
-            path: path.to_owned(),
-            notes,
-        },
-        Err(Unwritten::Exists(path)) => Written::Exists { form, path },
-        Err(error) => Written::Failed(error.message()),
     }
 }

@@ -9,14 +9,16 @@ use super::{App, cards};
 use crate::clock;
 use crate::day::choices;
 use crate::folders::Folders;
-use crate::history::Last;
+use crate::history::{Last, RoutineRef};
 use crate::library::{Entry, Origin};
+use crate::report;
 use crate::routine::Routine;
 use crate::sound::Speaker;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, frame, hand_out, history, learn, receive, routine, routines, settings, today,
+    Action, Place, frame, hand_out, history, learn, receive, record_report, routine, routines,
+    settings, today,
 };
 
 /// What a person has begun on a page and not finished, kept while they look at another.
@@ -26,6 +28,7 @@ pub(super) struct Drafts {
     pub(super) routines: receive::Typed,
     receive: receive::Draft,
     hand_out: hand_out::Draft,
+    report: record_report::Draft,
     history: history::Draft,
     corrections: history::Corrections,
     /// Whether the person does not want to be asked how it feels today.
@@ -59,6 +62,7 @@ impl App {
             },
             Place::HandOut(of) => self.show_hand_out(ui, of.as_deref(), &mut drafts.hand_out),
             Place::History => self.show_history(ui, &mut drafts.history),
+            Place::Report => self.show_report(ui, &mut drafts.report),
             Place::Session(id) => match self.store.record.session(*id) {
                 Some(session) => {
                     let view = history::SessionView {
@@ -194,7 +198,7 @@ impl App {
         of: Option<&str>,
         draft: &mut hand_out::Draft,
     ) -> Option<Action> {
-        let found = self.handing_out.found.as_ref()?;
+        let found = self.handing_out.subject.as_ref()?;
         let sheets = self.handing_out.sheets.as_ref();
         let view = hand_out::View {
             title: &found.routine.title,
@@ -207,6 +211,28 @@ impl App {
             warning: self.outside.warning.as_ref(),
         };
         hand_out::show(ui, &self.words, &view, draft)
+    }
+
+    /// Where the record is reported.
+    fn show_report(&self, ui: &mut Ui, draft: &mut record_report::Draft) -> Option<Action> {
+        let history = self.store.record.history();
+        let routines = history.map_or_else(Vec::new, |history| {
+            let title = |it: &RoutineRef| report::title(&self.words, it);
+            let all = history.routines().into_iter();
+            all.map(|it| (it.id.to_string(), title(it))).collect()
+        });
+        let sheets = self.reporting.sheets.as_ref();
+        let view = record_report::View {
+            choice: &self.report,
+            routines: &routines,
+            sheet: self.reporting.sheet,
+            sheets: sheets.map(Result::as_ref),
+            written: self.reporting.written.as_ref(),
+            usual_form: self.reporting.usual_form,
+            usual: &self.reporting.usual,
+            warning: self.outside.warning.as_ref(),
+        };
+        record_report::show(ui, &self.words, &view, draft)
     }
 
     /// What was done last of a routine's exercises.

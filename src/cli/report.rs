@@ -19,9 +19,6 @@ use crate::summary::Span;
 use crate::text::composed;
 use crate::words::Message;
 
-/// How many weeks it is about, where nothing else is said.
-const WEEKS: u32 = 12;
-
 /// What a person asked for.
 #[derive(Debug, Args)]
 pub(super) struct Choice {
@@ -76,16 +73,10 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         super::routine::find(context, id.as_ref())?;
     }
     let first_weekday = clock::first_weekday();
-    let usual = || {
-        let dates = history.sessions.iter().filter(|session| session.counts());
-        let dates = dates.map(|session| session.started.date());
-        let first = dates.filter(|date| *date <= to).min().unwrap_or(to);
-        Span::weeks(WEEKS, to, first_weekday).from.max(first)
-    };
     let asked = Asked {
-        span: Span {
-            from: choice.since.unwrap_or_else(usual),
-            to,
+        span: match choice.since {
+            Some(from) => Span { from, to },
+            None => record_report::span(&history, record_report::USUAL, to, first_weekday),
         },
         routine,
         name: choice.name.clone(),

@@ -9,8 +9,8 @@ use crate::lengths;
 use crate::progress::Share;
 use crate::routine::Side;
 use crate::summary::{
-    Change, DaySum, ExerciseSum, LeftOut, Mark, Measure, Middle, PainWeek, Reason, Summary, Sums,
-    Trend, TrendKind,
+    Change, DaySum, ExerciseSum, LeftOut, Mark, Measure, Middle, PainWeek, Period, Reason, Summary,
+    Sums, Trend, TrendKind,
 };
 use crate::words::{List, Message, Words};
 
@@ -28,6 +28,15 @@ pub fn hours(ms: u64) -> Message {
         _ => Message::new("sum-hours")
             .with("hours", hours)
             .with("minutes", format!("{minutes:02}")),
+    }
+}
+
+/// "26 weeks", "A year".
+pub fn period(words: &Words, period: Period) -> String {
+    match period {
+        Period::Weeks(52) => words.get("sum-span-year"),
+        Period::Weeks(weeks) => words.message(&Message::new("sum-span-weeks").with("weeks", weeks)),
+        Period::All => words.get("sum-span-all"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The record that is written to, and what was last read of it.
 
 use std::io;
+use std::sync::Arc;
 
 use crate::background::{Background, Jobs};
 use crate::clock;
@@ -16,7 +17,7 @@ pub struct RecordStore {
     /// kept.
     log: Option<Log>,
     /// `None` until it has been read.
-    history: Option<History>,
+    history: Option<Arc<History>>,
     /// How often it has been.
     reading: u64,
     /// The session that was cut off, to be gone on with.
@@ -94,13 +95,13 @@ impl RecordStore {
         for news in self.jobs.news() {
             self.reading += 1;
             match news {
-                News::History(history) => self.history = Some(history),
+                News::History(history) => self.history = Some(Arc::new(history)),
                 News::LetGo(history, is_let_go) => {
-                    self.history = Some(history);
+                    self.history = Some(Arc::new(history));
                     self.is_gone_on_elsewhere = !is_let_go;
                 }
                 News::GoOn(history, taken_up) => {
-                    self.history = Some(history);
+                    self.history = Some(Arc::new(history));
                     // If it was asked for twice, only the first could take it up.
                     if self.taken_up.is_none() {
                         self.is_gone_on_elsewhere = taken_up.is_none();
@@ -113,7 +114,12 @@ impl RecordStore {
 
     /// What was done, as last read; `None` until it has been.
     pub fn history(&self) -> Option<&History> {
-        self.history.as_ref()
+        self.history.as_deref()
+    }
+
+    /// The same, for work in the background.
+    pub fn shared(&self) -> Option<Arc<History>> {
+        self.history.clone()
     }
 
     /// Another number each time that it is read.

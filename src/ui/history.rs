@@ -21,15 +21,17 @@ use jiff::civil::{Date, Weekday};
 
 pub use self::correct::Corrections;
 pub use self::session::{View as SessionView, show as show_session};
+use super::record_report::ReportAction;
 use super::theme::{is_narrow, space};
 use super::widgets::{
-    Button, body, card, choice, muted, notice, one_by_one, part, section, sides, title,
+    Button, body, card, choice, choice_width, muted, notice, one_by_one, part, section, sides,
+    title,
 };
 use super::{Action, Place, source};
 use crate::history::{History, Id, Past, RoutineRef};
 use crate::report;
 use crate::routine::{Due, Routine};
-use crate::summary::{Question, Span, Summary};
+use crate::summary::{Period, Question, Summary};
 use crate::words::{Message, Words};
 
 /// What is asked for about the record.
@@ -64,15 +66,28 @@ pub struct View<'a> {
 }
 
 /// What the person has chosen on the page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Draft {
     /// The id of the routine that it is about; without one it is about all.
     routine: Option<String>,
-    time: Time,
+    time: Period,
     calendar: calendar::Place,
     pain: pain::Place,
     told: correct::Telling,
     made: Option<Made>,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            routine: None,
+            time: Period::Weeks(26),
+            calendar: calendar::Place::default(),
+            pain: pain::Place::default(),
+            told: correct::Telling::default(),
+            made: None,
+        }
+    }
 }
 
 impl Draft {
@@ -85,23 +100,13 @@ impl Draft {
     }
 }
 
-/// Of how long a time the sums are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Time {
-    FourWeeks,
-    #[default]
-    HalfYear,
-    Year,
-    All,
-}
-
 /// The sums, with what they were made for.
 #[derive(Debug)]
 struct Made {
     reading: u64,
     today: Date,
     routine: Option<String>,
-    time: Time,
+    time: Period,
     routines: usize,
     summary: Summary,
     /// Entries that count for nothing, and so are in no sum.
@@ -118,20 +123,19 @@ const WIDE: f32 = 700.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
-    head_line(ui, words, view, draft);
+    let has_any = view.history.is_some_and(has_any);
+    let mut action = head_line(ui, words, has_any, draft);
     let Some(history) = view.history else {
         muted(ui, &words.get("past-reading"));
         return None;
     };
     ui.add_space(space::S);
     problems(ui, words, history);
-    let mut action = part(ui, "told", |ui| {
-        let today = view.now.date();
-        draft.told.show(ui, words, view.routines, today)
-    });
-    if history.sessions.is_empty() && history.not_begun.is_empty() {
+    if !has_any {
         card(ui, |ui| body(ui, &words.get("sum-empty")));
-        return action;
+        ui.add_space(space::S);
+        add_button(ui, words, view, draft);
+        return action.or(tell(ui, words, view, draft));
     }
     let past = history.past();
     part(ui, "filter", |ui| filter(ui, words, history, draft));
@@ -156,7 +160,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         exercises::show(ui, words, &made.summary, view.routines);
     });
     ui.add_space(space::M);
-    list_line(ui, words);
+    list_line(ui, words, view, draft);
+    action = action.or(tell(ui, words, view, draft));
     if made.listed.is_empty() {
         muted(ui, &words.get("sum-nothing-in-span"));
     } else {
@@ -169,26 +174,36 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
     action
 }
 
-/// The name of the page, and the way to add a session.
-fn head_line(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) {
-    let add = words.get("tell-open");
+/// The name of the page, and what can be made of the record.
+fn head_line(ui: &mut Ui, words: &Words, has_any: bool, draft: &Draft) -> Option<Action> {
+    let report = words.get("report-open");
+    let mut action = None;
     sides(
         ui,
-        320.0,
+        240.0,
         |ui| {
             title(ui, &words.get("past-title"));
         },
         |ui| {
-            if let Some(history) = view.history
-                && ui.add(Button::secondary(&add)).clicked()
-            {
-                let last = history.routines().first().map(|it| &*it.id);
-                let id = draft.routine.as_deref().or(last);
-                let place = view.routines.iter().position(|it| Some(&*it.id) == id);
-                draft.told.open(view.now.date(), place.unwrap_or(0));
+            if has_any && ui.add(Button::primary(&report)).clicked() {
+                let routine = draft.routine.clone();
+                action = Some(Action::Report(ReportAction::Open(routine)));
             }
         },
     );
+    action
+}
+
+/// The way to add a session that was done without Supple.
+fn add_button(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) {
+    if let Some(history) = view.history
+        && ui.add(Button::secondary(&words.get("tell-open"))).clicked()
+    {
+        let last = history.routines().first().map(|it| &*it.id);
+        let id = draft.routine.as_deref().or(last);
+        let place = view.routines.iter().position(|it| Some(&*it.id) == id);
+        draft.told.open(view.now.date(), place.unwrap_or(0));
+    }
 }
 
 /// The calendar and the pain. Gives the day that was opened, too.
@@ -230,11 +245,11 @@ fn charts(
     (opened, asked)
 }
 
-/// The name of the list.
-fn list_line(ui: &mut Ui, words: &Words) {
+/// The name of the list, and the way to add to it.
+fn list_line(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) {
     sides(
         ui,
-        200.0,
+        320.0,
         |ui| {
             section(ui, &words.get("sum-list"));
             if !is_narrow(ui.ctx()) {
@@ -242,8 +257,20 @@ fn list_line(ui: &mut Ui, words: &Words) {
                 muted(ui, &words.get("sum-list-how"));
             }
         },
-        |_| {},
+        |ui| add_button(ui, words, view, draft),
     );
+}
+
+/// A session that was done without Supple, while it is being told.
+fn tell(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
+    part(ui, "told", |ui| {
+        let today = view.now.date();
+        draft.told.show(ui, words, view.routines, today)
+    })
+}
+
+fn has_any(history: &History) -> bool {
+    !history.sessions.is_empty() || !history.not_begun.is_empty()
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {
@@ -257,30 +284,48 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
     }
 }
 
-/// The choice of a routine and of a time.
+/// The choice of a routine and of a time: in one line, if that has room.
 fn filter(ui: &mut Ui, words: &Words, history: &History, draft: &mut Draft) {
     const MOST: usize = 8;
     let routines = history.routines();
     let is_chosen = |it: &&RoutineRef| draft.routine.as_deref() == Some(&*it.id);
-    if routines.len() > 1 {
-        let chosen = routines.iter().position(is_chosen);
-        let mut options = vec![(None, words.get("sum-all-routines"))];
-        let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
-        options.extend(shown.map(|at| (Some(at), report::title(words, routines[at]))));
-        let names = ["sum-filter", "tell-routine-before", "tell-routine-after"];
-        if let Some(now) = one_of(ui, words, names, chosen, &options) {
-            draft.routine = now.map(|at| routines[at].id.to_string());
-        }
-    }
-    let weeks = |weeks: u32| words.message(&Message::new("sum-span-weeks").with("weeks", weeks));
+    let chosen = routines.iter().position(is_chosen);
+    let mut about = vec![(None, words.get("sum-all-routines"))];
+    let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
+    about.extend(shown.map(|at| (Some(at), report::title(words, routines[at]))));
     let times = [
-        (Time::FourWeeks, weeks(4)),
-        (Time::HalfYear, weeks(26)),
-        (Time::Year, words.get("sum-span-year")),
-        (Time::All, words.get("sum-span-all")),
+        Period::Weeks(4),
+        Period::Weeks(26),
+        Period::Weeks(52),
+        Period::All,
     ];
-    let names = ["sum-span", "sum-span-shorter", "sum-span-longer"];
-    if let Some(time) = one_of(ui, words, names, draft.time, &times) {
+    let times = times.map(|it| (it, report::summary::period(words, it)));
+    let (mut now_about, mut now_time) = (None, None);
+    let mut routine = |ui: &mut Ui| {
+        let names = ["sum-filter", "tell-routine-before", "tell-routine-after"];
+        if about.len() > 2 {
+            now_about = one_of(ui, words, names, chosen, &about);
+        }
+    };
+    let mut time = |ui: &mut Ui| {
+        let names = ["sum-span", "sum-span-shorter", "sum-span-longer"];
+        now_time = one_of(ui, words, names, draft.time, &times);
+    };
+    let needed = choice_width(ui, &about) + space::XL + choice_width(ui, &times);
+    if ui.available_width() >= needed.max(WIDE) {
+        let left = ui.available_width() - choice_width(ui, &times);
+        let mut line = super::widgets::Line::begin(ui);
+        line.add(ui, left, 0.0, routine);
+        line.add(ui, choice_width(ui, &times), 0.0, time);
+        line.end(ui);
+    } else {
+        routine(ui);
+        time(ui);
+    }
+    if let Some(now) = now_about {
+        draft.routine = now.map(|at| routines[at].id.to_string());
+    }
+    if let Some(time) = now_time {
         draft.time = time;
         draft.calendar = calendar::Place::default();
     }
@@ -296,30 +341,13 @@ fn one_of<T: Copy + PartialEq>(
     options: &[(T, String)],
 ) -> Option<T> {
     let [all, before, after] = names.map(|id| words.get(id));
-    if ui.available_width() < WIDE {
-        return part(ui, &all, |ui| {
+    part(ui, &all, |ui| {
+        if is_narrow(ui.ctx()) {
             one_by_one(ui, [&before, &after], chosen, options)
-        });
-    }
-    choice(ui, &all, chosen, options)
-}
-
-impl Time {
-    fn span(self, history: &History, today: Date, first: Weekday) -> Span {
-        let weeks = match self {
-            Self::FourWeeks => 4,
-            Self::HalfYear => 26,
-            Self::Year => 52,
-            Self::All => {
-                let oldest = history.sessions.last();
-                return Span {
-                    from: oldest.map_or(today, |it| it.started.date()).min(today),
-                    to: today,
-                };
-            }
-        };
-        Span::weeks(weeks, today, first)
-    }
+        } else {
+            choice(ui, &all, chosen, options)
+        }
+    })
 }
 
 impl Made {
@@ -342,7 +370,8 @@ impl Made {
 
     fn of(view: &View<'_>, history: &History, past: &[Past<'_>], draft: &Draft) -> Self {
         let today = view.now.date();
-        let span = draft.time.span(history, today, view.first_weekday);
+        let oldest = history.sessions.last().map(|it| it.started.date());
+        let span = draft.time.span(oldest, today, view.first_weekday);
         let routine = draft.routine.as_deref();
         let question = Question {
             span,

@@ -27,6 +27,7 @@ mod picture;
 pub mod picture_cache;
 pub mod player;
 pub mod receive;
+pub mod record_report;
 pub mod reminder;
 pub mod routine;
 pub mod routines;
@@ -54,6 +55,7 @@ use self::hand_out::HandOutAction;
 use self::history::HistoryAction;
 use self::player::PlayerAction;
 use self::receive::ReceiveAction;
+use self::record_report::ReportAction;
 use self::routines::LibraryAction;
 use self::settings::SettingsAction;
 use crate::history::Id;
@@ -93,6 +95,8 @@ pub enum Action {
     HandOut(HandOutAction),
     /// What is asked for about the record.
     History(HistoryAction),
+    /// What is asked for where it is reported.
+    Report(ReportAction),
     Settings(SettingsAction),
     /// Have the person choose a routine's file in the system's dialog, where there is one
     /// ([`FileDialog::MAY_BE`](crate::file_dialog::FileDialog::MAY_BE)).
@@ -143,6 +147,8 @@ pub enum Place {
     /// Where the routine with this id is handed out; without one, the file that was opened by its path.
     HandOut(Option<String>),
     History,
+    /// Where what the record comes to is put on paper.
+    Report,
     /// The page of the session that the record knows under this id.
     Session(Id),
     /// The page of [`learn::PAGES`] at this index, or the list of them.

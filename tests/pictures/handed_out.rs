@@ -34,8 +34,8 @@ fn hand_out() -> Draw {
         photos: Vec::new(),
     };
     let written = Written::Done {
-        form: Form::Pdf,
         path: PathBuf::from("/home/me/Documents/lower-back-relief.pdf"),
+        is_own: false,
         notes: Vec::new(),
     };
     let (words, mut draft) = (words(), hand_out::Draft::default());

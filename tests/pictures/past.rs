@@ -1,13 +1,19 @@
 //! The history of a year, and of nothing yet.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use jiff::Zoned;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
+use supple::document::{Paper, Sheet};
+use supple::handing_out::PageForm;
 use supple::history::{History, RecordedSession, SessionOutcome};
+use supple::pdf::preview;
+use supple::record_report;
 use supple::session::StopReason;
-use supple::ui::{Place, history};
+use supple::ui::hand_out::Sheets;
+use supple::ui::{Place, history, record_report as report};
 
 use crate::folders::folders;
 use crate::screens::{Draw, Screen, TODAY, at, words};
@@ -16,7 +22,12 @@ use crate::year;
 /// Those that have room in a high window alone.
 pub(crate) const WHOLE: [Screen; 2] = [("history-whole", history), ("session-whole", session)];
 pub(crate) const EMPTY: [Screen; 1] = [("history-empty", nothing)];
-pub(crate) const SMALL: [Screen; 2] = [("history-small", history), ("session-small", session)];
+pub(crate) const REPORT: [Screen; 1] = [("report", report)];
+pub(crate) const SMALL: [Screen; 3] = [
+    ("history-small", history),
+    ("session-small", session),
+    ("report-small", report),
+];
 
 /// A year, the last session this morning.
 fn past() -> &'static History {
@@ -71,5 +82,52 @@ pub(crate) fn session() -> Draw {
             now: &now,
         };
         history::show_session(ui, &words(), &view, &mut corrections);
+    })
+}
+
+/// Of twelve weeks.
+fn report() -> Draw {
+    let (routines, today) = ([year::back(), year::standing()], TODAY);
+    let asked = record_report::Asked {
+        span: record_report::span(past(), record_report::USUAL, today, Weekday::Monday),
+        routine: Some("lower-back-relief".to_owned()),
+        name: Some("A. Patient".to_owned()),
+        with_notes: true,
+        with_pain: true,
+        today,
+        first_weekday: Weekday::Monday,
+    };
+    let sheet = Sheet {
+        paper: Paper::A4,
+        large_print: false,
+    };
+    let document = record_report::document(&words(), past(), &routines, &asked).unwrap();
+    let sheets = Sheets {
+        sheet,
+        pages: preview::pages(&document, sheet).unwrap().0,
+        photos: Vec::new(),
+    };
+    let choice = report::Choice {
+        routine: asked.routine,
+        name: "A. Patient".to_owned(),
+        ..report::Choice::default()
+    };
+    let on_record = past().routines().into_iter();
+    let on_record: Vec<_> = on_record
+        .map(|it| (it.id.to_string(), it.title.to_string()))
+        .collect();
+    let mut draft = report::Draft::default();
+    at(Place::Report, move |ui| {
+        let view = report::View {
+            choice: &choice,
+            routines: &on_record,
+            sheet,
+            sheets: Some(Ok(&sheets)),
+            written: None,
+            usual_form: PageForm::Pdf,
+            usual: Path::new("/home/me/Documents/supple-report-2026-11-23"),
+            warning: None,
+        };
+        report::show(ui, &words(), &view, &mut draft);
     })
 }

@@ -120,3 +120,15 @@ usage-output-report = Ein Bericht ist eine Webseite oder ein PDF, also muss der 
 usage-report-dates = --since darf nicht nach --until liegen, und nicht nach heute.
 error-report-nothing = In dieser Zeit ist keine Sitzung aufgezeichnet, also wurde nichts geschrieben. supple history zeigt, was aufgezeichnet ist.
 error-report-letters = Der Schrift des PDF fehlen Buchstaben dieses Berichts, etwa { $letters }, also wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.
+
+## Im Fenster
+
+report-open = Bericht
+report-back = ← Verlauf
+report-title = Bericht
+report-notes = Mit Ihren Notizen
+report-pain = Mit den Zahlen zum Schmerz
+report-name = Ihr Name, wenn er darauf stehen soll
+report-file = supple-bericht-{ $date }
+report-nothing = In dieser Zeit ist keine Sitzung verzeichnet. Wählen Sie eine längere oder ein anderes Programm.
+report-letters = Der Schrift der PDF-Datei fehlen Buchstaben dieses Berichts, etwa { $letters }; darum ist hier kein Blatt zu sehen. Die Webseite hat sie, und jeder Browser druckt sie.

@@ -119,3 +119,15 @@ usage-output-report = A report is a web page or a PDF, so the name of its file h
 usage-report-dates = --since has to be no later than --until, and than today.
 error-report-nothing = No session is recorded in this time, so nothing was written. supple history shows what is recorded.
 error-report-letters = The typeface of the PDF lacks letters of this report, such as { $letters }, so nothing was written. A page that ends in .html has them.
+
+## In the window
+
+report-open = Report
+report-back = ← History
+report-title = Report
+report-notes = With your notes
+report-pain = With the numbers for pain
+report-name = Your name, to stand on it (optional)
+report-file = supple-report-{ $date }
+report-nothing = No session is recorded in this time. Choose a longer one, or another routine.
+report-letters = The typeface of the PDF lacks letters of this report, such as { $letters }, so there is no sheet to show. The web page has them, and any browser prints it.

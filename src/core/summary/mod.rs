@@ -99,6 +99,28 @@ impl Span {
     }
 }
 
+/// How long a time, up to a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// So many weeks with the one that the day is in.
+    Weeks(u32),
+    /// All of it.
+    All,
+}
+
+impl Period {
+    /// Its days up to `to`, of a record that begins on the day `begins`.
+    pub fn span(self, begins: Option<Date>, to: Date, first: Weekday) -> Span {
+        match self {
+            Self::Weeks(count) => Span::weeks(count, to, first),
+            Self::All => Span {
+                from: begins.map_or(to, |begins| begins.min(to)),
+                to,
+            },
+        }
+    }
+}
+
 /// What is asked of the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question<'a> {

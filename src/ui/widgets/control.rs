@@ -158,6 +158,19 @@ pub fn choice<T: Copy + PartialEq>(
     pressed
 }
 
+/// How wide such a choice is in one line.
+pub fn choice_width<T>(ui: &Ui, options: &[(T, String)]) -> f32 {
+    let width = |(_, text): &(T, String)| {
+        let font = Type::Strong.font();
+        let color = Color32::PLACEHOLDER;
+        let galley = ui.painter().layout_no_wrap(text.clone(), font, color);
+        galley.size().x + 2.0 * space::M + space::S
+    };
+    let widths: f32 = options.iter().map(width).sum();
+    // A hair more, so that rounding never breaks the line.
+    widths - space::S + 1.0
+}
+
 /// The same in one line, with less room around the words where there is little; gives the one that was pressed.
 pub fn tabs<T: Copy + PartialEq>(
     ui: &mut Ui,

@@ -16,7 +16,7 @@ mod text;
 
 pub use button::{Button, NavItem, NavPlace};
 pub use chips::{Pick, chips};
-pub use control::{NumberPad, choice, one_by_one, slider_row, tabs, toggle_row};
+pub use control::{NumberPad, choice, choice_width, one_by_one, slider_row, tabs, toggle_row};
 pub use field::{Field, Lines};
 pub use icon::Icon;
 pub use icon_button::IconButton;
