@@ -1,5 +1,6 @@
 //! Prints the record.
 
+mod check;
 mod csv;
 mod per;
 mod sums;
@@ -44,11 +45,16 @@ pub(super) struct Choice {
     since: Option<Date>,
     #[arg(long, value_name = "ID")]
     routine: Option<String>,
+    #[arg(long, exclusive = true)]
+    check: bool,
 }
 
 /// Prints what can be read, then what can't. A damaged line is reported and is no failure; a file that
 /// can't be read at all is one, since the history may be short of years.
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    if choice.check {
+        return check::run(context);
+    }
     let mut history = History::of(context.folders()?);
     let is_new = history.past().is_empty() && history.problems.is_empty();
     let is_known = |past: &Past| choice.takes_routine(past.routine());

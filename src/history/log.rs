@@ -18,7 +18,7 @@ use super::record::{
 use super::site::{self, Site};
 use super::unwritten::Unwritten;
 use super::worker::{Job, Worker};
-use super::{History, Load, RecordedSession, Reps, Unfinished};
+use super::{Checkup, History, Load, RecordedSession, Reps, Unfinished};
 use crate::clock;
 use crate::folders::Folders;
 use crate::routine::Routine;
@@ -235,6 +235,13 @@ impl Log {
         // `warning` reports what could not be written; it is not in the history yet.
         let _ = self.flush();
         History::read(&self.shared.folder)
+    }
+
+    /// Looks at all of the record. Waits for the disk as [`history`](Self::history) does.
+    pub fn check(&self) -> (History, Checkup) {
+        let history = self.history();
+        let checkup = Checkup::of(&history, &self.shared.folder);
+        (history, checkup)
     }
 
     /// Waits until all that was handed in is written.

@@ -36,6 +36,7 @@
 
 mod append;
 mod assemble;
+mod checkup;
 mod correction;
 mod device;
 mod fallback;
@@ -66,6 +67,7 @@ use std::sync::Arc;
 
 use jiff::{ToSpan as _, Zoned};
 
+pub use checkup::Checkup;
 pub use device::device_warning;
 pub use found::Found;
 pub use last::{Last, LastDone};
@@ -94,6 +96,8 @@ pub struct History {
     pub not_begun: Vec<NotBegun>,
     /// Those of all of them that lie later than what was written after them.
     pub ahead: HashSet<Id>,
+    /// How many files of lines there are.
+    pub files: usize,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
     /// What is found in the sessions when it is first asked for: of other sessions, begin with none.
@@ -119,6 +123,7 @@ impl History {
 
     fn read_with(log: &Path, own: Option<Id>) -> Self {
         let read::Union {
+            files,
             entries,
             mut problems,
         } = read::union(log);
@@ -127,9 +132,15 @@ impl History {
         // Here, where nobody waits for a frame.
         history.found.look(&history.sessions);
         Self {
+            files,
             problems,
             ..history
         }
+    }
+
+    /// Looks at all of a person's record.
+    pub fn check(folders: &Folders) -> Checkup {
+        Checkup::of(&Self::of(folders), &folders.log())
     }
 
     /// What is on record of today, for what a day means. `unfinished` is the session that the person

@@ -23,6 +23,17 @@ pub(super) fn is_folder(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FOLDER)
 }
 
+/// The folder of the copies, if there are any.
+pub(super) fn of(log: &Path) -> Option<PathBuf> {
+    let folder = log.join(FOLDER);
+    let copies = disk::entries(&folder).unwrap_or_default();
+    let is_copy = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        is_copy(&name.to_string_lossy().to_lowercase())
+    };
+    copies.iter().any(is_copy).then_some(folder)
+}
+
 /// The most that is kept of the damaged lines of one file.
 const LARGEST_COPY: usize = 16 << 20;
 

@@ -34,6 +34,7 @@ const MOST_SETS: usize = 100;
 /// The facts of all files, each once, those of a session side by side in the order of their ids.
 #[derive(Debug, Default)]
 pub(super) struct Union {
+    pub files: usize,
     pub entries: Vec<Entry>,
     pub problems: Vec<Problem>,
 }
@@ -171,6 +172,7 @@ impl KeptStart {
 pub(super) fn union(log: &Path) -> Union {
     let mut union = Union::default();
     let paths = files(log, &mut union.problems);
+    union.files = paths.len();
     let files = read_all(&paths, read_file);
     let mut bad = Vec::new();
     for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {

@@ -223,6 +223,38 @@ fn every_file_that_the_readme_links_to_is_there() {
     }
 }
 
+#[test]
+fn every_fault_in_the_readme_has_its_test() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, section) = readme.split_once("## Reliability").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| "));
+    let tests = rows.skip(1).map(|row| {
+        let cell = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let names = cell.split('`').filter(|part| part.len() > 2);
+        (row, names.map(str::to_owned).collect::<Vec<_>>())
+    });
+    let places = ["tests/record", "src/history/tests", "tests/files"];
+    let files = places
+        .iter()
+        .flat_map(|place| fs::read_dir(root.join(place)).unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    let sources = files
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .map(|path| fs::read_to_string(path).unwrap());
+    let sources: String = sources.collect();
+    let mut count = 0;
+    for (row, names) in tests {
+        count += names.len();
+        assert!(!names.is_empty(), "no test: {row}");
+        for name in names {
+            assert!(sources.contains(&format!("fn {name}(")), "{name}: {row}");
+        }
+    }
+    assert!(count > 12, "{count}");
+}
+
 /// The names of all fields, at any depth.
 fn fields(value: &Value) -> BTreeSet<String> {
     match value {

@@ -184,3 +184,40 @@ fn what_an_exercise_was_done_with_is_in_every_form_of_the_history() {
         .unwrap();
     assert_eq!(rows.next().unwrap()[column], "red band");
 }
+
+#[test]
+fn a_look_at_the_record_counts_what_is_there_and_says_what_is_wrong_and_where_it_lies() {
+    let machine = machine();
+    let check = machine.supple(["history", "--check"]);
+    assert_eq!(check.code, 0, "{}", check.stderr);
+    assert!(
+        check.stdout.starts_with("0 files, 0 sessions, 0 holds"),
+        "{}",
+        check.stdout
+    );
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let check = machine.supple(["history", "--check"]);
+    assert_eq!((check.code, check.stderr.as_str()), (0, ""));
+    assert_eq!(
+        check.stdout,
+        "One file, one session, 2 holds, on one day.\nAll of it can be read.\n"
+    );
+
+    let folder = machine.device_folder();
+    fs::write(folder.join("2020.jsonl"), "bad\n").unwrap();
+    let check = machine.supple(["history", "--check"]);
+    assert_eq!(check.code, 1);
+    let aside = machine.folders().log().join("quarantine");
+    for says in [
+        "2 files, one session, 2 holds, on one day.",
+        "One thing is wrong.",
+        aside.to_str().unwrap(),
+    ] {
+        assert!(check.stdout.contains(says), "{says}: {}", check.stdout);
+    }
+    assert!(
+        check.stderr.contains("2020.jsonl, line 1"),
+        "{}",
+        check.stderr
+    );
+}

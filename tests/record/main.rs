@@ -15,8 +15,11 @@ mod display;
 #[path = "../support/ended.rs"]
 mod ended;
 #[cfg(target_os = "linux")]
+mod faulty_disk;
+#[cfg(target_os = "linux")]
 mod frames;
 mod history;
+mod kills;
 #[cfg(target_os = "linux")]
 mod layouts;
 #[path = "../support/machine.rs"]

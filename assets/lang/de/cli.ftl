@@ -129,6 +129,7 @@ help-history-separator = Was mit --csv zwischen den Zellen steht: comma, semicol
 help-history-per = Mit --csv eine Zeile je Haltezeit (hold, ohne Angabe), Sitzung (session), Tag (day) oder Woche (week)
 help-history-since = Ab diesem Tag, etwa 2026-11-01
 help-history-routine = Nur von diesem Programm, nach seiner Kennung
+help-history-check = Sagen, wie viel da ist, was daran nicht stimmt und wohin unlesbare Zeilen kopiert wurden
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > ruecken.csv

@@ -55,6 +55,25 @@ record-newer-lines = { $lines ->
 }
 record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
 record-no-start = Sitzung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
+record-check-counts = { $files ->
+    [one] Eine Datei
+   *[other] { $files } Dateien
+}, { $sessions ->
+    [one] eine Sitzung
+   *[other] { $sessions } Sitzungen
+}, { $holds ->
+    [one] eine Haltezeit
+   *[other] { $holds } Haltezeiten
+}, an { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}.
+record-check-fine = Alles lässt sich lesen.
+record-check-problems = { $problems ->
+    [one] Eines stimmt nicht.
+   *[other] { $problems } Dinge stimmen nicht.
+}
+record-check-aside = Kopien der Zeilen, die sich nicht lesen lassen, liegen in { $folder }.
 device-unkept = { $file } sollte die Kennung enthalten, unter der dieses Gerät aufzeichnet. { $reason } Supple lässt die Datei, wie sie ist; bis dahin zeichnet jeder Start unter einer neuen Kennung auf, und eine abgebrochene Sitzung lässt sich nicht fortsetzen.
 device-no-id = Was darin steht, ist keine Kennung. Stellen Sie die richtige wieder her, oder verschieben Sie die Datei: Supple legt dann eine neue an.
 

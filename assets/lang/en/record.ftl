@@ -55,6 +55,25 @@ record-newer-lines = { $lines ->
 }
 record-unreadable = { $file } can't be read, so what it holds is missing here. { $reason }
 record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.
+record-check-counts = { $files ->
+    [one] One file
+   *[other] { $files } files
+}, { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+}, { $holds ->
+    [one] one hold
+   *[other] { $holds } holds
+}, on { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+record-check-fine = All of it can be read.
+record-check-problems = { $problems ->
+    [one] One thing is wrong.
+   *[other] { $problems } things are wrong.
+}
+record-check-aside = Copies of lines that can't be read are in { $folder }.
 device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can't be gone on with.
 device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 

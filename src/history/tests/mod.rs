@@ -1,5 +1,6 @@
 //! The log's contract, promise by promise. What needs a process of its own is in `tests/record`.
 
+mod cut;
 mod damage;
 mod going_on;
 mod last;

@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jiff::Zoned;
 
 use super::super::append::{LogFile, Writer};
 use super::super::fallback::{Fallback, Place};
@@ -215,7 +217,7 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
     fn year(record: &Record) -> std::path::PathBuf {
         record.file("2026.jsonl")
     }
-    let losses: [(&str, Loss); 6] = [
+    let losses: [(&str, Loss); 7] = [
         ("nothing", |_| {}),
         ("the device's folder is deleted", |record| {
             fs::remove_dir_all(record.log().join(DEVICE)).unwrap();
@@ -225,6 +227,10 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
         }),
         ("the file is emptied", |record| {
             fs::write(year(record), "").unwrap();
+        }),
+        ("the file is cut short within its last line", |record| {
+            let text = fs::read(year(record)).unwrap();
+            fs::write(year(record), &text[..text.len() - 40]).unwrap();
         }),
         ("an older file takes its place", |record| {
             let text = session([hold(1, 20_000), Fact::Completed {}]).1.repeat(9);
@@ -350,6 +356,45 @@ fn a_clock_that_was_set_back_loses_nothing() {
     assert_eq!(history.sessions.len(), 1);
     assert_eq!(history.sessions[0].outcome, SessionOutcome::Completed);
     assert_eq!(history.sessions[0].held_ms(), 20_000);
+}
+
+/// Another time and zone with each line: that of a machine whose clock is set far ahead, then back, while
+/// it travels.
+fn jumping() -> Zoned {
+    static LINES: AtomicUsize = AtomicUsize::new(0);
+    const TIMES: [&str; 5] = [
+        "2026-11-22T23:50:00+01:00[Europe/Berlin]",
+        "2031-03-30T03:30:00+02:00[Europe/Berlin]",
+        "2026-11-22T17:51:00-05:00[America/New_York]",
+        "1999-12-31T23:59:59+14:00[Pacific/Kiritimati]",
+        "2026-11-23T12:55:00+14:00[Pacific/Kiritimati]",
+    ];
+    let line = LINES.fetch_add(1, Ordering::SeqCst);
+    TIMES[line % TIMES.len()].parse().unwrap()
+}
+
+#[test]
+fn a_clock_and_a_zone_that_jump_with_each_line_lose_none_and_move_no_session() {
+    let record = Record::new();
+    let elsewhere = Fallback::in_places(
+        record.log().to_owned(),
+        vec![Place::lasting(record.elsewhere())],
+    );
+    let folder = record.log().to_owned();
+    let log = Log::with_writer(folder, id(DEVICE), record.writer(), elsewhere, jumping).unwrap();
+    let session = Id::new();
+    log.write(session, started());
+    for step in [1, 3, 5] {
+        log.write(session, hold(step, 20_000));
+    }
+    log.write(session, Fact::Completed {});
+    let history = log.history();
+    assert_eq!(history.problems, []);
+    assert_eq!(history.sessions.len(), 1);
+    let session = &history.sessions[0];
+    assert_eq!(session.held_ms(), 60_000);
+    assert_eq!(session.outcome, SessionOutcome::Completed);
+    assert_eq!(session.started.date().to_string(), "2026-11-22");
 }
 
 #[test]
