@@ -50,6 +50,11 @@ pub trait Clock: Send {
     /// What both clocks that a session looks at show at this moment.
     fn now(&self) -> Reading;
 
+    /// The person's date and time of day by this clock.
+    fn here(&self) -> jiff::Zoned {
+        here()
+    }
+
     /// Waits for a message or until `deadline` on the monotonic clock, whichever comes first;
     /// without a deadline for a message alone.
     fn wait<T>(&self, messages: &Receiver<T>, deadline: Option<Duration>) -> Wake<T>
@@ -75,6 +80,7 @@ pub const REHEARSAL_SPEED: u32 = 60;
 #[derive(Debug, Clone)]
 pub struct SystemClock {
     began: Instant,
+    began_here: jiff::Zoned,
     began_with_sleep: Duration,
     speed: u32,
 }
@@ -96,6 +102,7 @@ impl SystemClock {
     fn at_speed(speed: u32) -> Self {
         Self {
             began: Instant::now(),
+            began_here: here(),
             began_with_sleep: with_sleep(),
             speed,
         }
@@ -142,6 +149,16 @@ impl Clock for SystemClock {
             monotonic: self.monotonic(),
             with_sleep: self.with_sleep(),
         }
+    }
+
+    fn here(&self) -> jiff::Zoned {
+        if self.speed == 1 {
+            // Somebody may set it.
+            return here();
+        }
+        self.began_here
+            .checked_add(self.monotonic())
+            .unwrap_or_else(|_| self.began_here.clone())
     }
 
     fn wait<T>(&self, messages: &Receiver<T>, deadline: Option<Duration>) -> Wake<T> {

@@ -82,7 +82,8 @@ fn as_written(page: &mut Roff, text: &str) {
 fn arguments(page: &mut Roff, command: &Command) {
     let is_own = |argument: &&Arg| {
         let is_of_program = command.has_subcommands();
-        is_of_program || argument.get_id() != "help"
+        let is_shown = is_of_program || argument.get_id() != "help";
+        is_shown && !argument.is_hide_set()
     };
     for argument in command.get_arguments().filter(is_own) {
         page.control("TP", []);
@@ -123,7 +124,8 @@ mod tests {
                 let about = command.get_about().unwrap().to_string();
                 let about = about.trim_end_matches('.');
                 assert!(text.contains(about), "{about} in {text}");
-                for argument in command.get_arguments() {
+                let shown = command.get_arguments().filter(|it| !it.is_hide_set());
+                for argument in shown {
                     let says = argument.get_help().unwrap().to_string();
                     let says = says.replace('\'', "\\*(Aq");
                     assert!(text.contains(&says), "{says} in {text}");

@@ -22,6 +22,7 @@ mod report;
 mod routine;
 mod share;
 mod shell;
+mod status;
 mod table;
 mod usage;
 mod version;
@@ -110,6 +111,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
         Some(Command::Remind(choice)) => remind::run(context, &choice),
+        Some(Command::Status { json }) => status::run(context, json),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
         Some(Command::Handout(choice)) => handout::run(context, &choice),
         Some(Command::Report(choice)) => report::run(context, &choice),
@@ -286,6 +288,10 @@ enum Command {
     },
     History(history::Choice),
     Remind(remind::Choice),
+    Status {
+        #[arg(long)]
+        json: bool,
+    },
     Figure(figure::Choice),
     Handout(handout::Choice),
     Report(report::Choice),

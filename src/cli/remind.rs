@@ -1,7 +1,10 @@
-//! When the person is reminded of a routine, and of which.
+//! Reminds the person of a routine, and tells when it does, and of which.
 
+mod process;
+mod say;
 mod show;
 
+use clap::ValueEnum;
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -9,30 +12,83 @@ use serde::Serialize;
 use super::table::table;
 use super::{Context, Failure, print, print_json};
 use crate::clock;
+use crate::desk::request::Quiet;
 use crate::facts;
 use crate::library::Entry;
 use crate::remind::Today;
 use crate::reminder::{Expected, Reminders, Why, outlook};
 use crate::words::{Message, Words};
 
-/// What is to be told of a day.
+/// What is to be done; without any of it, to remind.
+#[derive(Debug, Clone, clap::Args)]
+#[group(multiple = false)]
+pub(super) struct What {
+    #[arg(long)]
+    plan: bool,
+    #[arg(long, value_name = "MINUTES|tomorrow|off", value_parser = process::quiet)]
+    quiet: Option<Quiet>,
+    #[arg(long, value_enum, value_name = "ANSWER")]
+    answer: Option<AnswerName>,
+    #[arg(long, value_enum, value_name = "on|off")]
+    autostart: Option<Switch>,
+    #[arg(long)]
+    rehearse: bool,
+    /// For the process that reminds, as the next one.
+    #[arg(long, hide = true)]
+    show: bool,
+    #[arg(long, hide = true)]
+    say: bool,
+}
+
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Choice {
-    #[arg(long, required_unless_present = "show")]
-    plan: bool,
-    /// For the process that waits for a reminder's time.
-    #[arg(long, hide = true, conflicts_with_all = ["plan", "json", "on"])]
-    show: bool,
-    #[arg(long)]
+    #[command(flatten)]
+    what: What,
+    #[arg(long, requires = "plan")]
     json: bool,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", requires = "plan")]
     on: Option<Date>,
 }
 
+/// What a person can answer to a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum AnswerName {
+    Start,
+    PutOff,
+    NotNow,
+    NotToday,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    On,
+    Off,
+}
+
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
-    if choice.show {
+    let what = &choice.what;
+    if what.plan {
+        return plan(context, choice);
+    }
+    if what.show {
         return show::run(context);
     }
+    if what.say {
+        return say::run(context);
+    }
+    if let Some(switch) = what.autostart {
+        return process::set_autostart(context, switch);
+    }
+    if let Some(quiet) = what.quiet {
+        return process::be_quiet(context, quiet);
+    }
+    if let Some(answer) = what.answer {
+        return process::answer(context, answer);
+    }
+    process::run(context, what.rehearse)
+}
+
+fn plan(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let here = clock::here();
     // Of another day all, and of today what is left of it.
     let other = choice.on.filter(|date| *date != here.date());
@@ -91,6 +147,7 @@ fn title(id: &str, entries: &[Entry]) -> String {
     routine.map_or_else(|| id.to_owned(), |routine| routine.title.clone())
 }
 
+/// Why it is time, as a part of a sentence.
 fn why(why: Why) -> Message {
     match why {
         Why::Sitting(long) => {

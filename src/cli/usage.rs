@@ -74,6 +74,9 @@ fn mistake(error: &Error) -> Message {
         ErrorKind::ValueValidation if argument.starts_with("--language") => {
             Message::new("usage-language").with("argument", argument)
         }
+        ErrorKind::ValueValidation if argument.starts_with("--quiet") => {
+            Message::new("usage-quiet").with("value", of(ContextKind::InvalidValue))
+        }
         ErrorKind::ValueValidation => Message::new("usage-value")
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue)),
@@ -114,6 +117,10 @@ mod tests {
             ("check x --format", "--format"),
             ("history --json --csv", "--csv"),
             ("history --since yesterday", "2026-11-01"),
+            ("remind --quiet soon", "tomorrow"),
+            ("remind --answer maybe", "put-off"),
+            ("remind --json", "--plan"),
+            ("remind --plan --rehearse", "--plan"),
             ("voices --language=", "de-AT"),
             ("voices --language x/y", "de-AT"),
             ("completions tcsh", "bash, elvish, fish, powershell, zsh"),

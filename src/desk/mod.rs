@@ -1,4 +1,131 @@
-//! Supple beside the working day.
+//! Supple beside the working day: a small process that opens no window, no fonts and no sound, and reminds.
+//!
+//! ```text
+//! settings, routines, record -> Known \
+//!                 desktop -> Readings -> Keeper (core's Reminders) -> Forms -> notification, window, voice
+//!    tray, bus, other copies -> News /
+//! ```
+//!
+//! The [`Keeper`](keeper::Keeper) is the whole of it but for its clock, and [`run`] is the loop around it: it waits
+//! for news, for the next moment at which something changes by itself, or for a minute. What needs a window,
+//! or sound, is a process of its own: see [`forms`].
 
+pub mod autostart;
+mod bus;
 pub mod call;
+mod forms;
+pub mod keeper;
+pub mod known;
+mod only;
+mod program;
+pub mod readings;
+pub mod request;
 pub mod said;
+pub mod status;
+
+use std::io;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+pub use only::ask;
+pub use program::follow_settings;
+
+use self::bus::Bus;
+use self::forms::Shown;
+use self::keeper::{Forms, Keeper, Moment, Next};
+use self::known::Known;
+use self::only::Only;
+use self::readings::{Desktop, Faster, Nothing};
+use self::request::{News, Request};
+use crate::clock::{Clock, REHEARSAL_SPEED, SystemClock, Wake};
+use crate::folders::Folders;
+use crate::signals;
+
+/// What came of running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ran {
+    /// It was asked to end.
+    Ended,
+    /// The person does not want to be reminded, or not any more.
+    Off,
+    /// Another copy reminds, and has looked at the settings.
+    Another,
+}
+
+/// Reminds until it is asked to end. `begun` is called once it does. In a rehearsal the clock runs
+/// [`REHEARSAL_SPEED`] times as fast.
+///
+/// # Errors
+/// The disk has no place for its lock.
+pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Result<Ran> {
+    let Some(mut only) = Only::claim(folders)? else {
+        ask(folders, Request::Look);
+        return Ok(Ran::Another);
+    };
+    let known = Known::new(Some(folders.clone()));
+    if !known.settings.reminders.on {
+        return Ok(Ran::Off);
+    }
+    let (news, inbox) = mpsc::channel();
+    let bus = Bus::of_session();
+    #[cfg(all(unix, not(target_os = "macos")))]
+    if bus.as_ref().map(|bus| bus.claim(news.clone())) == Some(bus::Claim::Taken) {
+        return Ok(Ran::Another);
+    }
+    only.answer(folders, news.clone());
+    let end = news.clone();
+    signals::on_end(move |_| end.send(News::End).is_ok());
+    let clock = if rehearse {
+        SystemClock::rehearsal()
+    } else {
+        SystemClock::start()
+    };
+    let mut keeper = Keeper::new(known, desktop(rehearse), Shown::new(bus.as_ref(), news));
+    begun();
+    Ok(keep(&mut keeper, &clock, &inbox))
+}
+
+fn desktop(rehearse: bool) -> Box<dyn Desktop> {
+    let desktop = Nothing;
+    if rehearse {
+        let speed = REHEARSAL_SPEED;
+        Box::new(Faster { desktop, speed })
+    } else {
+        Box::new(desktop)
+    }
+}
+
+/// Waits, looks and does what is to be done until the end.
+fn keep<F: Forms>(keeper: &mut Keeper<F>, clock: &impl Clock, inbox: &Receiver<News>) -> Ran {
+    loop {
+        let now = moment(clock);
+        let wait = keeper.look(&now);
+        if !keeper.is_on() {
+            keeper.end();
+            return Ran::Off;
+        }
+        // Not at once again, whatever the deadline: a second is soon enough for anybody.
+        let wait = wait.max(Duration::from_millis(100));
+        let deadline = now.clocks.monotonic.saturating_add(wait);
+        let news = match clock.wait(inbox, Some(deadline)) {
+            Wake::Message(news) => Some(news),
+            Wake::Deadline => None,
+            Wake::Abandoned => return Ran::Ended,
+        };
+        for news in news.into_iter().chain(inbox.try_iter()) {
+            if keeper.take(news, &moment(clock)) == Next::End {
+                return Ran::Ended;
+            }
+        }
+    }
+}
+
+fn moment(clock: &impl Clock) -> Moment {
+    let mut clocks = clock.now();
+    // Where no clock tells of sleep, the other one is both.
+    clocks.with_sleep = clocks.with_sleep.max(clocks.monotonic);
+    Moment {
+        here: clock.here(),
+        clocks,
+    }
+}

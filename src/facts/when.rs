@@ -148,6 +148,22 @@ pub fn when_it_was(words: &Words, moment: &Zoned, now: &Zoned) -> String {
     words.message(&when.with("day", day_in_words).with("time", time))
 }
 
+/// "7:42" of today, "tomorrow 9:00", "7 December 2026 9:00".
+pub fn when_it_comes(words: &Words, moment: &Zoned, now: &Zoned) -> String {
+    let time = time_of_day(moment.time());
+    let day = moment.date();
+    if day == now.date() {
+        return words.message(&time);
+    }
+    let is_tomorrow = now.date().tomorrow().is_ok_and(|tomorrow| tomorrow == day);
+    let day = if is_tomorrow {
+        words.get("coming-tomorrow")
+    } else {
+        date(words, day)
+    };
+    words.message(&Message::new("past-when").with("day", day).with("time", time))
+}
+
 /// A date as people of the language write it.
 pub fn date(words: &Words, date: jiff::civil::Date) -> String {
     words.message(&dates::in_words(date))

@@ -116,6 +116,11 @@ impl History {
         Self::read_with(log, None)
     }
 
+    /// Whether a session is under way on this machine, in whichever copy of the program. Reads no line.
+    pub fn is_being_made(log: &Path) -> bool {
+        running::is_any_running(log)
+    }
+
     /// The same with a session that this program has marked as running.
     fn read_but_for(log: &Path, own: Id) -> Self {
         Self::read_with(log, Some(own))

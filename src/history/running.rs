@@ -63,6 +63,17 @@ pub(super) fn is_running(folder: &Path, session: Id) -> bool {
     Lock::is_held(&mark(folder, session))
 }
 
+/// Whether any session is under way on this machine, of whichever device, in a record that lies in this folder.
+pub(super) fn is_any_running(log: &Path) -> bool {
+    let devices = fs::read_dir(log).into_iter().flatten().flatten();
+    let marks = devices.flat_map(|device| {
+        let marks = fs::read_dir(marks(&device.path()));
+        marks.into_iter().flatten().flatten()
+    });
+    let mut marks = marks.map(|mark| mark.path());
+    marks.any(|mark| session_of(&mark).is_some() && Lock::is_held(&mark))
+}
+
 /// Removes the marks of programs that were killed. Whatever else lies there is not ours.
 fn sweep(folder: &Path, site: &str) {
     let marks = fs::read_dir(marks(folder)).into_iter().flatten().flatten();

@@ -96,17 +96,33 @@ help-exercises-examples =
     {"  "}supple exercises --region knee
     {"  "}supple exercises --json
 
-help-remind = Zeigt, wann Sie an ein Programm erinnert werden, und an welches
+help-remind = Erinnert Sie an ein Programm, wenn es Zeit ist, und ist still, wenn nicht
 help-remind-long =
-    Der Tag, wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen. Woran
-    Sie erinnert werden und wann, steht unter [reminders] in settings.toml.
-help-remind-plan = Zeigt den Tag, wie er verlaufen würde
+    Es läuft ohne Fenster, bis es beendet wird, und startet nicht doppelt: Auf ein zweites hin sieht das erste in die
+    Einstellungen. Woran Sie erinnert werden, wann und wie, steht unter [reminders] in settings.toml. Mit --plan der Tag,
+    wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen.
+help-remind-plan = Zeigt den Tag, wie er verlaufen würde, und erinnert an nichts
+help-remind-quiet = Still sein: so viele Minuten, bis morgen (tomorrow) oder nicht länger (off)
+help-remind-answer = Auf die Erinnerung antworten, die gezeigt wird: start, put-off, not-now oder not-today
+help-remind-autostart = Erinnerungen bei der Anmeldung starten, oder nicht mehr
+help-remind-rehearse = Mit einer Uhr erinnern, die sechzigmal so schnell geht, um zu sehen, wie ein Tag verläuft
 help-remind-show = Zeigt eine Erinnerung von der Standardeingabe in einem eigenen Fenster
+help-remind-say = Eine Zeile der Standardeingabe sagen
 help-remind-json = Als JSON, für Programme
 help-remind-on = Von diesem Tag, etwa 2027-01-04; ohne Angabe vom Rest des heutigen
 help-remind-examples =
     {"  "}supple remind --plan
     {"  "}supple remind --plan --on 2027-01-04 --json
+    {"  "}supple remind --quiet 60
+
+help-status = Zeigt, wie es um die Erinnerungen steht, und warum
+help-status-long =
+    Was als Nächstes kommt, warum es still ist, wie lange Sie sitzen und was aus den Erinnerungen von heute wurde.
+help-status-json = Als JSON, für Programme
+help-status-examples =
+    {"  "}supple status
+    {"  "}supple status --json
+
 remind-on = { $date }:
 remind-none = { $date }: keine Erinnerung.
 remind-off = Erinnerungen sind aus.
@@ -236,6 +252,7 @@ usage-conflict = { $argument } geht nicht zusammen mit { $other }.
 usage-no-value = { $argument } braucht einen Wert.
 usage-value-of = { $value } ist kein Wert für { $argument }. Möglich sind: { $values }
 usage-date = { $value } ist kein Datum. Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2026-11-01.
+usage-quiet = { $value } kann --quiet nicht sein. Es nimmt eine Zahl von Minuten, tomorrow oder off.
 usage-language = { $argument } nimmt das Kürzel einer Sprache, zum Beispiel en oder de-AT.
 usage-output-svg = Das Bild ist SVG, darum muss der Name der Datei auf .svg enden, anders als { $path }.
 usage-output-html = Die Seite ist HTML, darum muss der Name der Datei auf .html enden, anders als { $path }.

@@ -96,17 +96,33 @@ help-exercises-examples =
     {"  "}supple exercises --region knee
     {"  "}supple exercises --json
 
-help-remind = Show when you are reminded of a routine, and of which
+help-remind = Remind you of a routine when it is time, and keep silent when it is not
 help-remind-long =
-    The day as it goes if you sit at your desk in your working hours and begin each time. What to be reminded of,
-    and when, stands in [reminders] of settings.toml.
-help-remind-plan = Show the day as it would go
+    It runs without a window until it is ended, and does not start twice: a second one has the first look at the settings.
+    What to be reminded of, when and how, stands in [reminders] of settings.toml. With --plan, the day as it goes if you
+    sit at your desk in your working hours and begin each time.
+help-remind-plan = Show the day as it would go, and remind of nothing
+help-remind-quiet = Keep silent for so many minutes, until tomorrow, or no longer
+help-remind-answer = Answer the reminder that is on show: start, put-off, not-now or not-today
+help-remind-autostart = Start reminders when you log in, or no longer
+help-remind-rehearse = Remind by a clock that runs sixty times as fast, to see how a day goes
 help-remind-show = Show a reminder from the standard input in a window of its own
+help-remind-say = Say a line of the standard input
 help-remind-json = As JSON, for programs
 help-remind-on = Of that day, such as 2027-01-04; without it, of the rest of today
 help-remind-examples =
     {"  "}supple remind --plan
     {"  "}supple remind --plan --on 2027-01-04 --json
+    {"  "}supple remind --quiet 60
+
+help-status = Show what is on now with the reminders, and why
+help-status-long =
+    What comes next, why it is silent, how long you have been sitting, and what came of the reminders of today.
+help-status-json = As JSON, for programs
+help-status-examples =
+    {"  "}supple status
+    {"  "}supple status --json
+
 remind-on = { $date }:
 remind-none = { $date }: no reminder.
 remind-off = Reminders are off.
@@ -235,6 +251,7 @@ usage-conflict = { $argument } can't be used together with { $other }.
 usage-no-value = { $argument } needs a value.
 usage-value-of = { $value } is nothing that { $argument } can be. It can be: { $values }
 usage-date = { $value } is no date. Write it as YYYY-MM-DD, such as 2026-11-01.
+usage-quiet = { $value } is nothing that --quiet can be. It takes a number of minutes, tomorrow or off.
 usage-language = { $argument } takes the tag of a language, such as en or de-AT.
 usage-output-svg = The picture is SVG, so the name of its file has to end in .svg, unlike { $path }.
 usage-output-html = The gallery is a web page, so the name of its file has to end in .html, unlike { $path }.

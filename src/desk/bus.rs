@@ -1,0 +1,127 @@
+//! The session's bus: the one name of the process there, and what other programs can ask it for.
+
+#[cfg(all(unix, not(target_os = "macos")))]
+pub(super) use here::{Bus, Claim, within};
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub(super) use nowhere::Bus;
+
+#[cfg(all(unix, not(target_os = "macos")))]
+mod here {
+    use std::future::Future;
+    use std::io;
+    use std::sync::mpsc::{self, Sender};
+    use std::time::Duration;
+
+    use async_io::Timer;
+    use futures_lite::future;
+    use zbus::fdo::{RequestNameFlags, RequestNameReply};
+    use zbus::{Connection, interface};
+
+    use crate::desk::request::{News, Quiet, Request};
+
+    /// Of the application that `assets/package/supple.desktop` names.
+    const NAME: &str = "supple.Reminders";
+    const PATH: &str = "/supple/Reminders";
+
+    /// How long the bus may take.
+    const PATIENCE: Duration = Duration::from_secs(1);
+
+    /// A connection to it.
+    pub(in crate::desk) struct Bus(Connection);
+
+    /// What came of asking for the name.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(in crate::desk) enum Claim {
+        Ours,
+        /// Another process has it.
+        Taken,
+        /// The bus does not give it.
+        Refused,
+    }
+
+    impl Bus {
+        /// Nothing where there is none, or none that answers.
+        pub(in crate::desk) fn of_session() -> Option<Self> {
+            let connection = zbus::block_on(within(PATIENCE, Connection::session()));
+            connection.ok().map(Self)
+        }
+
+        pub(in crate::desk) fn connection(&self) -> &Connection {
+            &self.0
+        }
+
+        /// Takes the name, and answers under it what is asked for, by way of `news`.
+        pub(in crate::desk) fn claim(&self, news: Sender<News>) -> Claim {
+            let claim = async {
+                self.0.object_server().at(PATH, Reminders { news }).await?;
+                let flags = RequestNameFlags::DoNotQueue.into();
+                self.0.request_name_with_flags(NAME, flags).await
+            };
+            match zbus::block_on(within(PATIENCE, claim)) {
+                Ok(RequestNameReply::PrimaryOwner | RequestNameReply::AlreadyOwner) => Claim::Ours,
+                Ok(_) | Err(zbus::Error::NameTaken) => Claim::Taken,
+                Err(_) => Claim::Refused,
+            }
+        }
+    }
+
+    /// What a future gives, unless it takes longer.
+    pub(in crate::desk) async fn within<T>(
+        patience: Duration,
+        work: impl Future<Output = zbus::Result<T>>,
+    ) -> zbus::Result<T> {
+        let limit = async {
+            Timer::after(patience).await;
+            Err(io::Error::from(io::ErrorKind::TimedOut).into())
+        };
+        future::or(work, limit).await
+    }
+
+    struct Reminders {
+        news: Sender<News>,
+    }
+
+    /// Each answers with the status after it, as `supple status --json` prints it.
+    #[interface(name = "supple.Reminders")]
+    impl Reminders {
+        async fn status(&self) -> zbus::fdo::Result<String> {
+            self.ask(Request::Status).await
+        }
+
+        /// Keeps silent for so many minutes; for none, no longer.
+        async fn quiet(&self, minutes: u32) -> zbus::fdo::Result<String> {
+            self.ask(Request::Quiet(match minutes {
+                0 => Quiet::Off,
+                minutes => Quiet::Minutes(minutes),
+            }))
+            .await
+        }
+
+        async fn quiet_until_tomorrow(&self) -> zbus::fdo::Result<String> {
+            self.ask(Request::Quiet(Quiet::UntilTomorrow)).await
+        }
+
+        async fn start_next(&self) -> zbus::fdo::Result<String> {
+            self.ask(Request::StartNext).await
+        }
+    }
+
+    impl Reminders {
+        async fn ask(&self, request: Request) -> zbus::fdo::Result<String> {
+            let (asker, answer) = mpsc::channel();
+            let sent = self.news.send(News::Asked(request, Some(asker)));
+            let gone = |_| zbus::fdo::Error::Failed("it is at its end".to_owned());
+            sent.map_err(|_| gone(()))?;
+            // On another thread: what it waits for may itself wait for an answer from the bus.
+            let waited = blocking::unblock(move || answer.recv_timeout(10 * PATIENCE)).await;
+            let status = waited.map_err(|_| gone(()))?;
+            serde_json::to_string(&status).map_err(|_| gone(()))
+        }
+    }
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+mod nowhere {
+    /// Other systems have none.
+    pub(in crate::desk) struct Bus(std::convert::Infallible);
+}

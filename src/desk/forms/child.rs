@@ -1,0 +1,100 @@
+//! The forms that need more than this process has: each is a copy of the program, and gone with what it shows.
+
+use std::io::{self, Read as _};
+use std::process::{Child, Stdio};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::desk::call::Call;
+use crate::desk::program;
+use crate::desk::request::News;
+use crate::desk::said::Said;
+use crate::reminder::Answer;
+use crate::threads;
+
+/// A copy of the program that ends with this.
+struct Copy(Arc<Mutex<Child>>);
+
+impl Copy {
+    /// Calls `ended` on a thread of its own once it has ended, with what it wrote and whether it ended well.
+    fn start(
+        child: Child,
+        ended: impl FnOnce(&str, bool) -> Option<News> + Send + 'static,
+        news: Sender<News>,
+        number: u64,
+    ) -> io::Result<Self> {
+        /// A word.
+        const LONGEST: u64 = 100;
+        let child = Arc::new(Mutex::new(child));
+        let own = Arc::clone(&child);
+        let output = lock(&child).stdout.take();
+        let broken_off = news.clone();
+        let wait = move || {
+            let mut said = String::new();
+            if let Some(output) = output {
+                // What can't be read is no word.
+                let _ = output.take(LONGEST).read_to_string(&mut said);
+            }
+            // It has closed its output, so this takes moments.
+            let went_well = lock(&own).wait().is_ok_and(|status| status.success());
+            if let Some(it) = ended(said.trim(), went_well) {
+                // The process may be at its end.
+                let _ = news.send(it);
+            }
+        };
+        let failed = move || drop(broken_off.send(News::NotShown(number)));
+        let kept = Self(child);
+        threads::start("reminder on show", wait, failed)?;
+        Ok(kept)
+    }
+}
+
+fn lock(child: &Mutex<Child>) -> std::sync::MutexGuard<'_, Child> {
+    child.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = lock(&self.0).kill();
+    }
+}
+
+/// The small window.
+pub(super) struct Window {
+    _copy: Copy,
+}
+
+impl Window {
+    pub(super) fn open(call: &Call, number: u64, news: &Sender<News>) -> io::Result<Self> {
+        let mut command = program::of(&["remind", "--show"])?;
+        command.stdout(Stdio::piped());
+        let child = program::reading(command, &serde_json::to_string(call)?)?;
+        let ended = move |word: &str, _: bool| {
+            Some(match Answer::named(word) {
+                Some(answer) => News::Answered(number, answer),
+                None => News::NotShown(number),
+            })
+        };
+        let _copy = Copy::start(child, ended, news.clone(), number)?;
+        Ok(Self { _copy })
+    }
+}
+
+/// The voice.
+pub(super) struct Spoken {
+    _copy: Copy,
+}
+
+impl Spoken {
+    pub(super) fn begin(said: &Said, number: u64, news: &Sender<News>) -> io::Result<Self> {
+        let mut command = program::of(&["remind", "--say"])?;
+        command.stdout(Stdio::piped());
+        let line = format!("{} {}", said.title, said.text).replace('\n', " ");
+        let child = program::reading(command, &line)?;
+        // What was said stays, as a window would: it is answered, or goes by itself.
+        let ended = move |_: &str, went_well: bool| (!went_well).then_some(News::NotShown(number));
+        let _copy = Copy::start(child, ended, news.clone(), number)?;
+        Ok(Self { _copy })
+    }
+}

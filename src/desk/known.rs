@@ -1,0 +1,132 @@
+//! What the disk says of a day: the settings, the routines and the record, read again when they changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::folders::Folders;
+use crate::history::History;
+use crate::remind::Today;
+use crate::reminder::Candidate;
+use crate::settings::{Settings, SettingsFile};
+use crate::words::Words;
+
+/// What is known of a day.
+#[derive(Debug)]
+pub struct Known {
+    folders: Option<Folders>,
+    stamps: Option<Stamps>,
+    pub settings: Settings,
+    pub words: Words,
+    /// What the person can be reminded of today, as the disk had it last.
+    pub candidates: Vec<Candidate>,
+    /// By their ids. The routines themselves are let go of: they are needed once an hour.
+    titles: BTreeMap<Arc<str>, String>,
+}
+
+impl Known {
+    /// Reads nothing but the settings yet.
+    pub fn new(folders: Option<Folders>) -> Self {
+        let settings = settings(folders.as_ref());
+        Self {
+            folders,
+            stamps: None,
+            words: settings.words(),
+            settings,
+            candidates: Vec::new(),
+            titles: BTreeMap::new(),
+        }
+    }
+
+    /// Reads what changed since the last time, and returns whether anything did.
+    pub fn refresh(&mut self, here: &Zoned) -> bool {
+        let stamps = Stamps::take(self.folders.as_ref(), here.date());
+        if self.stamps.as_ref() == Some(&stamps) {
+            return false;
+        }
+        self.settings = settings(self.folders.as_ref());
+        self.words = self.settings.words();
+        let reminding = &self.settings.reminders;
+        let today = Today::read(self.folders.as_ref(), &self.words, reminding, here);
+        let titles = today.candidates.iter().map(|candidate| {
+            let id = Arc::clone(&candidate.routine);
+            let mut routines = today.entries.iter().filter_map(|it| it.routine.as_ref());
+            let routine = routines.find(|routine| *routine.id == *id);
+            let title = routine.map_or_else(|| id.to_string(), |routine| routine.title.clone());
+            (id, title)
+        });
+        self.titles = titles.collect();
+        self.candidates = today.candidates;
+        // As they were before it was read: what changes meanwhile is read once more.
+        self.stamps = Some(stamps);
+        true
+    }
+
+    /// Whether Supple guides somebody on this machine just now.
+    pub fn session_runs(&self) -> bool {
+        let folders = self.folders.as_ref();
+        folders.is_some_and(|folders| History::is_being_made(&folders.log()))
+    }
+
+    pub fn title(&self, routine: &str) -> String {
+        let title = self.titles.get(routine);
+        title.cloned().unwrap_or_else(|| routine.to_owned())
+    }
+
+    pub fn candidate(&self, routine: &str) -> Option<&Candidate> {
+        self.candidates.iter().find(|it| *it.routine == *routine)
+    }
+}
+
+fn settings(folders: Option<&Folders>) -> Settings {
+    let file = folders.map(Folders::settings_file);
+    file.map(SettingsFile::load)
+        .map_or_else(Settings::default, |loaded| loaded.settings)
+}
+
+/// How the files looked from the outside.
+#[derive(Debug, PartialEq, Eq)]
+struct Stamps {
+    /// What a day means changes with it.
+    date: Date,
+    files: Vec<(PathBuf, Option<SystemTime>, u64)>,
+}
+
+impl Stamps {
+    /// So deep lie routines and the record's files in their folders.
+    const DEPTH: u32 = 2;
+
+    /// More than anybody has: what lies beyond is found when the program is started anew.
+    const MOST: usize = 10_000;
+
+    fn take(folders: Option<&Folders>, date: Date) -> Self {
+        let mut files = Vec::new();
+        if let Some(folders) = folders {
+            stamp(&folders.settings_file(), 0, &mut files);
+            stamp(&folders.routines(), Self::DEPTH, &mut files);
+            stamp(&folders.log(), Self::DEPTH, &mut files);
+        }
+        files.sort_unstable();
+        Self { date, files }
+    }
+}
+
+/// Takes the stamp of a file, and of what lies in it down to that depth.
+fn stamp(path: &Path, depth: u32, files: &mut Vec<(PathBuf, Option<SystemTime>, u64)>) {
+    let Ok(about) = fs::metadata(path) else {
+        return;
+    };
+    if files.len() >= Stamps::MOST {
+        return;
+    }
+    files.push((path.to_owned(), about.modified().ok(), about.len()));
+    if depth > 0 && about.is_dir() {
+        let inside = fs::read_dir(path).into_iter().flatten().flatten();
+        inside.for_each(|item| stamp(&item.path(), depth - 1, files));
+    }
+}

@@ -1,0 +1,70 @@
+//! What the desktop tells of the person and of what goes on around them.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use crate::reminder::Silence;
+
+/// What is the case at a moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Since when nobody was at keyboard or mouse; `None` if nothing tells.
+    pub idle: Option<Duration>,
+    /// [`Silence::Locked`] and those of [`Silence::CHOSEN`].
+    pub silences: BTreeSet<Silence>,
+    /// What nothing here tells.
+    pub missing: Vec<Missing>,
+}
+
+/// What nothing on this desktop tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missing {
+    Idle,
+    Locked,
+    Microphone,
+    Camera,
+    FullScreen,
+    DoNotDisturb,
+    Battery,
+}
+
+/// Whoever can be asked what is the case.
+pub trait Desktop {
+    /// Looks now. Takes moments, whatever hangs.
+    fn look(&mut self) -> Looked;
+}
+
+/// Tells nothing: where no desktop can be asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nothing;
+
+impl Desktop for Nothing {
+    fn look(&mut self) -> Looked {
+        Looked {
+            missing: vec![
+                Missing::Idle,
+                Missing::Locked,
+                Missing::Microphone,
+                Missing::Camera,
+                Missing::FullScreen,
+                Missing::DoNotDisturb,
+                Missing::Battery,
+            ],
+            ..Looked::default()
+        }
+    }
+}
+
+/// The same desktop by a clock that runs so many times as fast.
+pub struct Faster<D> {
+    pub desktop: D,
+    pub speed: u32,
+}
+
+impl<D: Desktop> Desktop for Faster<D> {
+    fn look(&mut self) -> Looked {
+        let mut looked = self.desktop.look();
+        looked.idle = looked.idle.map(|idle| idle.saturating_mul(self.speed));
+        looked
+    }
+}

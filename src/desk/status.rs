@@ -1,0 +1,116 @@
+//! What is on now, and why.
+
+use serde::{Deserialize, Serialize};
+
+use super::call::Reason;
+use super::readings::Missing;
+use crate::reminder::Silence;
+use crate::settings::ReminderForm;
+
+/// How things stand with the reminders, as one program tells another. A contract: fields are added, never
+/// changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    pub format: u32,
+    /// Whether the process that reminds runs.
+    pub runs: bool,
+    /// Whether the person wants to be reminded.
+    pub on: bool,
+    /// How reminders come: `window`, `notification` or `voice`.
+    pub form: String,
+    pub now: Option<Now>,
+    /// Since the last break.
+    pub sitting_minutes: Option<u64>,
+    /// Until when the person wants quiet.
+    pub quiet_until: Option<String>,
+    /// The last reminder that came.
+    pub last: Option<Happened>,
+    /// What came, and what was kept back, today: the oldest first.
+    pub today: Vec<Happened>,
+    /// What nothing on this desktop tells: see [`Missing::name`].
+    pub missing: Vec<String>,
+}
+
+/// What is the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Now {
+    /// This is on show.
+    Reminding {
+        #[serde(flatten)]
+        of: Of,
+    },
+    /// It would be time for this, and something keeps it back.
+    Silent {
+        because: Silence,
+        #[serde(flatten)]
+        waiting: Of,
+    },
+    /// This comes then, if nothing changes.
+    Waiting {
+        at: String,
+        #[serde(flatten)]
+        next: Of,
+    },
+    /// The hours in which there are reminders begin then.
+    OutsideHours { until: String },
+    NothingLeft,
+}
+
+/// A routine, and why it is time for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Of {
+    pub routine: String,
+    pub title: String,
+    pub why: Reason,
+}
+
+/// A reminder that came, or was kept back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happened {
+    pub at: String,
+    #[serde(flatten)]
+    pub of: Of,
+    /// What kept it back, or took it away.
+    pub silent: Option<Silence>,
+    /// Of one that came: `start`, `put-off`, `not-now`, `not-today` or `gone`; nothing while it is on show.
+    pub answer: Option<String>,
+}
+
+impl Status {
+    /// When no process reminds.
+    pub fn of_none(on: bool, form: ReminderForm) -> Self {
+        Self {
+            format: 1,
+            runs: false,
+            on,
+            form: form.name().to_owned(),
+            now: None,
+            sitting_minutes: None,
+            quiet_until: None,
+            last: None,
+            today: Vec::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// Whether a reminder is on show.
+    pub fn is_reminding(&self) -> bool {
+        matches!(self.now, Some(Now::Reminding { .. }))
+    }
+}
+
+impl Missing {
+    /// Its name among programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Locked => "locked",
+            Self::Microphone => "microphone",
+            Self::Camera => "camera",
+            Self::FullScreen => "full-screen",
+            Self::DoNotDisturb => "do-not-disturb",
+            Self::Battery => "battery",
+        }
+    }
+}
