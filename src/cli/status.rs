@@ -76,8 +76,9 @@ impl Told<'_> {
         };
         match now {
             Now::Reminding { of: it } => of("status-reminding", it),
-            Now::Silent { because, waiting } => of("status-silent", waiting)
-                .with("because", Message::new(because_id(*because))),
+            Now::Silent { because, waiting } => {
+                of("status-silent", waiting).with("because", Message::new(because_id(*because)))
+            }
             Now::Waiting { at, next } => {
                 let when = self.moment(at).map(|at| self.when(&at));
                 of("status-waiting", next).with("when", when.unwrap_or_default())

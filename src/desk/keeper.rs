@@ -6,11 +6,13 @@ use std::time::Duration;
 use jiff::{Timestamp, Zoned};
 
 use super::call::Call;
+use super::kept::KeptFile;
 use super::known::Known;
 use super::readings::{Desktop, Looked};
 use super::request::{News, Quiet, Request};
 use super::said::Said;
 use super::status::{Happened, Now, Of, Status};
+use crate::folders::Folders;
 use crate::reminder::{Answer, Decision, Reading, Reminder, Reminders, Silence, Wait, Why};
 use crate::session;
 use crate::settings::ReminderForm;
@@ -59,8 +61,10 @@ pub enum Next {
 pub struct Keeper<F> {
     reminders: Reminders,
     known: Known,
+    /// `None` where nothing is kept.
+    kept: Option<KeptFile>,
     desktop: Box<dyn Desktop>,
-    pub(super) forms: F,
+    forms: F,
     looked: Looked,
     decision: Option<Decision>,
     /// The number of the last reminder, and whether it is on show.
@@ -76,6 +80,7 @@ impl<F: Forms> Keeper<F> {
         Self {
             reminders: Reminders::new(known.settings.reminders.wishes()),
             known,
+            kept: None,
             desktop,
             forms,
             looked: Looked::default(),
@@ -85,6 +90,16 @@ impl<F: Forms> Keeper<F> {
             happened: Vec::new(),
             last: None,
         }
+    }
+
+    /// Goes on from what was kept of this day, and keeps what comes.
+    #[must_use]
+    pub fn going_on(mut self, folders: &Folders, now: &Moment) -> Self {
+        let kept = KeptFile::read(folders);
+        let reading = reading(now, &self.looked.silences, None, &self.known);
+        self.reminders.recall(kept.kept().clone(), &reading);
+        self.kept = Some(kept);
+        self
     }
 
     /// Whether the person wants to be reminded, as the settings had it last.
@@ -110,6 +125,9 @@ impl<F: Forms> Keeper<F> {
         ));
         self.follow(&decision, now);
         self.decision = Some(decision);
+        if let Some(kept) = &mut self.kept {
+            kept.keep(self.reminders.keep());
+        }
         let next = self.reminders.next_deadline();
         let next = next.map(|next| next.saturating_sub(now.clocks.with_sleep));
         next.map_or(LOOK, |next| next.min(LOOK))
@@ -184,7 +202,13 @@ impl<F: Forms> Keeper<F> {
                 waiting: reminder, ..
             } => &reminder.routine,
             Decision::Wait(Wait::For { routine, .. }) => routine,
-            Decision::Wait(_) => return self.known.candidates.first().map(|it| it.routine.to_string()),
+            Decision::Wait(_) => {
+                return self
+                    .known
+                    .candidates
+                    .first()
+                    .map(|it| it.routine.to_string());
+            }
         };
         Some(routine.to_string())
     }
@@ -255,9 +279,7 @@ impl<F: Forms> Keeper<F> {
     /// Notes that something kept a reminder back, once for each thing in a row.
     fn kept_back(&mut self, why: Silence, waiting: &Reminder, now: &Moment) {
         let of = self.of(&waiting.routine, waiting.why);
-        let is_known = |last: &Happened| {
-            last.silent == Some(why) && last.of.routine == of.routine
-        };
+        let is_known = |last: &Happened| last.silent == Some(why) && last.of.routine == of.routine;
         // That a reminder came a short while ago stands there already.
         if why != Silence::JustReminded && !self.happened.last().is_some_and(is_known) {
             self.note(Happened {

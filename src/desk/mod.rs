@@ -15,6 +15,7 @@ mod bus;
 pub mod call;
 mod forms;
 pub mod keeper;
+mod kept;
 pub mod known;
 mod only;
 mod program;
@@ -80,7 +81,11 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
     } else {
         SystemClock::start()
     };
-    let mut keeper = Keeper::new(known, desktop(rehearse), Shown::new(bus.as_ref(), news));
+    let forms = Shown::new(bus.as_ref(), news);
+    let mut keeper = Keeper::new(known, desktop(rehearse), forms);
+    if !rehearse {
+        keeper = keeper.going_on(folders, &moment(&clock));
+    }
     begun();
     Ok(keep(&mut keeper, &clock, &inbox))
 }

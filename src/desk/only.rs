@@ -145,7 +145,9 @@ mod socket {
 
     pub(super) fn listen(folders: &Folders, news: Sender<News>) -> io::Result<PathBuf> {
         let runtime = directories::BaseDirs::new();
-        let runtime = runtime.as_ref().and_then(directories::BaseDirs::runtime_dir);
+        let runtime = runtime
+            .as_ref()
+            .and_then(directories::BaseDirs::runtime_dir);
         let runtime = runtime.filter(|folder| folder.is_absolute() && folder.is_dir());
         let folder = runtime.unwrap_or(&folders.config);
         let path = folder.join(format!("supple-reminders-{}.sock", process::id()));
@@ -196,8 +198,7 @@ mod socket {
 
     /// Removes a socket, and nothing else.
     pub(super) fn remove(path: &Path) {
-        let is_socket =
-            fs::symlink_metadata(path).is_ok_and(|about| about.file_type().is_socket());
+        let is_socket = fs::symlink_metadata(path).is_ok_and(|about| about.file_type().is_socket());
         if is_socket {
             // It is in nobody's way.
             let _ = fs::remove_file(path);

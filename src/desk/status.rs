@@ -53,7 +53,9 @@ pub enum Now {
         next: Of,
     },
     /// The hours in which there are reminders begin then.
-    OutsideHours { until: String },
+    OutsideHours {
+        until: String,
+    },
     NothingLeft,
 }
 

@@ -161,7 +161,11 @@ pub fn when_it_comes(words: &Words, moment: &Zoned, now: &Zoned) -> String {
     } else {
         date(words, day)
     };
-    words.message(&Message::new("past-when").with("day", day).with("time", time))
+    words.message(
+        &Message::new("past-when")
+            .with("day", day)
+            .with("time", time),
+    )
 }
 
 /// A date as people of the language write it.

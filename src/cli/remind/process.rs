@@ -44,15 +44,18 @@ pub(super) fn be_quiet(context: &Context, quiet: Quiet) -> Result<(), Failure> {
     let status = asked(context, Request::Quiet(quiet))?;
     let until = status.quiet_until.as_deref();
     let until = until.and_then(|until| until.parse::<jiff::Timestamp>().ok());
-    say(context, &match until {
-        Some(until) => {
-            let here = crate::clock::here();
-            let until = until.to_zoned(here.time_zone().clone());
-            let when = facts::when_it_comes(&context.words, &until, &here);
-            Message::new("remind-quiet-until").with("when", when)
-        }
-        None => Message::new("remind-quiet-off"),
-    })
+    say(
+        context,
+        &match until {
+            Some(until) => {
+                let here = crate::clock::here();
+                let until = until.to_zoned(here.time_zone().clone());
+                let when = facts::when_it_comes(&context.words, &until, &here);
+                Message::new("remind-quiet-until").with("when", when)
+            }
+            None => Message::new("remind-quiet-off"),
+        },
+    )
 }
 
 /// Answers the reminder that is on show.
@@ -85,11 +88,14 @@ pub(super) fn set_autostart(context: &Context, switch: Switch) -> Result<(), Fai
         let failed = Message::new("remind-autostart-failed");
         Failure::Environment(failed.with("reason", autostart::reason(&error)))
     })?;
-    say(context, &Message::new(if on {
-        "remind-autostart-on"
-    } else {
-        "remind-autostart-off"
-    }))
+    say(
+        context,
+        &Message::new(if on {
+            "remind-autostart-on"
+        } else {
+            "remind-autostart-off"
+        }),
+    )
 }
 
 fn say(context: &Context, message: &Message) -> Result<(), Failure> {

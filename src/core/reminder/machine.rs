@@ -28,11 +28,11 @@ pub struct Reminders {
     /// The last look at the clocks.
     seen: Option<session::Reading>,
     /// What holds for a day and is forgotten with it.
-    day: OfDay,
+    pub(super) day: OfDay,
     on_show: Option<OnShow>,
     put_off: Option<PutOff>,
     /// When a reminder was last on show.
-    shown: Option<Duration>,
+    pub(super) shown: Option<Duration>,
     woke: Option<Duration>,
     /// The end of the last session that is known.
     last_end: Option<Timestamp>,
@@ -40,7 +40,7 @@ pub struct Reminders {
     disturbed: Option<(Silence, Duration)>,
     /// What kept the reminder back that waits.
     kept_back: Option<Silence>,
-    quiet_until: Option<Timestamp>,
+    pub(super) quiet_until: Option<Timestamp>,
     next: Option<Duration>,
     /// The hours around a day in a zone, once they were asked for.
     around: Option<(Date, TimeZone, Arc<Around>)>,
@@ -48,16 +48,18 @@ pub struct Reminders {
 
 /// What is known of a day.
 #[derive(Debug, Clone, Default)]
-struct OfDay {
-    date: Option<Date>,
+pub(super) struct OfDay {
+    pub(super) date: Option<Date>,
     /// Since when it is looked at.
-    since: Option<Timestamp>,
+    pub(super) since: Option<Timestamp>,
     /// The routines that the person wants to hear no more of.
-    not_today: BTreeSet<Arc<str>>,
+    pub(super) not_today: BTreeSet<Arc<str>>,
     /// The last of a routine's own times that there was a reminder for.
-    times: BTreeMap<Arc<str>, Time>,
+    pub(super) times: BTreeMap<Arc<str>, Time>,
     /// When the last reminder of a routine was answered, or went.
-    answered: BTreeMap<Arc<str>, Timestamp>,
+    pub(super) answered: BTreeMap<Arc<str>, Timestamp>,
+    /// When a reminder was on show last, by the person's clock.
+    pub(super) shown: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone)]
@@ -306,6 +308,7 @@ impl Reminders {
         }
         let clock = reading.clocks.with_sleep;
         self.shown = Some(clock);
+        self.day.shown = Some(now);
         self.on_show = Some(OnShow {
             reminder: reminder.clone(),
             until: clock.saturating_add(ON_SHOW),

@@ -61,6 +61,7 @@
 mod candidate;
 mod decision;
 mod hours;
+mod kept;
 mod machine;
 mod outlook;
 mod silence;
@@ -73,6 +74,7 @@ mod wishes;
 pub use candidate::Candidate;
 pub use decision::{Answer, Decision, Reading, Reminder, Wait, Why};
 pub use hours::{Hours, NoStretch, Place, Stretch};
+pub use kept::Kept;
 pub use machine::{ON_SHOW, Reminders};
 pub use outlook::{Expected, outlook};
 pub use silence::{APART, CALM, JUST_DONE, Silence, WAKING};

@@ -109,7 +109,8 @@ impl Notifications {
 }
 
 async fn notify(connection: &Connection, call: &Call, said: &Said) -> zbus::Result<u32> {
-    let ask = |method: &'static str| connection.call_method(Some(NAME), PATH, Some(NAME), method, &());
+    let ask =
+        |method: &'static str| connection.call_method(Some(NAME), PATH, Some(NAME), method, &());
     let can: Vec<String> = ask("GetCapabilities").await?.body().deserialize()?;
     let can = |what: &str| can.iter().any(|it| it == what);
     let mut text = said.text.clone();
@@ -133,7 +134,14 @@ async fn notify(connection: &Connection, call: &Call, said: &Said) -> zbus::Resu
     ]);
     let most = i32::try_from(ON_SHOW.as_millis()).unwrap_or(i32::MAX);
     let body = (
-        "Supple", 0_u32, "supple", &*said.title, &*text, actions, hints, most,
+        "Supple",
+        0_u32,
+        "supple",
+        &*said.title,
+        &*text,
+        actions,
+        hints,
+        most,
     );
     let reply = connection
         .call_method(Some(NAME), PATH, Some(NAME), "Notify", &body)
@@ -194,7 +202,14 @@ fn hear(message: &Message, shared: &Mutex<Shared>, news: &Sender<News>) -> Optio
             let Ok((id, why)) = body.deserialize::<(u32, u32)>() else {
                 return Some(());
             };
-            (id, if why == DISMISSED { Answer::NotNow } else { Answer::Gone })
+            (
+                id,
+                if why == DISMISSED {
+                    Answer::NotNow
+                } else {
+                    Answer::Gone
+                },
+            )
         }
         Some("ActivationToken") => {
             if let Ok((_, token)) = body.deserialize::<(u32, String)>() {

@@ -11,6 +11,7 @@ use crate::reminder::*;
 use crate::session;
 
 pub(super) struct Desk {
+    wishes: Wishes,
     pub(super) reminders: Reminders,
     pub(super) candidates: Vec<Candidate>,
     pub(super) here: Zoned,
@@ -30,6 +31,7 @@ pub(super) struct Desk {
 impl Desk {
     pub(super) fn new(wishes: Wishes, candidates: Vec<Candidate>, began: &str) -> Self {
         Self {
+            wishes: wishes.clone(),
             reminders: Reminders::new(wishes),
             candidates,
             here: began.parse().unwrap(),
@@ -91,6 +93,27 @@ impl Desk {
     pub(super) fn sleep(&mut self, length: Duration) -> &mut Self {
         self.here = &self.here + length;
         self.clocks.with_sleep += length;
+        self.look();
+        self
+    }
+
+    pub(super) fn wish(&mut self, wishes: Wishes) {
+        self.wishes = wishes.clone();
+        self.reminders.wish(wishes);
+    }
+
+    /// The program ends, and begins with what it has kept.
+    pub(super) fn start_anew(&mut self) -> &mut Self {
+        let kept = self.reminders.keep();
+        self.reminders = Reminders::new(self.wishes.clone());
+        let reading = Reading {
+            here: self.here.clone(),
+            clocks: self.clocks,
+            idle: Some(self.idle),
+            silences: &self.silences,
+            candidates: &self.candidates,
+        };
+        self.reminders.recall(kept, &reading);
         self.look();
         self
     }

@@ -2,6 +2,7 @@
 
 mod any_month;
 mod desk;
+mod kept;
 
 use std::time::Duration;
 
