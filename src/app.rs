@@ -23,6 +23,7 @@ mod pictures;
 mod placement;
 mod receiving;
 mod reminder;
+mod reminders;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -48,6 +49,7 @@ use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::receiving::Receiving;
 pub use self::reminder::remind;
+use self::reminders::RemindersPage;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
 use crate::day::{ExercisesOf, LeftOut, Limit, choices};
@@ -95,6 +97,7 @@ pub struct App {
     /// What the report that is made of the record is to tell.
     report: record_report::Choice,
     reporting: HandingOut<Report>,
+    reminders: RemindersPage,
     outside: ShownOutside,
     files: FileChoice,
     editor: EditorShell,
@@ -177,6 +180,7 @@ impl App {
             pictures: PictureReader::new(ctx, store.jobs()),
             opened_file: OpenedFile::new(library, store.jobs()),
             receiving: Receiving::new(library, store.jobs()),
+            reminders: RemindersPage::new(store.jobs()),
             handing_out: HandingOut::new(store.jobs()),
             report: record_report::Choice::default(),
             reporting: HandingOut::new(store.jobs()),
@@ -239,6 +243,7 @@ impl App {
         self.handing_out.take_news();
         self.reporting.take_news();
         self.follow_editor();
+        self.follow_reminders();
         if matches!(self.shown, Shown::Place) {
             // What fills the window stays, and so does what was unpacked for it.
             self.take_news_of_files();

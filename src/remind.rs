@@ -45,7 +45,7 @@ impl Today {
 
 /// The person's own routines and those that they have taken up, and `chosen`, one that they want to be reminded
 /// of in any case.
-fn candidates(
+pub fn candidates(
     entries: &[Entry],
     day: &Day,
     history: &History,

@@ -65,6 +65,7 @@ macro_rules! language {
                 "record.ftl",
                 "record-report.ftl",
                 "reminder.ftl",
+                "reminder-settings.ftl",
                 "reminder-window.ftl",
                 "session.ftl",
                 "share.ftl",

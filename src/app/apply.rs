@@ -42,6 +42,7 @@ impl App {
             Action::History(action) => self.apply_history(action),
             Action::Report(action) => self.apply_report(action),
             Action::Settings(action) => self.apply_settings(action),
+            Action::Reminders(action) => self.apply_reminders(&action),
             Action::ShowKeys => self.shows_keys = true,
             Action::ChooseRoutineFile => self.choose_file(ChosenFor::Routine),
             Action::Outside(Outside::Link(address)) => self.outside.open(address),
@@ -61,6 +62,11 @@ impl App {
             if let Some(speaker) = self.speaker() {
                 speaker.look_for_devices();
             }
+        }
+        if place == Place::Reminders {
+            // Another copy of the program may have done a session.
+            self.store.record.read();
+            self.reminders.look_again();
         }
         self.outside.forget();
         self.store.record.is_gone_on_elsewhere = false;

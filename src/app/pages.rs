@@ -17,14 +17,15 @@ use crate::sound::Speaker;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, frame, hand_out, history, learn, receive, record_report, routine, routines,
-    settings, today,
+    Action, Place, frame, hand_out, history, learn, receive, record_report, reminders, routine,
+    routines, settings, today,
 };
 
 /// What a person has begun on a page and not finished, kept while they look at another.
 #[derive(Default)]
 pub(super) struct Drafts {
     settings: settings::Draft,
+    reminders: reminders::Draft,
     pub(super) routines: receive::Typed,
     receive: receive::Draft,
     hand_out: hand_out::Draft,
@@ -79,6 +80,7 @@ impl App {
                 learn::show(ui, &self.words, *page, unopened)
             }
             Place::Settings => self.show_settings(ui, &mut drafts.settings),
+            Place::Reminders => self.show_reminders(ui, &mut drafts.reminders),
         }
     }
 
@@ -286,6 +288,20 @@ impl App {
             warning: self.outside.warning.as_ref(),
         };
         settings::show(ui, &self.words, &view, draft)
+    }
+
+    fn show_reminders(&self, ui: &mut Ui, draft: &mut reminders::Draft) -> Option<Action> {
+        let view = reminders::View {
+            settings: &self.store.settings.now,
+            now: &clock::here(),
+            entries: &self.store.library.entries(),
+            ahead: self.reminders.ahead.as_ref(),
+            live: self.reminders.live.as_ref(),
+            starts_with_computer: self.reminders.starts_with_computer,
+            warnings: &self.warnings(),
+            warning: self.reminders.warning.as_ref(),
+        };
+        reminders::show(ui, &self.words, &view, draft)
     }
 
     /// The routine of that id.

@@ -13,7 +13,6 @@ mod panes;
 mod pictures;
 mod questions;
 mod seen;
-mod stepper;
 mod summary;
 mod ways;
 mod whole;

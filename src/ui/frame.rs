@@ -142,6 +142,7 @@ fn home_of(place: &Place) -> &Place {
         }
         Place::Session(_) | Place::Report => &Place::History,
         Place::Learn(_) => &Place::Learn(None),
+        Place::Reminders => &Place::Settings,
         other => other,
     }
 }

@@ -29,6 +29,7 @@ pub mod player;
 pub mod receive;
 pub mod record_report;
 pub mod reminder;
+pub mod reminders;
 pub mod routine;
 pub mod routines;
 pub mod settings;
@@ -56,6 +57,7 @@ use self::history::HistoryAction;
 use self::player::PlayerAction;
 use self::receive::ReceiveAction;
 use self::record_report::ReportAction;
+use self::reminders::RemindersAction;
 use self::routines::LibraryAction;
 use self::settings::SettingsAction;
 use crate::history::Id;
@@ -98,6 +100,8 @@ pub enum Action {
     /// What is asked for where it is reported.
     Report(ReportAction),
     Settings(SettingsAction),
+    /// What is asked for about reminders besides.
+    Reminders(RemindersAction),
     /// Have the person choose a routine's file in the system's dialog, where there is one
     /// ([`FileDialog::MAY_BE`](crate::file_dialog::FileDialog::MAY_BE)).
     ChooseRoutineFile,
@@ -154,4 +158,6 @@ pub enum Place {
     /// The page of [`learn::PAGES`] at this index, or the list of them.
     Learn(Option<usize>),
     Settings,
+    /// How and when the person is reminded.
+    Reminders,
 }

@@ -27,6 +27,8 @@ pub struct View {
 pub const WIDTH: f32 = 540.0;
 
 const PICTURE: f32 = 108.0;
+/// Of its buttons.
+const BETWEEN: f32 = 12.0;
 /// With buttons of one line below words of three.
 const LEAST_HEIGHT: f32 = 148.0;
 
@@ -83,9 +85,18 @@ fn show_words(ui: &mut Ui, words: &Words, view: &View) -> Option<Answer> {
     ways.push((Answer::NotNow, Button::quiet(&view.said.not_now)));
     ways.push((Answer::NotToday, Button::quiet(&not_today).name(&no_more)));
     let (answers, ways): (Vec<_>, Vec<_>) = ways.into_iter().unzip();
-    ui.add_space(space::S);
+    let room = ui.available_width();
+    let widths: f32 = ways.iter().map(|way| way.size(ui).x + BETWEEN).sum();
+    let used = ui.min_rect().height() + ui.spacing().item_spacing.y;
+    // In one line they stand at the foot of the picture.
+    let above = if widths - BETWEEN <= room {
+        LEAST_HEIGHT - used - space::CONTROL
+    } else {
+        0.0
+    };
+    ui.add_space(above.max(space::S));
     let pressed = row(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(space::M - 2.0, space::XS);
+        ui.spacing_mut().item_spacing = vec2(BETWEEN, space::XS);
         buttons(ui, ways)
     });
     answers.get(pressed.inner?).copied()

@@ -9,10 +9,10 @@ use eframe::egui::Ui;
 pub use self::voice::Voices;
 use super::theme::space;
 use super::widgets::{
-    Button, body, card, choice, notice, part, row, section, slider_row, small, strong, title,
-    toggle_row,
+    Button, body, card, choice, notice, part, row, section, sides, slider_row, small, strong,
+    title, toggle_row,
 };
-use super::{Action, Outside};
+use super::{Action, Outside, Place, reminders};
 use crate::settings::{Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::text::shown_path;
@@ -72,6 +72,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     for warning in view.warnings {
         notice(ui, &words.message(warning));
     }
+    let reminders = subject(ui, words, "reminders-title", |ui| {
+        show_reminders(ui, words, view.settings)
+    });
     let sound = subject(ui, words, "settings-sound", |ui| {
         show_sound(ui, words, view, &mut settings)
     });
@@ -93,7 +96,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let chosen = (settings != *view.settings)
         .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
-    Action::both(chosen, sound.or(voice).or(folder))
+    let asked = reminders.or(sound).or(voice).or(folder);
+    Action::both(chosen, asked)
 }
 
 /// Draws the settings of one subject under its name.
@@ -109,6 +113,22 @@ fn subject<R>(
         ui.add_space(space::S);
         shown
     })
+}
+
+/// Whether the person is reminded, and the way to all of that.
+fn show_reminders(ui: &mut Ui, words: &Words, settings: &Settings) -> Option<Action> {
+    const ROOM: f32 = 420.0;
+    let [set_up, name] = ["reminders-set-up", "reminders-set-up-name"].map(|id| words.get(id));
+    let mut is_pressed = false;
+    sides(
+        ui,
+        ROOM,
+        |ui| {
+            body(ui, &words.message(&reminders::state(&settings.reminders)));
+        },
+        |ui| is_pressed = ui.add(Button::secondary(&set_up).name(&name)).clicked(),
+    );
+    is_pressed.then_some(Action::Go(Place::Reminders))
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {

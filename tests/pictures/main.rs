@@ -26,6 +26,7 @@ mod kept;
 mod past;
 mod readable;
 mod received;
+mod reminded;
 mod screens;
 #[path = "../support/simulated_clock.rs"]
 #[expect(dead_code, reason = "no session sleeps here")]
@@ -43,6 +44,7 @@ use supple::ui::theme;
 
 use self::handed_out::{HANDED_OUT, SMALL as SMALL_HANDED_OUT};
 use self::received::{RECEIVED, SMALL as SMALL_RECEIVED};
+use self::reminded::REMINDED;
 use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
 use self::workshop::{EDITOR, SMALL_SCREENS};
 
@@ -51,6 +53,12 @@ const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 /// One in which the longest page has room.
 const TALL: Vec2 = vec2(1280.0, 2100.0);
+
+/// One in which all about reminders has room.
+const REMINDERS: Vec2 = vec2(1280.0, 1150.0);
+
+/// The inside of the window of a reminder.
+const REMINDER: Vec2 = vec2(540.0, 190.0);
 
 /// One of the themes.
 struct Look {
@@ -178,6 +186,33 @@ fn the_history_looks_as_it_should_in_every_window() {
         faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
         let large = format!("{name}-at-200");
         faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
+    }
+    none(&faults);
+}
+
+#[test]
+fn where_reminders_are_set_looks_as_it_should_in_every_window() {
+    let mut faults = Vec::new();
+    for look in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT] {
+        for (name, make) in REMINDED {
+            faults.extend(look.faults(name, REMINDERS, 1.0, make()));
+        }
+    }
+    for (name, make) in reminded::SMALL {
+        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
+        let large = format!("{name}-at-200");
+        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
+    }
+    none(&faults);
+}
+
+#[test]
+fn a_reminder_looks_as_it_should() {
+    let mut faults = Vec::new();
+    for look in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT] {
+        for (name, language) in [("reminder", "en"), ("reminder-german", "de")] {
+            faults.extend(look.faults(name, REMINDER, 1.0, reminded::window(language)));
+        }
     }
     none(&faults);
 }

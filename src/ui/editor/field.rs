@@ -5,7 +5,6 @@ use eframe::egui::{TextEdit, Ui};
 
 use super::filling::{Form, Typing, id_of, name_above};
 use super::mending::show_wrong;
-use super::stepper::{Stepped, Stepper};
 use super::wording::word_name;
 use super::{EditorAction, pictures, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
@@ -14,8 +13,8 @@ use crate::routine::{Dose, LONGEST_NAME, defaults, whole_seconds};
 use crate::ui::text::capital;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
-    toggle_row, with_keyboard,
+    Button, Field as TextField, Icon, IconButton, Lines, Stepped, Stepper, chips, choice, muted,
+    section, small, toggle_row, with_keyboard,
 };
 use crate::words::Message;
 

@@ -18,42 +18,45 @@ use crate::words::{Message, Words};
 pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) -> Response {
     // A switch needs little, so that the words have the rest.
     let words = ui.available_width() - 70.0;
-    labelled_row(ui, name, hint, words, |ui| {
-        let (rect, mut response) = ui.allocate_exact_size(vec2(46.0, 26.0), Sense::click());
-        if response.clicked() {
-            *on = !*on;
-            response.mark_changed();
-        }
-        response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), *on, name));
-        let palette = palette(ui);
-        let (fill, edge, knob_x, knob) = if *on {
-            (
-                palette.teal_fill,
-                palette.teal_fill,
-                rect.right() - 13.0,
-                palette.on_teal,
-            )
-        } else {
-            (
-                palette.surface,
-                palette.outline,
-                rect.left() + 13.0,
-                palette.outline,
-            )
-        };
-        let corner = CornerRadius::same(13);
-        ui.painter().rect(
-            rect,
-            corner,
-            fill,
-            Stroke::new(1.5, edge),
-            StrokeKind::Inside,
-        );
-        ui.painter()
-            .circle_filled(pos2(knob_x, rect.center().y), 8.5, knob);
-        focus_ring(ui, &response, 13);
-        response
-    })
+    labelled_row(ui, name, hint, words, |ui| switch(ui, on, name))
+}
+
+/// The same without its words, for where they stand beside it.
+pub fn switch(ui: &mut Ui, on: &mut bool, name: &str) -> Response {
+    let (rect, mut response) = ui.allocate_exact_size(vec2(46.0, 26.0), Sense::click());
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), *on, name));
+    let palette = palette(ui);
+    let (fill, edge, knob_x, knob) = if *on {
+        (
+            palette.teal_fill,
+            palette.teal_fill,
+            rect.right() - 13.0,
+            palette.on_teal,
+        )
+    } else {
+        (
+            palette.surface,
+            palette.outline,
+            rect.left() + 13.0,
+            palette.outline,
+        )
+    };
+    let corner = CornerRadius::same(13);
+    ui.painter().rect(
+        rect,
+        corner,
+        fill,
+        Stroke::new(1.5, edge),
+        StrokeKind::Inside,
+    );
+    ui.painter()
+        .circle_filled(pos2(knob_x, rect.center().y), 8.5, knob);
+    focus_ring(ui, &response, 13);
+    response
 }
 
 /// The least width, in points, of a value beside its slider.

@@ -56,6 +56,12 @@ pub enum Icon {
     Copy,
     /// A dot, for what is wrong.
     Dot,
+    Microphone,
+    Camera,
+    /// A screen on its foot.
+    Screen,
+    Moon,
+    Battery,
 }
 
 impl Icon {
@@ -119,6 +125,18 @@ impl Icon {
             Self::Right => pen.line(&[(9.0, 5.5), (15.5, 12.0), (9.0, 18.5)]),
             Self::Copy => pen.sheets(),
             Self::Dot => pen.dot(12.0, 12.0, 6.0),
+            Self::Microphone => pen.microphone(),
+            Self::Camera => pen.camera(),
+            Self::Screen => {
+                pen.framed((3.0, 4.5), (21.0, 16.5));
+                pen.line(&[(8.0, 20.0), (16.0, 20.0)]);
+            }
+            Self::Moon => pen.moon(),
+            Self::Battery => {
+                pen.framed((2.5, 8.0), (19.0, 16.5));
+                pen.line(&[(21.8, 11.0), (21.8, 13.5)]);
+                pen.line(&[(6.3, 11.2), (6.3, 13.3)]);
+            }
         }
     }
 }
@@ -293,6 +311,54 @@ impl Pen<'_> {
             (14.5, 19.0),
             (10.0, 19.0),
         ]);
+    }
+
+    fn framed(&self, min: (f32, f32), max: (f32, f32)) {
+        self.painter.rect_stroke(
+            Rect::from_min_max(self.at(min.0, min.1), self.at(max.0, max.1)),
+            CornerRadius::same(2),
+            self.stroke(),
+            StrokeKind::Middle,
+        );
+    }
+
+    fn microphone(&self) {
+        self.painter.rect_stroke(
+            Rect::from_min_max(self.at(9.0, 2.5), self.at(15.0, 13.5)),
+            CornerRadius::same(4),
+            self.stroke(),
+            StrokeKind::Middle,
+        );
+        self.line(&[
+            (5.5, 11.0),
+            (6.5, 14.5),
+            (9.0, 16.7),
+            (12.0, 17.4),
+            (15.0, 16.7),
+            (17.5, 14.5),
+            (18.5, 11.0),
+        ]);
+        self.line(&[(12.0, 17.4), (12.0, 21.5)]);
+    }
+
+    fn camera(&self) {
+        self.framed((2.5, 6.5), (15.5, 17.5));
+        self.line(&[(15.5, 11.0), (21.5, 7.5), (21.5, 16.5), (15.5, 13.0)]);
+    }
+
+    /// A disc, of which another leaves a sickle.
+    fn moon(&self) {
+        let arc = |x: f32, y: f32, r: f32, from: f32, to: f32| {
+            (0..=10_u8).map(move |step| {
+                let angle = from + (to - from) * f32::from(step) / 10.0;
+                (x + r * angle.cos(), y + r * angle.sin())
+            })
+        };
+        let outer = arc(12.0, 12.0, 9.0, 0.088, 4.625);
+        let inner = arc(16.84, 7.16, 7.0, 3.778, 0.934);
+        // Apart: a corner as sharp as its tips are would reach far beyond them.
+        self.line(&outer.collect::<Vec<_>>());
+        self.line(&inner.collect::<Vec<_>>());
     }
 
     fn play(&self) {

@@ -12,11 +12,14 @@ mod keys;
 mod mark;
 mod order;
 mod scrolled;
+mod stepper;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
 pub use chips::{Pick, chips};
-pub use control::{NumberPad, choice, choice_width, one_by_one, slider_row, tabs, toggle_row};
+pub use control::{
+    NumberPad, choice, choice_width, one_by_one, slider_row, switch, tabs, toggle_row,
+};
 pub use field::{Field, Lines};
 pub use icon::Icon;
 pub use icon_button::IconButton;
@@ -26,6 +29,7 @@ pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below, tag};
 pub use order::{Along, dropped, moved_by_keys};
 pub use scrolled::scrolled;
+pub use stepper::{Stepped, Stepper};
 pub use text::{
     alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
     short_heading, short_title, small, strong, title, warning,

@@ -5,26 +5,30 @@ use eframe::egui::{
     TextEdit, Ui, UiBuilder, vec2,
 };
 
+use super::{Icon, focus_ring};
 use crate::ui::theme::{Type, palette, radius, space};
-use crate::ui::widgets::{Icon, focus_ring};
 
 /// The field with its two buttons.
+#[must_use = "a field is seen once it is shown"]
 #[derive(Debug)]
-pub(super) struct Stepper<'a> {
-    pub(super) id: Id,
-    pub(super) name: &'a str,
+pub struct Stepper<'a> {
+    pub id: Id,
+    pub name: &'a str,
     /// What counts while nothing is written.
-    pub(super) hint: &'a str,
-    pub(super) is_wrong: bool,
-    pub(super) width: f32,
+    pub hint: &'a str,
+    pub is_wrong: bool,
+    pub width: f32,
     /// What the buttons would make of it; none where they can't.
-    pub(super) down: Option<String>,
-    pub(super) up: Option<String>,
+    pub down: Option<String>,
+    pub up: Option<String>,
 }
 
 /// What became of it.
-pub(super) enum Stepped {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stepped {
+    /// Another text is typed.
     Typed,
+    /// It was counted to this.
     To(String),
 }
 
@@ -32,7 +36,7 @@ const BUTTON: f32 = 30.0;
 
 impl Stepper<'_> {
     /// Draws it; gives the field and what was done to it.
-    pub(super) fn show(self, ui: &mut Ui, text: &mut String) -> (Response, Option<Stepped>) {
+    pub fn show(self, ui: &mut Ui, text: &mut String) -> (Response, Option<Stepped>) {
         let size = vec2(self.width, space::CONTROL);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let palette = palette(ui);

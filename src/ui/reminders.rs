@@ -1,0 +1,343 @@
+//! How and when the person is reminded, and how the day goes with it.
+
+mod ahead;
+mod fields;
+mod hours;
+mod quiet;
+mod what;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use eframe::egui::{Id, Ui};
+use jiff::Zoned;
+
+pub use self::ahead::{Ahead, Done};
+use self::fields::labelled;
+pub use self::hours::Hour;
+use super::settings::SettingsAction;
+use super::theme::space;
+use super::widgets::{
+    Button, Line, Stepped, Stepper, card, choice, note, notice, part, section, small, strong,
+    title, toggle_row,
+};
+use super::{Action, Place, spoken};
+use crate::library::Entry;
+use crate::reminder::Silence;
+use crate::settings::{ReminderForm, ReminderTime, Reminding, Settings};
+use crate::words::{Message, Words};
+
+/// What is asked for about reminders besides what is a setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RemindersAction {
+    /// Have them begin with the computer, or no more.
+    StartWithComputer(bool),
+}
+
+/// What was chosen, and how it goes.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub settings: &'a Settings,
+    pub now: &'a Zoned,
+    /// The routines of which one can be reminded of.
+    pub entries: &'a [Entry],
+    /// The day as it goes; `None` until that is known.
+    pub ahead: Option<&'a Ahead>,
+    /// How things stand just now, if something reminds.
+    pub live: Option<&'a Live>,
+    /// Whether reminders begin with the computer; `None` where the system has no place to say so.
+    pub starts_with_computer: Option<bool>,
+    /// What is wrong and concerns the whole app: some of it keeps settings from being written.
+    pub warnings: &'a [Message],
+    /// Why something of it could not be set.
+    pub warning: Option<&'a Message>,
+}
+
+/// How things stand just now.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Live {
+    /// What comes next, or why nothing does.
+    pub told: Option<Message>,
+    /// What is the case.
+    pub silences: BTreeSet<Silence>,
+    /// What this desktop does not tell.
+    pub unknown: BTreeSet<Silence>,
+    /// Whether it tells if somebody is at the keyboard.
+    pub tells_idle: bool,
+}
+
+/// What is being typed or looked at on the page, and is no setting yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Times of day that are no times yet, or not left yet.
+    hours: BTreeMap<Hour, String>,
+    sitting: Option<String>,
+    /// Whether the days have hours of their own, though they are the same so far.
+    is_by_day: bool,
+    /// Whether the routines to choose from are shown.
+    is_choosing: bool,
+}
+
+/// As wide as what is set grows, in points.
+const SET: f32 = 680.0;
+/// Between it and the day.
+const GAP: f32 = 52.0;
+/// What the day needs beside it.
+const DAY: f32 = 250.0;
+
+/// The page. What is being typed on it is in `draft`, which is kept for it from one call to the next.
+pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
+    let back = ui
+        .add(Button::quiet(&words.get("reminders-back")))
+        .clicked();
+    title(ui, &words.get("reminders-title"));
+    for warning in view.warnings.iter().chain(view.warning) {
+        notice(ui, &words.message(warning));
+    }
+    let mut settings = view.settings.clone();
+    let room = ui.available_width();
+    let asked = if room < SET + GAP + DAY {
+        super::frame::limit_width(ui, SET);
+        let asked = show_set(ui, words, view, &mut settings.reminders, draft);
+        part(ui, "ahead", |ui| ahead::show(ui, words, view));
+        asked
+    } else {
+        let mut asked = None;
+        let mut line = Line::begin(ui);
+        line.add(ui, SET, GAP, |ui| {
+            asked = show_set(ui, words, view, &mut settings.reminders, draft);
+        });
+        line.add(ui, room - SET - GAP, 0.0, |ui| {
+            part(ui, "ahead", |ui| ahead::show(ui, words, view));
+        });
+        line.end(ui);
+        asked
+    };
+    let chosen = (settings != *view.settings)
+        .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
+    let asked = asked.map(Action::Reminders);
+    // A click beside a field leaves it, and means a button all the same.
+    Action::both(
+        chosen,
+        asked.or(back.then_some(Action::Go(Place::Settings))),
+    )
+}
+
+fn show_set(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    set: &mut Reminding,
+    draft: &mut Draft,
+) -> Option<RemindersAction> {
+    part(ui, "when and what", |ui| {
+        card(ui, |ui| {
+            show_switch(ui, words, view, set);
+            ui.add_space(space::XS);
+            hours::show(ui, words, &mut set.hours, draft);
+            ui.add_space(space::XS);
+            ui.separator();
+            ui.add_space(space::XS);
+            show_when(ui, words, view, set, draft);
+            show_how(ui, words, set);
+        });
+        ui.add_space(space::S);
+    });
+    part(ui, "quiet", |ui| {
+        section(ui, &words.get("reminders-quiet"));
+        small(ui, &words.get("reminders-quiet-hint"));
+        quiet::show(
+            ui,
+            words,
+            &mut set.quiet_while,
+            view.live.filter(|_| view.settings.reminders.on),
+        );
+        ui.add_space(space::S);
+    });
+    let mut starts = view.starts_with_computer?;
+    let toggled = part(ui, "background", |ui| {
+        section(ui, &words.get("reminders-background"));
+        let toggled = card(ui, |ui| {
+            let hint = words.get("reminders-start-hint");
+            let name = words.get("reminders-start");
+            toggle_row(ui, &mut starts, &name, Some(&hint)).changed()
+        });
+        ui.add_space(space::S);
+        toggled.inner
+    });
+    toggled.then_some(RemindersAction::StartWithComputer(starts))
+}
+
+fn show_switch(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding) {
+    let hint = words.get(match set.form {
+        ReminderForm::Window => "reminders-on-window",
+        ReminderForm::Notification => "reminders-on-notification",
+        ReminderForm::Voice => "reminders-on-voice",
+    });
+    let name = words.get("reminders-on");
+    toggle_row(ui, &mut set.on, &name, Some(&hint));
+    let told = view.live.and_then(|live| live.told.as_ref());
+    if let Some(told) = told.filter(|_| view.settings.reminders.on) {
+        let told = words.message(told);
+        let response = strong(ui, &told);
+        spoken::announce(ui, &response, &told);
+    }
+}
+
+/// What makes it time, and for what.
+fn show_when(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding, draft: &mut Draft) {
+    let name = words.get("reminders-when");
+    labelled(ui, &name, |ui| {
+        let options = [
+            (ReminderTime::AfterSitting, "reminders-when-sitting"),
+            (ReminderTime::AtFixedTimes, "reminders-when-fixed"),
+            (ReminderTime::SpreadOverDay, "reminders-when-spread"),
+        ]
+        .map(|(when, id)| (when, words.get(id)));
+        if let Some(when) = choice(ui, &name, set.when, &options) {
+            set.when = when;
+        }
+        match set.when {
+            ReminderTime::AfterSitting => {}
+            ReminderTime::AtFixedTimes => _ = small(ui, &words.get("reminders-when-fixed-hint")),
+            ReminderTime::SpreadOverDay => _ = small(ui, &words.get("reminders-when-spread-hint")),
+        }
+    });
+    if set.when == ReminderTime::AfterSitting {
+        show_every(ui, words, set, draft);
+        what::show(
+            ui,
+            words,
+            view.entries,
+            &mut set.routine,
+            &mut draft.is_choosing,
+        );
+    }
+}
+
+const LEAST: u16 = 10;
+const MOST: u16 = 240;
+/// What the buttons beside the minutes count by.
+const STEP: u16 = 5;
+
+/// Of the field, and of the words beside it at least, in points.
+const STEPPER: f32 = 120.0;
+const HINT: f32 = 200.0;
+
+/// After so much sitting.
+fn show_every(ui: &mut Ui, words: &Words, set: &mut Reminding, draft: &mut Draft) {
+    let name = words.get("reminders-every");
+    labelled(ui, &name, |ui| {
+        let now = set.sitting_minutes;
+        let mut text = draft.sitting.clone().unwrap_or_else(|| now.to_string());
+        let typed = minutes(&text);
+        let hint = words.get("reminders-every-hint");
+        let full_name = format!("{name}: {hint}");
+        let from = typed.unwrap_or(now);
+        let stepper = Stepper {
+            id: Id::unique("minutes of sitting"),
+            name: &full_name,
+            hint: "",
+            is_wrong: typed.is_none(),
+            width: STEPPER,
+            down: (from > LEAST).then(|| ((from - 1) / STEP * STEP).max(LEAST).to_string()),
+            up: (from < MOST).then(|| (from / STEP * STEP + STEP).min(MOST).to_string()),
+        };
+        let mut shown = None;
+        let beside = ui.available_width() - STEPPER - space::S;
+        if beside < HINT {
+            shown = Some(ui.scope(|ui| stepper.show(ui, &mut text)).inner);
+            small(ui, &hint);
+        } else {
+            let mut line = Line::begin(ui);
+            line.add(ui, STEPPER, space::M, |ui| {
+                shown = Some(stepper.show(ui, &mut text));
+            });
+            line.add(ui, beside, 0.0, |ui| {
+                // In the middle of the field.
+                ui.add_space(space::S);
+                small(ui, &hint);
+            });
+            line.end(ui);
+        }
+        let Some((response, stepped)) = shown else {
+            return;
+        };
+        match stepped {
+            Some(Stepped::To(to)) => {
+                draft.sitting = None;
+                set.sitting_minutes = minutes(&to).unwrap_or(now);
+                return;
+            }
+            Some(Stepped::Typed) => draft.sitting = Some(text.clone()),
+            None => {}
+        }
+        if response.lost_focus()
+            && let Some(minutes) = typed
+        {
+            set.sitting_minutes = minutes;
+            draft.sitting = None;
+        }
+        if typed.is_none() {
+            let wrong = words.get("reminders-every-wrong");
+            let response = note(ui, &wrong);
+            spoken::announce(ui, &response, &wrong);
+        }
+    });
+}
+
+fn minutes(text: &str) -> Option<u16> {
+    let minutes = text.trim().parse().ok();
+    minutes.filter(|minutes| (LEAST..=MOST).contains(minutes))
+}
+
+/// How a reminder comes, and how often it can be put off.
+fn show_how(ui: &mut Ui, words: &Words, set: &mut Reminding) {
+    let name = words.get("reminders-form");
+    labelled(ui, &name, |ui| {
+        let options = [
+            (ReminderForm::Window, "reminders-form-window"),
+            (ReminderForm::Notification, "reminders-form-notification"),
+            (ReminderForm::Voice, "reminders-form-voice"),
+        ]
+        .map(|(form, id)| (form, words.get(id)));
+        if let Some(form) = choice(ui, &name, set.form, &options) {
+            set.form = form;
+        }
+    });
+    let name = words.get("reminders-put-off");
+    labelled(ui, &name, |ui| {
+        let mut most = vec![None, Some(0), Some(1), Some(2), Some(3)];
+        // One that a file has.
+        if !most.contains(&set.put_off_at_most) {
+            most.push(set.put_off_at_most);
+        }
+        let options: Vec<_> = most
+            .into_iter()
+            .map(|most| (most, put_off(words, most)))
+            .collect();
+        if let Some(most) = choice(ui, &name, set.put_off_at_most, &options) {
+            set.put_off_at_most = most;
+        }
+    });
+}
+
+fn put_off(words: &Words, most: Option<u32>) -> String {
+    words.message(&match most {
+        None => Message::new("reminders-put-off-any"),
+        Some(most) => Message::new("reminders-put-off-most").with("count", most),
+    })
+}
+
+/// What is set, in a sentence.
+pub fn state(set: &Reminding) -> Message {
+    if !set.on {
+        return Message::new("reminders-state-off");
+    }
+    match set.when {
+        ReminderTime::AfterSitting => {
+            Message::new("reminders-state-sitting").with("minutes", u32::from(set.sitting_minutes))
+        }
+        ReminderTime::AtFixedTimes => Message::new("reminders-state-fixed"),
+        ReminderTime::SpreadOverDay => Message::new("reminders-state-spread"),
+    }
+}
