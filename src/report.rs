@@ -256,7 +256,7 @@ pub fn marks(session: &RecordedSession) -> Vec<&'static str> {
         NotCounted::NotMine => "past-not-mine",
     });
     let told = session.is_told.then_some("past-told");
-    let corrected = (!session.corrections.is_empty()).then_some("past-corrected");
+    let corrected = session.is_corrected().then_some("past-corrected");
     [told, not_counted, corrected]
         .into_iter()
         .flatten()

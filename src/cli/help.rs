@@ -2,7 +2,7 @@
 //!
 //! For the command `guide` with the argument `rehearse` these are `help-guide` (what it does, in a
 //! line), `help-guide-long` (the rest of what there is to know), `help-guide-rehearse` and
-//! `help-guide-examples`.
+//! `help-guide-examples`; for a command below another, as `history import`, `help-history-import` and so on.
 
 use clap::{Arg, ArgAction, Command};
 
@@ -10,10 +10,16 @@ use crate::words::Words;
 
 /// Puts the texts into a command, its arguments and its subcommands.
 pub(super) fn help(command: Command, words: &Words) -> Command {
-    let command = command.subcommand_value_name(words.get("help-command"));
-    texts(command, words, "help").mut_subcommands(|subcommand| {
-        let area = format!("help-{}", subcommand.get_name());
-        texts(subcommand, words, &area)
+    of_area(command, words, "help")
+}
+
+fn of_area(command: Command, words: &Words, area: &str) -> Command {
+    let command = command
+        .subcommand_value_name(words.get("help-command"))
+        .disable_help_subcommand(true);
+    texts(command, words, area).mut_subcommands(|subcommand| {
+        let area = format!("{area}-{}", subcommand.get_name());
+        of_area(subcommand, words, &area)
     })
 }
 
@@ -80,15 +86,7 @@ mod tests {
     fn every_command_and_argument_has_its_text_in_every_language() {
         for language in LANGUAGES {
             let words = Words::only(language);
-            let command = Arguments::command();
-            check(&command, "help", &words);
-            for subcommand in command.get_subcommands() {
-                check(
-                    subcommand,
-                    &format!("help-{}", subcommand.get_name()),
-                    &words,
-                );
-            }
+            check(&Arguments::command(), "help", &words);
         }
     }
 
@@ -98,6 +96,10 @@ mod tests {
         has(&format!("{area}-examples"));
         for argument in command.get_arguments() {
             has(&format!("{area}-{}", argument.get_id()));
+        }
+        for subcommand in command.get_subcommands() {
+            let area = format!("{area}-{}", subcommand.get_name());
+            check(subcommand, &area, words);
         }
     }
 

@@ -6,7 +6,7 @@ mod per;
 mod sums;
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -16,23 +16,23 @@ use self::csv::Separator;
 use self::per::Per;
 use super::{Context, Failure, complain};
 use crate::folders::Folders;
-use crate::history::record::DueFact;
 use crate::history::{
-    History, Hold, Hurt, Load, NotBegun, NotCounted, Past, Problem, ProblemKind, RecordedSession,
-    RoutineRef, SessionOutcome, WhyLeftOut, WhyNot,
+    self, History, NotBegun, NotImported, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
+    exported,
 };
 use crate::lengths::minutes_and_seconds;
 use crate::library::Library;
 use crate::report;
-use crate::routine::Side;
-use crate::session::{Answer, Outcome, StopReason};
 use crate::summary::Summary;
 use crate::text::{composed, printable};
 use crate::words::{List, Message, Words};
 
 /// What of the record to print, and how.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Choice {
+    #[command(subcommand)]
+    action: Option<Action>,
     #[arg(long, conflicts_with = "csv")]
     json: bool,
     #[arg(long)]
@@ -49,9 +49,38 @@ pub(super) struct Choice {
     check: bool,
 }
 
+/// What to do with the record besides printing it.
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    match &choice.action {
+        Some(Action::Import { file }) => import(context, file),
+        None => show(context, choice),
+    }
+}
+
+/// Takes back what was exported.
+fn import(context: &Context, file: &Path) -> Result<(), Failure> {
+    let folders = context.folders()?;
+    let imported = history::import(folders, file).map_err(|error| {
+        let is_environment = matches!(error, NotImported::Unread(_) | NotImported::Unwritten(_));
+        Failure::of(error.message(file, folders), is_environment)
+    })?;
+    let told = Message::new("history-imported")
+        .with("added", imported.added)
+        .with("there", imported.there);
+    super::print(context.words.message(&told) + "\n")
+}
+
 /// Prints what can be read, then what can't. A damaged line is reported and is no failure; a file that
 /// can't be read at all is one, since the history may be short of years.
-pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     if choice.check {
         return check::run(context);
     }
@@ -225,127 +254,10 @@ fn outcome(session: &RecordedSession, words: &Words) -> String {
 struct Report<'a> {
     format: u32,
     /// Newest first.
-    sessions: Vec<SessionReport<'a>>,
+    sessions: Vec<exported::Session<'a>>,
     /// Newest first.
-    not_begun: Vec<NotBegunReport<'a>>,
+    not_begun: Vec<exported::NotBegun<'a>>,
     problems: Vec<ProblemReport>,
-}
-
-#[derive(Serialize)]
-struct SessionReport<'a> {
-    id: String,
-    /// RFC 3339, with the person's offset at that time.
-    started: String,
-    finished: Option<String>,
-    /// The IANA name of the zone that the person was in; `null` if only its offset is known.
-    zone: Option<&'a str>,
-    routine: RoutineReport<'a>,
-    outcome: OutcomeReport,
-    reason: Option<StopReason>,
-    pain_before: Option<u8>,
-    pain_after: Option<u8>,
-    note: Option<&'a str>,
-    held_ms: u64,
-    prescribed_ms: u64,
-    holds: Vec<HoldReport<'a>>,
-    /// The attempts at holds that were done again, besides the longest of each, which is the one in
-    /// `holds`. Their time is not in `held_ms`.
-    other_attempts: Vec<HoldReport<'a>>,
-    /// Each time it hurt, in order.
-    hurts: Vec<HurtReport<'a>>,
-    /// What the exercises were done with, those that have a load.
-    loads: Vec<LoadReport<'a>>,
-    /// How many repetitions were done in each set, where the person said another number than was counted.
-    reps: Vec<RepsReport<'a>>,
-    /// Whether it was done without Supple and told later: nothing of it was measured.
-    told: bool,
-    /// Why it counts for nothing, if it does: `not_done` or `not_mine`.
-    not_counted: Option<NotCounted>,
-    /// Whether a later line corrects what was written first.
-    corrected: bool,
-    /// Why something was left out, if the person said so.
-    left_out: Option<WhyLeftOut>,
-    /// The pain that the person gave on a later day.
-    next_day: Option<NextDayReport>,
-    /// When its routine's sessions were due then; `null` if the record does not say.
-    due: Option<DueFact>,
-}
-
-#[derive(Serialize)]
-struct RepsReport<'a> {
-    /// The exercise's id.
-    exercise: &'a str,
-    side: Option<Side>,
-    reps: &'a [u32],
-}
-
-#[derive(Serialize)]
-struct NextDayReport {
-    /// 0 to 10.
-    pain: u8,
-    /// RFC 3339.
-    time: String,
-}
-
-/// A session that the person was asked about before and did not begin.
-#[derive(Serialize)]
-struct NotBegunReport<'a> {
-    id: String,
-    /// RFC 3339, with the person's offset at that time.
-    time: String,
-    zone: Option<&'a str>,
-    routine: RoutineReport<'a>,
-    pain_before: Option<u8>,
-    /// `pain_above_limit`.
-    reason: &'static str,
-    /// The limit that the routine's author had set for pain.
-    pain_limit: Option<u8>,
-}
-
-#[derive(Serialize)]
-struct RoutineReport<'a> {
-    id: &'a str,
-    revision: u32,
-    title: &'a str,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum OutcomeReport {
-    Completed,
-    Stopped,
-    Interrupted,
-}
-
-#[derive(Serialize)]
-struct LoadReport<'a> {
-    exercise: &'a str,
-    load: &'a str,
-}
-
-#[derive(Serialize)]
-struct HurtReport<'a> {
-    exercise: &'a str,
-    name: &'a str,
-    side: Option<Side>,
-    /// What the person chose then; `null` if that is not known.
-    answer: Option<Answer>,
-}
-
-#[derive(Serialize)]
-struct HoldReport<'a> {
-    exercise: &'a str,
-    name: &'a str,
-    side: Option<Side>,
-    set: Option<u32>,
-    rep: Option<u32>,
-    /// `None` for an open step.
-    prescribed_ms: Option<u64>,
-    held_ms: u64,
-    outcome: Outcome,
-    /// Whether it may be left out: its exercise, or what is beyond what is asked.
-    optional: bool,
 }
 
 #[derive(Serialize)]
@@ -361,131 +273,14 @@ impl<'a> Report<'a> {
     fn of(history: &'a History, words: &Words) -> Self {
         let problem = |problem: &Problem| ProblemReport::of(problem, words);
         Self {
-            format: 1,
-            sessions: history.sessions.iter().map(SessionReport::of).collect(),
-            not_begun: history.not_begun.iter().map(NotBegunReport::of).collect(),
-            problems: history.problems.iter().map(problem).collect(),
-        }
-    }
-}
-
-impl<'a> SessionReport<'a> {
-    fn of(session: &'a RecordedSession) -> Self {
-        let (outcome, reason) = match session.outcome {
-            SessionOutcome::Completed => (OutcomeReport::Completed, None),
-            SessionOutcome::Stopped(reason) => (OutcomeReport::Stopped, Some(reason)),
-            SessionOutcome::Interrupted => (OutcomeReport::Interrupted, None),
-        };
-        Self {
-            id: session.id.to_string(),
-            started: rfc_3339(&session.started),
-            finished: session.finished.as_ref().map(rfc_3339),
-            zone: session.started.time_zone().iana_name(),
-            routine: RoutineReport::of(&session.routine),
-            outcome,
-            reason,
-            pain_before: session.pain_before,
-            pain_after: session.pain_after,
-            note: session.note.as_deref(),
-            held_ms: session.held_ms(),
-            prescribed_ms: session.prescribed_ms(),
-            holds: session.holds.iter().map(HoldReport::of).collect(),
-            other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
-            hurts: session.hurts.iter().map(HurtReport::of).collect(),
-            told: session.is_told,
-            not_counted: session.not_counted,
-            corrected: !session.corrections.is_empty(),
-            left_out: session.left_out,
-            next_day: session.next_day.as_ref().map(|(pain, time)| NextDayReport {
-                pain: *pain,
-                time: rfc_3339(time),
-            }),
-            due: session.due.as_deref().map(DueFact::from),
-            loads: session.loads.iter().map(LoadReport::of).collect(),
-            reps: session
-                .reps
+            format: exported::FORMAT,
+            sessions: history.sessions.iter().map(exported::Session::of).collect(),
+            not_begun: history
+                .not_begun
                 .iter()
-                .map(|it| RepsReport {
-                    exercise: &it.exercise,
-                    side: it.side,
-                    reps: &it.reps,
-                })
+                .map(exported::NotBegun::of)
                 .collect(),
-        }
-    }
-}
-
-impl SessionReport<'_> {
-    /// What an exercise was done with.
-    fn load_of(&self, exercise: &str) -> Option<&str> {
-        let load = self.loads.iter().find(|load| load.exercise == exercise)?;
-        Some(load.load)
-    }
-}
-
-impl<'a> NotBegunReport<'a> {
-    fn of(it: &'a NotBegun) -> Self {
-        let WhyNot::PainAboveLimit { limit } = it.why;
-        Self {
-            id: it.id.to_string(),
-            time: rfc_3339(&it.time),
-            zone: it.time.time_zone().iana_name(),
-            routine: RoutineReport::of(&it.routine),
-            pain_before: it.pain_before,
-            reason: "pain_above_limit",
-            pain_limit: Some(limit),
-        }
-    }
-}
-
-impl<'a> RoutineReport<'a> {
-    fn of(routine: &'a RoutineRef) -> Self {
-        Self {
-            id: &routine.id,
-            revision: routine.revision,
-            title: &routine.title,
-            sha256: &routine.sha256,
-        }
-    }
-}
-
-/// `2026-11-22T20:28:12.277+01:00`.
-fn rfc_3339(time: &Zoned) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
-}
-
-impl<'a> LoadReport<'a> {
-    fn of(load: &'a Load) -> Self {
-        Self {
-            exercise: &load.exercise,
-            load: &load.load,
-        }
-    }
-}
-
-impl<'a> HurtReport<'a> {
-    fn of(hurt: &'a Hurt) -> Self {
-        Self {
-            exercise: &hurt.exercise,
-            name: &hurt.name,
-            side: hurt.side,
-            answer: hurt.answer,
-        }
-    }
-}
-
-impl<'a> HoldReport<'a> {
-    fn of(hold: &'a Hold) -> Self {
-        Self {
-            exercise: &hold.exercise,
-            name: &hold.name,
-            side: hold.side,
-            set: hold.set,
-            rep: hold.rep,
-            prescribed_ms: hold.prescribed_ms,
-            held_ms: hold.held_ms,
-            outcome: hold.outcome,
-            optional: hold.optional,
+            problems: history.problems.iter().map(problem).collect(),
         }
     }
 }
@@ -516,6 +311,8 @@ impl ProblemReport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::{Hold, SessionOutcome, WhyNot};
+    use crate::session::Outcome;
 
     #[test]
     fn what_was_optional_and_skipped_leaves_no_gap_in_the_time() {

@@ -28,7 +28,8 @@ fn page(words: &Words) -> Roff {
     arguments(&mut page, &command);
     section(&mut page, words, "help-commands");
     for command in command.get_subcommands_mut() {
-        subcommand(&mut page, command, words);
+        let id = format!("help-{}", command.get_name());
+        subcommand(&mut page, command, words, &id);
     }
     for (heading, text) in [
         ("man-exit", "man-exit-codes"),
@@ -47,8 +48,7 @@ fn section(page: &mut Roff, words: &Words, heading: &'static str) {
     page.control("SH", [words.get(heading).to_uppercase().as_str()]);
 }
 
-fn subcommand(page: &mut Roff, command: &mut Command, words: &Words) {
-    let id = format!("help-{}", command.get_name());
+fn subcommand(page: &mut Roff, command: &mut Command, words: &Words, id: &str) {
     page.control("SS", [usage::line(command).as_str()]);
     let about = command.get_long_about().unwrap_or_default().to_string();
     lines(page, &about);
@@ -56,6 +56,10 @@ fn subcommand(page: &mut Roff, command: &mut Command, words: &Words) {
     page.control("PP", []);
     let examples = words.find(&format!("{id}-examples"));
     as_written(page, &examples.unwrap_or_default());
+    for below in command.get_subcommands_mut() {
+        let id = format!("{id}-{}", below.get_name());
+        subcommand(page, below, words, &id);
+    }
 }
 
 /// Text that is filled anew; an empty line parts paragraphs.
@@ -81,7 +85,7 @@ fn as_written(page: &mut Roff, text: &str) {
 /// Each argument with what it says. That every command has `--help` is said once, for the program.
 fn arguments(page: &mut Roff, command: &Command) {
     let is_own = |argument: &&Arg| {
-        let is_of_program = command.has_subcommands();
+        let is_of_program = command.get_name() == "supple";
         let is_shown = is_of_program || argument.get_id() != "help";
         is_shown && !argument.is_hide_set()
     };
@@ -120,7 +124,8 @@ mod tests {
             let text = page(&words).render().replace("\\-", "-");
             let command = help::help(Arguments::command(), &words);
             let commands = command.get_subcommands();
-            for command in commands.chain([&command]) {
+            let below = command.get_subcommands().flat_map(Command::get_subcommands);
+            for command in commands.chain(below).chain([&command]) {
                 let about = command.get_about().unwrap().to_string();
                 let about = about.trim_end_matches('.');
                 assert!(text.contains(about), "{about} in {text}");

@@ -23,14 +23,22 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// `FileTooLarge` if there are more, and `IsADirectory` if anything but a file is there, since a pipe
 /// would be waited for without end. A link that leads nowhere is another error than `NotFound`.
 pub fn read_up_to(most: u64, path: &Path) -> io::Result<Vec<u8>> {
-    require_file(path)?;
     let mut content = Vec::new();
     // One more: a file that is too large has it, and one of just this size has not.
-    File::open(path)?.take(most + 1).read_to_end(&mut content)?;
+    open(path)?.take(most + 1).read_to_end(&mut content)?;
     if content.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(content)
+}
+
+/// Opens a file to be read.
+///
+/// # Errors
+/// `IsADirectory` if anything but a file is there. A link that leads nowhere is another error than `NotFound`.
+pub fn open(path: &Path) -> io::Result<File> {
+    require_file(path)?;
+    File::open(path)
 }
 
 /// Opens a file to be added to, made if it is not there, and to be read.

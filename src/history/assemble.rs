@@ -4,14 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::correction::{self, Said};
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart, Place};
-use super::record::{Id, WhyLeftOut};
+use super::record::{Id, WhyLeftOut, when};
 use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
@@ -27,7 +26,7 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     while let Some(id) = entries.peek().map(|entry| entry.session) {
         let mut draft = Draft::default();
         while let Some(entry) = entries.next_if(|entry| entry.session == id) {
-            draft.last_line = Some(entry.line);
+            draft.last_line = draft.last_line.max(Some(entry.last_line()));
             draft.add(entry.line, entry.fact, entry.place);
         }
         if draft.start.is_none() {
@@ -37,11 +36,13 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
                 history.not_begun.push(it);
                 continue;
             }
-            history.problems.push(Problem {
-                path: log.to_owned(),
-                line: None,
-                kind: ProblemKind::NoStart { session: id },
-            });
+            if draft.imported.is_none() {
+                history.problems.push(Problem {
+                    path: log.to_owned(),
+                    line: None,
+                    kind: ProblemKind::NoStart { session: id },
+                });
+            }
         }
         let is_over = own == Some(id) || !draft.is_running(id, log, &site);
         let sessions = if is_over {
@@ -108,6 +109,8 @@ struct Draft {
     /// Where the last moment that is known of it stands.
     said_last_in: Option<Place>,
     start: Option<Box<KeptStart>>,
+    /// As another record has it.
+    imported: Option<Box<RecordedSession>>,
     not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
     /// The steps whose last attempt was not the last that there is to be.
@@ -178,6 +181,7 @@ impl Draft {
                 self.end = Some((told.time.clone(), None));
                 self.start = Some(told);
             }
+            Kept::Imported(session) => self.imported = Some(session),
             Kept::Said(said) => self.said.push((line, said)),
             Kept::LeftOut(why) => self.left_out = Some(why),
             Kept::NextDay { time, pain } => self.next_day = Some((pain, time)),
@@ -194,13 +198,7 @@ impl Draft {
                 for load in loads {
                     put(&mut self.loads, load);
                 }
-                // Of two answers on one exercise the later counts.
-                self.reps.retain(|it| {
-                    !reps
-                        .iter()
-                        .any(|new| (&new.exercise, new.side) == (&it.exercise, it.side))
-                });
-                self.reps.extend(reps);
+                put_reps(&mut self.reps, reps);
             }
         }
     }
@@ -217,7 +215,39 @@ impl Draft {
         is_running() || may_be_elsewhere()
     }
 
-    fn session(self, id: Id, site: &str) -> RecordedSession {
+    fn session(mut self, id: Id, site: &str) -> RecordedSession {
+        // What is here of the session itself says more, and is as old.
+        match self.imported.take() {
+            Some(imported) if self.start.is_none() => self.said_of(*imported),
+            _ => self.session_of_lines(id, site),
+        }
+    }
+
+    /// A session that was imported, with what was said of it here.
+    fn said_of(self, imported: RecordedSession) -> RecordedSession {
+        let next_day = self
+            .next_day
+            .and_then(|(pain, time)| Some((pain, when(&time)?)));
+        let mut session = RecordedSession {
+            pain_before: self.pain_before.or(imported.pain_before),
+            pain_after: self.pain_after.or(imported.pain_after),
+            note: self.note.or(imported.note),
+            left_out: self.left_out.or(imported.left_out),
+            next_day: next_day.or(imported.next_day),
+            last_line: self.last_line.unwrap_or(imported.last_line),
+            ..imported
+        };
+        for load in self.loads {
+            put(&mut session.loads, load);
+        }
+        put_reps(&mut session.reps, self.reps);
+        for (line, correction) in correction::in_effect(self.said) {
+            session.correct(line, correction);
+        }
+        session
+    }
+
+    fn session_of_lines(self, id: Id, site: &str) -> RecordedSession {
         let is_elsewhere = self
             .start
             .as_ref()
@@ -261,6 +291,7 @@ impl Draft {
             left_out: self.left_out,
             next_day,
             corrections: Vec::new(),
+            was_corrected: false,
             loads,
             reps: self.reps,
             prescribed_loads,
@@ -285,6 +316,16 @@ fn put(loads: &mut Vec<Load>, load: Load) {
         Some(before) => *before = load,
         None => loads.push(load),
     }
+}
+
+/// Of two answers on one exercise the later counts.
+fn put_reps(before: &mut Vec<Reps>, reps: Vec<Reps>) {
+    before.retain(|it| {
+        !reps
+            .iter()
+            .any(|new| (&new.exercise, new.side) == (&it.exercise, it.side))
+    });
+    before.extend(reps);
 }
 
 /// Puts what was done in the place of what was prescribed. Gives the first step that was never
@@ -343,19 +384,4 @@ fn named(hurt: Hurt, holds: &[Hold]) -> Hurt {
         },
         None => hurt,
     }
-}
-
-/// The moment that a line has, in its zone if this machine knows it and agrees with the line on
-/// its offset; else at the offset alone, so that a change of a zone's rules moves no past session
-/// to another day.
-fn when(text: &str) -> Option<Zoned> {
-    let pieces = Pieces::parse(text).ok()?;
-    let offset = pieces.to_numeric_offset()?;
-    let local = pieces.date().to_datetime(pieces.time()?);
-    let time = offset.to_timestamp(local).ok()?;
-    let zone = match pieces.to_time_zone() {
-        Ok(Some(zone)) if zone.to_offset(time) == offset => zone,
-        _ => TimeZone::fixed(offset),
-    };
-    Some(time.to_zoned(zone))
 }

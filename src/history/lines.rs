@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read as _};
 pub(super) const LONGEST_LINE: usize = 4 << 20;
 
 /// The most bytes that are read of one file. A hundred thousand sessions have a quarter of it.
-const LARGEST_FILE: u64 = 1 << 30;
+pub(super) const LARGEST_FILE: u64 = 1 << 30;
 
 /// The lines of a file, one after another.
 pub(super) struct Lines<F> {

@@ -7,6 +7,7 @@
 //! ```text
 //! log/DEVICE/2026.jsonl            the lines
 //! log/ANY.jsonl                    lines that a person put there, or Supple where the disk was full
+//! log/imported-HASH.jsonl          sessions that were imported
 //! log/DEVICE/lock                  held while a line is written
 //! log/DEVICE/running/SESSION.lock  held while a session is running, and says at which site
 //! log/quarantine/                  copies of lines that can't be read
@@ -28,6 +29,9 @@
 //! line more: `corrected`, `undone` for one of those, `left_out`, `next_day`. Which of them count
 //! depends on their ids alone, and never on the order in which files are read.
 //!
+//! What another record has of a session comes in one line, `imported`, as it was exported; see [`exported`]. It yields to
+//! the session's own lines, wherever those come from.
+//!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk, and no screen shows a hold as
 //!   over before that.
@@ -39,8 +43,11 @@ mod assemble;
 mod checkup;
 mod correction;
 mod device;
+pub mod exported;
 mod fallback;
 mod found;
+mod import;
+mod imported;
 mod last;
 mod lines;
 mod log;
@@ -70,6 +77,7 @@ use jiff::{ToSpan as _, Zoned};
 pub use checkup::Checkup;
 pub use device::device_warning;
 pub use found::Found;
+pub use import::{Imported, NotImported, import};
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};

@@ -18,7 +18,7 @@ use super::record::{
     WhyLeftOut, WhyNot, countable,
 };
 use super::room::{self, Balance, Room};
-use super::session::{Hold, Hurt, Load, NotBegun, Reps, RoutineRef};
+use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, RoutineRef};
 use super::site::Site;
 use super::texts::{Texts, cut};
 use crate::contain::contained;
@@ -29,7 +29,7 @@ use crate::text::without_mark;
 use crate::words::Message;
 
 /// No exercise has more sets.
-const MOST_SETS: usize = 100;
+pub(super) const MOST_SETS: usize = 100;
 
 /// The facts of all files, each once, those of a session side by side in the order of their ids.
 #[derive(Debug, Default)]
@@ -93,6 +93,8 @@ pub(super) enum Kept {
         time: Box<str>,
         pain: u8,
     },
+    /// As another record has it.
+    Imported(Box<RecordedSession>),
 }
 
 #[derive(Debug, Default)]
@@ -124,6 +126,14 @@ pub(super) struct KeptNotBegun {
 }
 
 impl Entry {
+    /// The line that was written last of what it says.
+    pub(super) fn last_line(&self) -> Id {
+        match &self.fact {
+            Kept::Imported(session) => session.last_line,
+            _ => self.line,
+        }
+    }
+
     /// What it takes in memory at most, as long as the history is put together of it.
     fn memory(&self) -> usize {
         let of_fact = match &self.fact {
@@ -142,6 +152,7 @@ impl Entry {
             Kept::Hurt { time, .. } => time.len() + 2 * size_of::<Hurt>(),
             Kept::Ended { time, .. } | Kept::NextDay { time, .. } => time.len(),
             Kept::Said(said) => 2 * said.memory(),
+            Kept::Imported(session) => session.memory(),
             Kept::Answered(_) | Kept::Continued | Kept::Closed | Kept::LeftOut(_) => 0,
         };
         size_of::<Self>() + of_fact
@@ -466,6 +477,9 @@ impl Texts {
             Fact::Corrected(correction) => Kept::Said(Said::Corrected(Box::new(correction))),
             Fact::Undone { line } => Kept::Said(Said::Undone(line)),
             Fact::LeftOut { why } => Kept::LeftOut(why),
+            Fact::Imported(session) => {
+                Kept::Imported(Box::new(self.imported(line.session, &session)?))
+            }
             Fact::NextDay { pain } => Kept::NextDay {
                 time: cut(&line.time, LONGEST_NAME).into(),
                 pain: real(pain)?,
@@ -510,7 +524,7 @@ impl Texts {
         })
     }
 
-    fn load(&mut self, exercise: &str, load: &str) -> Load {
+    pub(super) fn load(&mut self, exercise: &str, load: &str) -> Load {
         Load {
             exercise: self.id(exercise),
             load: self.text(load),
@@ -581,7 +595,7 @@ impl Texts {
         }
     }
 
-    fn routine(&mut self, routine: &RoutineFact<'_>) -> RoutineRef {
+    pub(super) fn routine(&mut self, routine: &RoutineFact<'_>) -> RoutineRef {
         RoutineRef {
             id: self.id(&routine.id),
             revision: routine.revision,

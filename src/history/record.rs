@@ -18,12 +18,14 @@ use std::str::FromStr;
 use std::sync::Mutex;
 
 use jiff::Zoned;
-use jiff::fmt::temporal::DateTimePrinter;
+use jiff::fmt::temporal::{DateTimePrinter, Pieces};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::{ContextV7, Uuid};
 
 pub use self::due::{DueFact, RhythmFact};
 pub use self::said::{Correction, NotCounted, Now, WhyLeftOut};
+use super::exported;
 use crate::clock;
 use crate::routine::{Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
@@ -142,6 +144,10 @@ pub enum Fact<'a> {
         #[serde(default, deserialize_with = "pain")]
         pain: Option<u8>,
     },
+    /// A session as another record has it, from which it was exported. It counts as long as the line that
+    /// began the session is not here.
+    #[serde(borrow)]
+    Imported(Box<exported::Session<'a>>),
 }
 
 /// A session that was done without Supple.
@@ -438,6 +444,21 @@ fn split_crc(bytes: &[u8]) -> Option<(&[u8], u32)> {
     Some((checked, crc))
 }
 
+/// The moment that a line has, in its zone if this machine knows it and agrees with the line on
+/// its offset; else at the offset alone, so that a change of a zone's rules moves no past session
+/// to another day.
+pub(super) fn when(text: &str) -> Option<Zoned> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    let local = pieces.date().to_datetime(pieces.time()?);
+    let time = offset.to_timestamp(local).ok()?;
+    let zone = match pieces.to_time_zone() {
+        Ok(Some(zone)) if zone.to_offset(time) == offset => zone,
+        _ => TimeZone::fixed(offset),
+    };
+    Some(time.to_zoned(zone))
+}
+
 pub(super) fn time_text(time: &Zoned) -> String {
     const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(3));
     PRINTER.zoned_to_string(time)
@@ -464,6 +485,16 @@ impl Id {
         let nanos = u32::try_from(millis % 1000 * 1_000_000).unwrap_or(0);
         let time = uuid::Timestamp::from_unix(&LAST, millis / 1000, nanos);
         Self(Uuid::new_v7(time))
+    }
+
+    /// The id of what has this hash and came after `last`: the same wherever it is made.
+    pub(super) fn of_content(last: Self, sha256: &[u8]) -> Self {
+        let millis = u64::try_from(last.timestamp().as_millisecond()).unwrap_or(0);
+        let mut random = [0; 10];
+        for (to, from) in random.iter_mut().zip(sha256) {
+            *to = *from;
+        }
+        Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
     /// From here on this program makes ids that come after `last`, also where the clock was set back since

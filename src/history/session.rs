@@ -45,6 +45,8 @@ pub struct RecordedSession {
     pub next_day: Option<(u8, Zoned)>,
     /// The lines that corrected it and count, in order.
     pub corrections: Vec<Id>,
+    /// Whether it was corrected before it was imported: what was written first stayed where it was.
+    pub(super) was_corrected: bool,
     /// What the exercises were done with, those that have a load: as the person said at the end, or
     /// else as prescribed.
     pub loads: Vec<Load>,
@@ -178,6 +180,11 @@ impl RecordedSession {
             || !self.hurts.is_empty() && !self.done_since_pain
     }
 
+    /// Whether it is read otherwise than it was written first.
+    pub fn is_corrected(&self) -> bool {
+        self.was_corrected || !self.corrections.is_empty()
+    }
+
     /// A session without holds, for tests of what is made of sessions.
     #[cfg(test)]
     pub(crate) fn sample(routine: &str, started: Zoned, outcome: SessionOutcome) -> Self {
@@ -203,6 +210,7 @@ impl RecordedSession {
             left_out: None,
             next_day: None,
             corrections: Vec::new(),
+            was_corrected: false,
             loads: Vec::new(),
             reps: Vec::new(),
             prescribed_loads: Vec::new(),

@@ -10,6 +10,7 @@ mod ended;
 mod exercises;
 mod figure;
 mod handout;
+mod history_import;
 mod imported_pictures;
 mod language_server;
 mod list;

@@ -149,6 +149,16 @@ help-history-check = Sagen, wie viel da ist, was daran nicht stimmt und wohin un
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > ruecken.csv
+    {"  "}supple history --json > verlauf.json
+
+help-history-import = Zurückholen, was „supple history --json“ ausgegeben hat
+help-history-import-long =
+    Was schon aufgezeichnet ist, bleibt, wie es ist; zweimal einlesen ändert also nichts. Eine eingelesene
+    Sitzung weicht ihren eigenen Zeilen, woher sie auch später kommen. Aus einer beschädigten Datei
+    wird nichts eingelesen.
+help-history-import-file = Die Datei
+help-history-import-examples =
+    {"  "}supple history import verlauf.json
 
 help-figure = Eine Figur als Bild zeichnen, oder eine Seite mit allen Figuren
 help-figure-long =

@@ -118,3 +118,17 @@ history-more-problems = { $more ->
     [one] Und noch etwas. supple history --json nennt alles.
    *[other] Und noch { $more } Dinge. supple history --json nennt alle.
 }
+history-imported = { $added ->
+    [0] Nichts kam hinzu
+    [one] Eine Sitzung kam hinzu
+   *[other] { $added } Sitzungen kamen hinzu
+}{ $there ->
+    [0] .
+    [one] ; eine war schon da.
+   *[other] ; { $there } waren schon da.
+}
+history-import-unread = { $path } lässt sich nicht lesen: { $reason }
+history-import-cut = { $path } hört mittendrin auf, daher wurde nichts davon eingelesen. Kopieren oder exportieren Sie noch einmal: supple history --json > DATEI
+history-import-other = { $path }, Zeile { $line }: Das ist nicht, was „supple history --json“ ausgibt, daher wurde nichts eingelesen. Exportieren Sie noch einmal, und lassen Sie die Datei, wie sie ist.
+history-import-newer = { $path } stammt von einer neueren Fassung von Supple, daher wurde nichts davon eingelesen. Aktualisieren Sie Supple, und versuchen Sie es noch einmal.
+history-import-unwritten = Nichts wurde eingelesen: { $folder } lässt sich nicht beschreiben. { $reason }

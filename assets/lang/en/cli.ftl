@@ -149,6 +149,16 @@ help-history-check = Tell how much there is, what is wrong with it, and where li
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > back.csv
+    {"  "}supple history --json > record.json
+
+help-history-import = Take back what “supple history --json” printed
+help-history-import-long =
+    What is on record already stays as it is, so importing twice changes nothing. A session that was
+    imported gives way to its own lines, wherever they come from later. Of a file that is damaged
+    nothing is imported.
+help-history-import-file = The file
+help-history-import-examples =
+    {"  "}supple history import record.json
 
 help-figure = Draw a figure as a picture, or a page of all figures
 help-figure-long =

@@ -118,3 +118,17 @@ history-more-problems = { $more ->
     [one] And one thing more. supple history --json has all of them.
    *[other] And { $more } things more. supple history --json has all of them.
 }
+history-imported = { $added ->
+    [0] Nothing was added
+    [one] One session was added
+   *[other] { $added } sessions were added
+}{ $there ->
+    [0] .
+    [one] ; one was there already.
+   *[other] ; { $there } were there already.
+}
+history-import-unread = { $path } can’t be read: { $reason }
+history-import-cut = { $path } ends in the middle, so nothing of it was imported. Copy or export it once more: supple history --json > FILE
+history-import-other = { $path }, line { $line }: this is not what “supple history --json” prints, so nothing was imported. Export it once more, and leave the file as it is.
+history-import-newer = { $path } was written by a later version of Supple, so nothing of it was imported. Update Supple and try again.
+history-import-unwritten = Nothing was imported: { $folder } can’t be written. { $reason }

@@ -1,9 +1,11 @@
 //! The record as a table for a spreadsheet.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-use super::{HoldReport, HurtReport, NotBegunReport, SessionReport};
+use crate::history::exported::{self, Session};
 use crate::history::{History, Hold, Past, RecordedSession};
 use crate::text::printable;
 use crate::words::Words;
@@ -101,11 +103,11 @@ pub(super) fn table(history: &History, separator: Separator) -> csv::Result<Stri
         let session = match past {
             Past::Session(session) => session,
             Past::NotBegun(it) => {
-                rows.push(not_begun(&NotBegunReport::of(it), HEADINGS));
+                rows.push(not_begun(&exported::NotBegun::of(it), HEADINGS));
                 continue;
             }
         };
-        let report = SessionReport::of(session);
+        let report = Session::of(session);
         for hold in &session.holds {
             rows.push(line(session, &report, Some(hold)));
         }
@@ -137,24 +139,25 @@ pub(super) fn written<const N: usize>(
 
 fn line(
     of: &RecordedSession,
-    session: &SessionReport<'_>,
+    session: &Session<'_>,
     hold: Option<&Hold>,
 ) -> [String; HEADINGS.len()] {
     let reps = hold.and_then(|hold| of.reps_done(hold));
     let easier = hold.map(|hold| of.is_easier(hold));
-    let hold = hold.map(HoldReport::of);
+    let hold = hold.map(exported::Hold::of);
     let hold = hold.as_ref();
     [
-        session.id.clone(),
-        session.started.clone(),
-        session.finished.clone().unwrap_or_default(),
-        session.routine.id.to_owned(),
+        session.id.to_string(),
+        session.started.to_string(),
+        text(session.finished.as_ref()),
+        session.routine.id.to_string(),
         session.routine.revision.to_string(),
         name(&session.outcome),
         session.reason.as_ref().map(name).unwrap_or_default(),
         number(session.pain_before),
         number(session.pain_after),
-        hold.map_or("", |hold| hold.exercise).to_owned(),
+        hold.map(|hold| hold.exercise.to_string())
+            .unwrap_or_default(),
         hold.and_then(|hold| hold.side.as_ref())
             .map(name)
             .unwrap_or_default(),
@@ -163,12 +166,12 @@ fn line(
         number(hold.and_then(|hold| hold.prescribed_ms)),
         number(hold.map(|hold| hold.held_ms)),
         hold.map(|hold| name(&hold.outcome)).unwrap_or_default(),
-        session.note.unwrap_or_default().to_owned(),
-        session.zone.unwrap_or_default().to_owned(),
-        session.routine.title.to_owned(),
-        hold.map_or("", |hold| hold.name).to_owned(),
+        text(session.note.as_ref()),
+        text(session.zone.as_ref()),
+        session.routine.title.to_string(),
+        hold.map(|hold| hold.name.to_string()).unwrap_or_default(),
         hurts(session),
-        hold.and_then(|hold| session.load_of(hold.exercise))
+        hold.and_then(|hold| session.load_of(&hold.exercise))
             .unwrap_or_default()
             .to_owned(),
         number(hold.map(|hold| hold.optional)),
@@ -182,35 +185,39 @@ fn line(
 
 /// The row of a session that was not begun.
 pub(super) fn not_begun<const N: usize>(
-    it: &NotBegunReport<'_>,
+    it: &exported::NotBegun<'_>,
     headings: [&str; N],
 ) -> [String; N] {
     headings.map(|heading| match heading {
-        "session" => it.id.clone(),
-        "started" => it.time.clone(),
-        "routine" => it.routine.id.to_owned(),
+        "session" => it.id.to_string(),
+        "started" => it.time.to_string(),
+        "routine" => it.routine.id.to_string(),
         "revision" => it.routine.revision.to_string(),
         "outcome" => "not_begun".to_owned(),
-        "reason" => it.reason.to_owned(),
+        "reason" => name(&it.reason),
         "pain_before" => number(it.pain_before),
-        "zone" => it.zone.unwrap_or_default().to_owned(),
-        "routine_title" => it.routine.title.to_owned(),
+        "zone" => text(it.zone.as_ref()),
+        "routine_title" => it.routine.title.to_string(),
         _ => String::new(),
     })
 }
 
 /// Each time it hurt, for one cell.
-pub(super) fn hurts(session: &SessionReport<'_>) -> String {
+pub(super) fn hurts(session: &Session<'_>) -> String {
     let hurts: Vec<String> = session.hurts.iter().map(in_short).collect();
     hurts.join("; ")
 }
 
 /// For one cell: "knee-to-chest left easier".
-fn in_short(hurt: &HurtReport<'_>) -> String {
+fn in_short(hurt: &exported::Hurt<'_>) -> String {
     let side = hurt.side.as_ref().map(name);
     let answer = hurt.answer.as_ref().map(name);
-    let parts = [Some(hurt.exercise.to_owned()), side, answer];
+    let parts = [Some(hurt.exercise.to_string()), side, answer];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn text(text: Option<&Cow<'_, str>>) -> String {
+    text.map(ToString::to_string).unwrap_or_default()
 }
 
 pub(super) fn number(number: Option<impl ToString>) -> String {
@@ -240,8 +247,8 @@ fn cell(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::rfc_3339;
     use super::*;
+    use crate::history::exported::rfc_3339;
     use crate::history::{Hold, NotBegun, RecordedSession, SessionOutcome, WhyNot};
     use crate::session::Outcome;
 

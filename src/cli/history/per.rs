@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::csv::{self, Separator, hurts, name, number};
-use super::{NotBegunReport, SessionReport};
+use crate::history::exported;
 use crate::history::{History, Past, RecordedSession};
 use crate::progress::Share;
 use crate::summary::{Mark, Middle, Summary, Sums};
@@ -53,13 +53,13 @@ const OF_SESSION: [&str; 26] = [
 pub(super) fn sessions(history: &History, separator: Separator) -> ::csv::Result<String> {
     let rows = history.past().into_iter().map(|past| match past {
         Past::Session(session) => of_session(session),
-        Past::NotBegun(it) => csv::not_begun(&NotBegunReport::of(it), OF_SESSION),
+        Past::NotBegun(it) => csv::not_begun(&exported::NotBegun::of(it), OF_SESSION),
     });
     csv::written(OF_SESSION, rows, separator)
 }
 
 fn of_session(session: &RecordedSession) -> [String; OF_SESSION.len()] {
-    let report = SessionReport::of(session);
+    let report = exported::Session::of(session);
     // Nothing of a session that was told was measured.
     let tally = (!session.is_told).then(|| session.tally());
     let reps = reps(session);
@@ -72,12 +72,12 @@ fn of_session(session: &RecordedSession) -> [String; OF_SESSION.len()] {
     let loads = report.loads.iter();
     let loads = loads.map(|load| format!("{} {}", load.exercise, load.load));
     [
-        report.id.clone(),
-        report.started.clone(),
-        report.finished.clone().unwrap_or_default(),
-        report.zone.unwrap_or_default().to_owned(),
-        report.routine.id.to_owned(),
-        report.routine.title.to_owned(),
+        report.id.to_string(),
+        report.started.to_string(),
+        csv::text(report.finished.as_ref()),
+        csv::text(report.zone.as_ref()),
+        report.routine.id.to_string(),
+        report.routine.title.to_string(),
         report.routine.revision.to_string(),
         name(&report.outcome),
         report.reason.as_ref().map(name).unwrap_or_default(),
@@ -97,7 +97,7 @@ fn of_session(session: &RecordedSession) -> [String; OF_SESSION.len()] {
         easier.join("; "),
         loads.collect::<Vec<_>>().join("; "),
         hurts(&report),
-        report.note.unwrap_or_default().to_owned(),
+        csv::text(report.note.as_ref()),
     ]
 }
 

@@ -3,6 +3,7 @@
 mod cut;
 mod damage;
 mod going_on;
+mod importing;
 mod last;
 mod pain;
 mod said;
