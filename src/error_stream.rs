@@ -3,8 +3,9 @@
 //! Libraries write their warnings to it: libpulse every three seconds where it may not use the session's
 //! folder, over the guide's line with the time, and Xlib when the display goes away. What matters to the
 //! person Supple says in its own words. So while the guide has the terminal, or a window is open, the
-//! stream is discarded, unless it goes to a file. Supple can still write to the terminal itself, and a
-//! panic is still printed there.
+//! stream is discarded, unless it goes to a file: whoever wants to read it all can have it there. In a pipe,
+//! such as a desktop starts programs with, nobody may read it, and once that is full whoever writes waits. Supple
+//! can still write there itself, and a panic is still printed there.
 
 use std::io::{self, IsTerminal as _, Write};
 
@@ -31,7 +32,7 @@ pub(crate) fn own() -> Box<dyn Write> {
 
 /// Whether that is a terminal.
 pub(crate) fn is_terminal() -> bool {
-    os::is_silenced() || io::stderr().is_terminal()
+    os::own_is_terminal().unwrap_or_else(|| io::stderr().is_terminal())
 }
 
 /// Runs what prints a panic, with the error stream as it was.
@@ -50,6 +51,8 @@ mod os {
     use std::os::fd::{AsFd as _, OwnedFd};
     use std::sync::{Mutex, MutexGuard, PoisonError};
 
+    use rustix::fs::FileType;
+
     /// The error stream as it was, while it is discarded.
     static OWN: Mutex<Option<OwnedFd>> = Mutex::new(None);
 
@@ -59,7 +62,7 @@ mod os {
 
     pub(super) fn silence() {
         let mut kept = kept();
-        if kept.is_some() || !io::stderr().is_terminal() {
+        if kept.is_some() || is_file() {
             return;
         }
         let own = io::stderr().as_fd().try_clone_to_owned();
@@ -72,8 +75,14 @@ mod os {
         }
     }
 
-    pub(super) fn is_silenced() -> bool {
-        kept().is_some()
+    fn is_file() -> bool {
+        let about = rustix::fs::fstat(io::stderr());
+        about.is_ok_and(|about| FileType::from_raw_mode(about.st_mode) == FileType::RegularFile)
+    }
+
+    /// `None` where nothing is discarded.
+    pub(super) fn own_is_terminal() -> Option<bool> {
+        kept().as_ref().map(OwnedFd::is_terminal)
     }
 
     /// Whether it was discarded.
@@ -95,8 +104,8 @@ mod os {
 
     pub(super) fn silence() {}
 
-    pub(super) fn is_silenced() -> bool {
-        false
+    pub(super) fn own_is_terminal() -> Option<bool> {
+        None
     }
 
     pub(super) fn restore() -> bool {

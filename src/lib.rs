@@ -53,8 +53,8 @@
 //! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words and [`dates`] a date,
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
 //! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
-//! `signals` knows when the system ends the program, and `error_stream` keeps what libraries write out of
-//! the terminal. A [`file_dialog`] asks the person for a file.
+//! `signals` knows when the system ends the program, `error_stream` keeps what libraries write out of
+//! the terminal, and `environment` has them read nothing that has no end. A [`file_dialog`] asks the person for a file.
 //!
 //! # What holds everywhere
 //!
@@ -110,6 +110,8 @@ pub mod cli;
 pub mod clock;
 pub mod desk;
 pub mod disk;
+#[cfg(unix)]
+mod environment;
 mod error_stream;
 pub mod facts;
 pub mod file_dialog;

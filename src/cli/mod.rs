@@ -42,6 +42,8 @@ use self::shell::argument;
 
 use crate::background;
 use crate::document::Sheet;
+#[cfg(unix)]
+use crate::environment;
 use crate::folders::Folders;
 use crate::handing_out::{self, Form, Unwritten};
 use crate::library;
@@ -53,6 +55,8 @@ use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
+    #[cfg(unix)]
+    environment::leave_out_what_has_no_end();
     signals::outlive_file_limit();
     let context = Context::find();
     let done = match arguments(&context.words) {

@@ -96,7 +96,16 @@ impl<'a> Draft<'a> {
         }
         #[cfg(not(unix))]
         let _ = like;
-        let mut temporary = names.tempfile_in(folder_of(&place))?;
+        let folder = folder_of(&place);
+        let mut temporary = names.tempfile_in(folder).map_err(|error| {
+            // As those are in which the system shows itself, on Linux `/proc`.
+            let takes_none = error.kind() == io::ErrorKind::NotFound && folder.is_dir();
+            if takes_none {
+                Refused::NoFiles.into()
+            } else {
+                error
+            }
+        })?;
         // A disk without locks has it without one; it is then not swept up either.
         let _ = temporary.as_file().try_lock();
         temporary.write_all(content)?;

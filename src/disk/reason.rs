@@ -18,6 +18,8 @@ pub(super) enum Refused {
     OtherNames,
     #[error("changed by another program in the meantime")]
     Changed,
+    #[error("a folder in which no files can be made")]
+    NoFiles,
 }
 
 impl From<Refused> for io::Error {
@@ -40,6 +42,7 @@ pub fn reason(error: &io::Error) -> Message {
             Refused::WriteProtected => "disk-write-protected",
             Refused::OtherNames => "disk-other-names",
             Refused::Changed => "disk-changed",
+            Refused::NoFiles => "disk-no-files",
         });
     }
     match error.kind() {

@@ -23,6 +23,8 @@ mod mounted;
 #[path = "../support/needs_root.rs"]
 mod needs_root;
 mod new_and_import;
+#[cfg(target_os = "linux")]
+mod odd_machines;
 mod order;
 mod package;
 mod plan;

@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::{Command, Stdio};
+use std::rc::Rc;
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -15,13 +16,14 @@ use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, ImageFormat, PropMod
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
-use crate::compositor::Compositor;
+use crate::compositor::{Compositor, Sway};
 use crate::ended::Ended;
 use crate::machine;
 use crate::machine::Machine;
 use crate::patience::await_that;
 use crate::process::Process;
 use crate::screen::{Screen, Window, serve};
+use crate::terminal::Terminal;
 
 /// Quiet, and asking nothing that was asked before.
 const SETTINGS: &str = "safety_card_seen = true\nmuted = true\nvoice = false\n";
@@ -85,6 +87,44 @@ fn nothing_but_supple_writes_into_the_terminal_when_the_display_goes_away() {
     let said = String::from_utf8(said).unwrap();
     assert!(said.contains("The display is gone"), "{said}");
     assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+#[test]
+fn what_libraries_write_into_a_pipe_that_nobody_reads_holds_nothing_up() {
+    /// What a pipe holds.
+    const FULL: usize = 64 * 1024;
+    let machine = quiet();
+    let sway = Sway::start(machine.folder.path());
+    let (_unread, mut pipe) = std::io::pipe().unwrap();
+    pipe.write_all(&[b'.'; FULL]).unwrap();
+    let mut program = machine.command(["open", "long.toml", "--start"]);
+    sway.shows(&mut program);
+    // Then the library writes a line for all that it is asked for.
+    program.env("WAYLAND_DEBUG", "1");
+    let mut program = Process(program.stderr(pipe).spawn().unwrap());
+    sway.await_window();
+    sway.press("Return");
+    await_that("a hold is done", || machine.lines().contains("\"done\""));
+    kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+    assert_eq!(code_of(&mut program), Some(0));
+}
+
+#[test]
+fn a_pipe_where_a_file_is_to_be_read_or_written_holds_nothing_up() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let pipe = machine.path("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    for name in ["XCOMPOSEFILE", "XENVIRONMENT", "TZ", "SUPPLE_FRAMES"] {
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        let mut program = Process::start(program.env(name, &pipe), folder);
+        screen.window_of(&program);
+        kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+        assert_eq!(code_of(&mut program), Some(0), "{name}");
+    }
 }
 
 #[test]
@@ -175,6 +215,23 @@ fn what_keeps_the_window_from_opening_is_named() {
         assert!(said.contains(named) && !said.contains("panicked"), "{said}");
         show(&machine);
     }
+}
+
+#[test]
+fn where_a_library_is_missing_the_terminal_guides_instead() {
+    let machine = quiet();
+    let screen = Screen::start(machine.folder.path());
+    let mut program = machine.command(["open", "short.toml"]);
+    screen.shows(&mut program);
+    hide(&machine, &mut program, &["libXcursor.so.1"]);
+    let mut terminal = Terminal::running(Rc::new(machine), program, None);
+    terminal.read_to("libxcursor1").read_to("Short");
+    // Nothing begins by itself.
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?").press("\r").read_to("2 of 2");
+    terminal.read_to("hurt now,").press("\r");
+    assert!(terminal.end().success());
+    assert_eq!(terminal.session().outcome, SessionOutcome::Completed);
 }
 
 #[test]

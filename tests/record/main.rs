@@ -41,6 +41,10 @@ mod recorded;
 mod screen;
 #[cfg(target_os = "linux")]
 mod screen_reader;
+#[cfg(target_os = "linux")]
+#[path = "../sessions/terminal.rs"]
+#[expect(dead_code, reason = "one test needs a terminal")]
+mod terminal;
 #[cfg(unix)]
 mod waits;
 #[cfg(target_os = "linux")]
@@ -49,6 +53,8 @@ mod wayland;
 mod window;
 mod without;
 mod writers;
+#[cfg(target_os = "linux")]
+mod x11;
 
 use std::fs;
 use std::path::PathBuf;

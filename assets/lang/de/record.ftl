@@ -16,6 +16,7 @@ disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bri
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
 disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.
+disk-no-files = In diesem Ordner zeigt das System etwas Eigenes; Dateien lassen sich dort nicht anlegen. Nennen Sie einen anderen Ort.
 disk-leftover = { $file } wurde gerade geschrieben, als Supple beendet wurde. Eine andere Fassung davon liegt unter { $path }. Vergleichen Sie die beiden, behalten Sie in { $file }, was stimmt, und löschen Sie die andere.
 save-owner = { $path } gehört jetzt Ihnen oder Ihrer Gruppe: Bei dem bisherigen Eigentümer kann das System die Datei nur lassen, wenn die Systemverwaltung sie ändert.
 disk-other = Das System meldet: { $reason }

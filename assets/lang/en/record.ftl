@@ -16,6 +16,7 @@ disk-link-nowhere = There is a link to something that is not there. Bring back w
 disk-changed = Another program changed the file at the same moment. Try again.
 disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
 disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.
+disk-no-files = In this folder the system shows something of its own, and no file can be made there. Give another place.
 disk-leftover = { $file } was being written when Supple was ended. Another version of it is kept as { $path }. Compare the two, keep what is right in { $file }, and delete the other.
 save-owner = { $path } belongs to you or your group now: the system lets nobody but its administrator keep it with the one that had it.
 disk-other = The system says: { $reason }

@@ -24,6 +24,8 @@ use winit::window::WindowId;
 use self::shown::{Refusal, Shown};
 use super::by_opengl::{self, Shared};
 use super::{Display, End, Opened, Renderer, display, lost, options};
+#[cfg(all(unix, not(target_os = "macos")))]
+use crate::app::display::KeptSize;
 
 /// Shows it until its window is closed.
 ///
@@ -38,6 +40,8 @@ pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> 
         proxy: event_loop.create_proxy(),
         by_opengl: by_opengl(window, &event_loop),
         stage: Stage::Waiting,
+        #[cfg(all(unix, not(target_os = "macos")))]
+        size: KeptSize::default(),
     };
     event_loop.run_app(&mut handler)?;
     Ok(match handler.stage {
@@ -67,6 +71,8 @@ struct Handler {
     proxy: EventLoopProxy<UserEvent>,
     by_opengl: EframeWinitApplication<'static>,
     stage: Stage,
+    #[cfg(all(unix, not(target_os = "macos")))]
+    size: KeptSize,
 }
 
 enum Stage {
@@ -127,6 +133,10 @@ impl ApplicationHandler<UserEvent> for Handler {
     }
 
     fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        let mut event = event;
+        #[cfg(all(unix, not(target_os = "macos")))]
+        self.size.follow(&mut event);
         match self.eframe() {
             Some(eframe) => eframe.window_event(event_loop, id, event),
             None => self.with_shown(event_loop, |shown| shown.window_event(event_loop, &event)),

@@ -244,8 +244,8 @@ impl Keys {
         });
         let types = Arc::new(AtomicBool::new(false));
         let mut raw = io::stdin().is_terminal() && take_terminal();
+        restore_before_a_panic(raw);
         if raw {
-            restore_before_a_panic();
             signals::on_going_on(take_the_keys_again);
             let (happenings, is_typing) = (happenings.clone(), Arc::clone(&types));
             // Ends with the program: a blocked read can't be called off.
@@ -262,11 +262,10 @@ impl Keys {
                 give_terminal_back();
             }
         }
-        let silenced = raw.then(Silenced::begin);
         Self {
             raw,
             types,
-            _silenced: silenced,
+            _silenced: Some(Silenced::begin()),
         }
     }
 
@@ -373,10 +372,10 @@ fn read_keys(mut take: impl FnMut(KeyEvent) -> bool) {
 
 /// A panic's message would run down the screen like stairs in a terminal that is still raw. Panics
 /// of other threads are survived, and leave the terminal as it is.
-fn restore_before_a_panic() {
+fn restore_before_a_panic(raw: bool) {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() == Some("main") {
+        if raw && std::thread::current().name() == Some("main") {
             give_terminal_back();
         }
         error_stream::unsilenced(|| print(panic));

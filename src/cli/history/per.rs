@@ -188,12 +188,17 @@ fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>) -> Vec<Row> {
         for (_, of_day) in reps_of.range(from..=to) {
             reps.add(*of_day);
         }
-        let days = summary.days.iter();
-        let mut days = days.filter(|day| from <= day.date && day.date <= to);
+        // In order, as the pain is; a record may begin in any year.
+        let begins = summary.days.partition_point(|day| day.date < from);
+        let mut days = summary.days[begins..]
+            .iter()
+            .take_while(|day| day.date <= to);
         let is_known = days.any(|day| day.due.is_some());
         let due = is_known.then_some(sums.sessions.of);
-        let pain = summary.pain.iter().find(|week| week.first == *first);
-        let pain = pain.map_or([None; 2], |week| [week.before, week.after]);
+        let pain = summary.pain.binary_search_by_key(first, |week| week.first);
+        let pain = pain.map_or([None; 2], |at| {
+            [summary.pain[at].before, summary.pain[at].after]
+        });
         of_sums([from, to], "", sums, due, reps, pain)
     };
     begins.iter().map(row).collect()

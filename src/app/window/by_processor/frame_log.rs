@@ -1,7 +1,8 @@
 //! What each frame cost, for whoever measures: a line of the file that `SUPPLE_FRAMES` names.
 
 use std::env;
-use std::fs::File;
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::time::Instant;
 
@@ -11,7 +12,11 @@ impl FrameLog {
     /// One that notes nothing, unless the environment names a file.
     pub(super) fn start() -> Self {
         let path = env::var_os("SUPPLE_FRAMES");
-        let mut file = path.and_then(|path| File::create(path).ok());
+        // To open a pipe would wait for its other end.
+        let is_file = |path: &OsString| fs::metadata(path).map_or(true, |about| about.is_file());
+        let mut file = path
+            .filter(is_file)
+            .and_then(|path| File::create(path).ok());
         if let Some(file) = &mut file {
             // What a disk does not take is missing in the figures, and costs nothing else.
             let _ = file.write_all(b"late_us,took_us,pixels\n");
