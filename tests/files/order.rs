@@ -33,9 +33,14 @@ fn meaning(text: &str) -> Routine {
     }
 }
 
-/// The lines, in no order, with their ends.
-fn lines(text: &str) -> Vec<&str> {
-    let mut lines: Vec<_> = text.split_inclusive('\n').collect();
+/// The lines, in no order, with their ends, and without what spaces are around `=`.
+fn lines(text: &str) -> Vec<String> {
+    let is_space = [' ', '\t'];
+    let lines = text.split_inclusive('\n').map(|line| {
+        let parts = line.split('=').map(|part| part.trim_matches(is_space));
+        parts.collect::<Vec<_>>().join("=")
+    });
+    let mut lines: Vec<_> = lines.collect();
     lines.sort_unstable();
     lines
 }
@@ -77,6 +82,15 @@ fn all_that_comes_with_supple_is_in_order() {
         let starter = language.starter;
         assert_eq!(ordered(starter).unwrap(), starter, "{}", language.tag);
     }
+}
+
+#[test]
+fn there_is_a_space_on_each_side_of_what_a_key_is_set_with_and_nowhere_else_another() {
+    let text = "format=1\ntitle  =\t\"a=b  =  c\"\n\n[author]\nname= 'N' #=  x\n\n[[exercise]]\n\
+                name =\"Knee\"\n  figure=\"none\"\nleft={reps=3}\nreps =  2\n";
+    let done = "format = 1\ntitle = \"a=b  =  c\"\n\n[author]\nname = 'N' #=  x\n\n[[exercise]]\n\
+                name = \"Knee\"\n  figure = \"none\"\nreps = 2\nleft = {reps=3}\n";
+    assert_eq!(keeps_its_meaning(text), done);
 }
 
 /// Lines of a table in any order: comments and empty lines among them, ends of every kind.

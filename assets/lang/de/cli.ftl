@@ -61,9 +61,9 @@ help-check-examples =
 
 help-fmt = Die Schlüssel von Programmen in die Reihenfolge der Referenz bringen
 help-fmt-long =
-    Zeilen werden im Ganzen verschoben, mit den Anmerkungen direkt darüber, und keine wird geändert.
-    Was eine leere Zeile trennt, bleibt getrennt, und das Programm sagt dasselbe wie vorher. Eine
-    Datei mit Fehlern bleibt, wie sie ist. Endet mit 1, wenn es eine gibt.
+    Zeilen werden im Ganzen verschoben, mit den Anmerkungen direkt darüber; geändert werden darin nur
+    die Leerzeichen um „=“. Was eine leere Zeile trennt, bleibt getrennt, und das Programm sagt
+    dasselbe wie vorher. Eine Datei mit Fehlern bleibt, wie sie ist. Endet mit 1, wenn es eine gibt.
 help-fmt-files = Die Dateien
 help-fmt-check = Nichts ändern, und mit 1 enden, wenn eine Datei nicht geordnet ist
 help-fmt-examples =

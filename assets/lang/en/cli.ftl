@@ -61,9 +61,9 @@ help-check-examples =
 
 help-fmt = Put the keys of routine files into the order of the reference
 help-fmt-long =
-    Lines are moved whole, with the remarks right above them, and none is changed. What an empty line
-    separates stays apart, and what the routine says stays the same. A file with mistakes is left as
-    it is. Ends with 1 if there is one.
+    Lines are moved whole, with the remarks right above them, and nothing in them is changed but the
+    spaces around “=”. What an empty line separates stays apart, and what the routine says stays the
+    same. A file with mistakes is left as it is. Ends with 1 if there is one.
 help-fmt-files = The files
 help-fmt-check = Change nothing, and end with 1 if a file is not in order
 help-fmt-examples =

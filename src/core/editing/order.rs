@@ -1,4 +1,4 @@
-//! The keys of a routine file in the order of the reference, and all else as it is.
+//! The keys of a routine file in the order of the reference, with a space on each side of `=`, and all else as it is.
 
 use std::ops::Range;
 
@@ -8,28 +8,19 @@ use crate::routine::keys::{self, Group, Takes};
 
 /// The text with the keys of each table in the order of the reference; `None` if it is no TOML.
 ///
-/// Lines are moved whole and never changed: with a key go the comments on its own lines and right
-/// above it. What an empty line separates stays apart, tables stay where they are, and so do the
+/// Lines are moved whole, and nothing in them is changed but the spaces around `=`: with a key go the comments on its
+/// own lines and right above it. What an empty line separates stays apart, tables stay where they are, and so do the
 /// comments that a file begins with. A last line without an end gets one.
 pub fn ordered(text: &str) -> Option<String> {
     let (mark, text) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text),
     };
-    let mut text = text.to_owned();
+    let mut text = spaced(text)?;
     if !text.ends_with('\n') {
         text.push_str(if text.contains("\r\n") { "\r\n" } else { "\n" });
     }
-    let document = Document::parse(text.as_str()).ok()?;
-    let mut entries = Vec::new();
-    collect(
-        document.as_table(),
-        Below::Heading(&keys::ROUTINE),
-        &[],
-        &text,
-        &mut entries,
-    );
-    entries.sort_by_key(|entry| entry.lines.start);
+    let entries = entries(&text)?;
 
     let mut out = mark.to_owned();
     let mut end = 0;
@@ -45,10 +36,35 @@ pub fn ordered(text: &str) -> Option<String> {
     Some(out)
 }
 
+/// The text with a space on each side of the `=` of every key; `None` if it is no TOML.
+fn spaced(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for entry in entries(text)? {
+        out.push_str(&text[end..entry.between.start]);
+        out.push_str(" = ");
+        end = entry.between.end;
+    }
+    out.push_str(&text[end..]);
+    Some(out)
+}
+
+/// Each key with its value, as they come; `None` if it is no TOML.
+fn entries(text: &str) -> Option<Vec<Entry>> {
+    let document = Document::parse(text).ok()?;
+    let mut entries = Vec::new();
+    let (table, keys) = (document.as_table(), Below::Heading(&keys::ROUTINE));
+    collect(table, keys, &[], text, &mut entries);
+    entries.sort_by_key(|entry| entry.lines.start);
+    Some(entries)
+}
+
 /// One key with its value.
 struct Entry {
     /// Whole lines of the text.
     lines: Range<usize>,
+    /// Between the key and the value: `=` with what spaces are around it.
+    between: Range<usize>,
     /// In the reference: of each part of a key with dots.
     place: Vec<usize>,
 }
@@ -107,6 +123,7 @@ fn collect(table: &Table, keys: Below, dotted: &[usize], text: &str, entries: &m
                 if let (Some(key), Some(value)) = (key, value.span()) {
                     entries.push(Entry {
                         lines: line_start(text, key.start)..line_end(text, value.end),
+                        between: key.end..value.start,
                         place: [dotted, &[place]].concat(),
                     });
                 }
