@@ -50,6 +50,9 @@
 //!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
 //!     `src/draw`: shapes go in, changed pixels come out.
 //!
+//! What the desktop tells, whether somebody is at it and what a reminder keeps silent for, is read in
+//! [`desk::readings`], each subject in a file of its own. Other programs are asked over a `bus`.
+//!
 //! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words and [`dates`] a date,
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
 //! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
@@ -106,6 +109,8 @@ pub use supple_core::{
 pub mod afterwards;
 pub mod app;
 pub mod background;
+#[cfg(target_os = "linux")]
+pub mod bus;
 pub mod cli;
 pub mod clock;
 pub mod desk;

@@ -132,7 +132,12 @@ impl Sway {
 
     /// Has sway do something that it can do.
     pub(crate) fn order(&self, order: &str) {
-        assert!(self.ask(&[order]).is_some(), "{order}");
+        assert!(self.can(order), "{order}");
+    }
+
+    /// Has it do something, if it can.
+    pub(crate) fn can(&self, order: &str) -> bool {
+        self.ask(&[order]).is_some()
     }
 
     pub(crate) fn press(&self, key: &str) {

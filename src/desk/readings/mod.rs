@@ -5,6 +5,36 @@ use std::time::Duration;
 
 use crate::reminder::Silence;
 
+#[cfg(target_os = "linux")]
+mod aside;
+#[cfg(target_os = "linux")]
+mod battery;
+#[cfg(target_os = "linux")]
+mod camera;
+#[cfg(target_os = "linux")]
+mod do_not_disturb;
+#[cfg(target_os = "linux")]
+mod idle;
+#[cfg(target_os = "linux")]
+mod locked;
+#[cfg(target_os = "linux")]
+mod microphone;
+#[cfg(target_os = "linux")]
+mod places;
+#[cfg(target_os = "linux")]
+mod presenting;
+#[cfg(target_os = "linux")]
+mod real;
+#[cfg(target_os = "linux")]
+mod wayland;
+#[cfg(target_os = "linux")]
+mod x11;
+
+#[cfg(target_os = "linux")]
+pub use places::Places;
+#[cfg(target_os = "linux")]
+pub use real::Real;
+
 /// What is the case at a moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Looked {
@@ -66,5 +96,14 @@ impl<D: Desktop> Desktop for Faster<D> {
         let mut looked = self.desktop.look();
         looked.idle = looked.idle.map(|idle| idle.saturating_mul(self.speed));
         looked
+    }
+}
+
+/// What two say that may not know: one that says so is enough.
+#[cfg(target_os = "linux")]
+fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (None, known) | (known, None) => known,
+        (Some(one), Some(other)) => Some(one || other),
     }
 }

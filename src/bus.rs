@@ -1,0 +1,182 @@
+//! The buses over which the programs of a desktop talk to each other.
+//!
+//! A connection does something only while something is asked over it. What a bus sends in between waits, and
+//! wakes nobody.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use async_io::Timer;
+use futures_lite::future;
+use serde::Serialize;
+use zbus::connection::Builder;
+use zbus::zvariant::{DynamicDeserialize, DynamicType, OwnedValue};
+use zbus::{Connection, Message};
+
+/// How long a bus and all that is asked over it may take, together.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(500);
+
+const DRIVER: &str = "org.freedesktop.DBus";
+
+/// Where a bus is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// The one of the person's session.
+    Session,
+    /// The one of the whole machine.
+    System,
+    /// One with this address.
+    At(String),
+}
+
+impl Address {
+    fn builder(&self) -> zbus::Result<Builder<'_>> {
+        match self {
+            Self::Session => Builder::session(),
+            Self::System => Builder::system(),
+            Self::At(address) => Builder::address(address.as_str()),
+        }
+    }
+}
+
+/// A bus, connected to when it is first needed, and anew once it is lost.
+#[derive(Debug)]
+pub(crate) struct Bus {
+    address: Address,
+    connection: Option<Connection>,
+}
+
+impl Bus {
+    pub(crate) fn at(address: Address) -> Self {
+        Self {
+            address,
+            connection: None,
+        }
+    }
+
+    /// Does `work` with what is on the bus; `None` without a bus.
+    pub(crate) async fn ask<T>(&mut self, work: impl AsyncFnOnce(&Asked) -> T) -> Option<T> {
+        let until = Instant::now() + PATIENCE;
+        let opened = by(until, self.open()).await;
+        let Some((connection, names)) = opened else {
+            // It is gone, or hangs.
+            self.connection = None;
+            return None;
+        };
+        let asked = Asked {
+            connection,
+            names,
+            until,
+        };
+        let driven = driven(&asked.connection, work(&asked));
+        Some(driven.await)
+    }
+
+    async fn open(&mut self) -> zbus::Result<(Connection, BTreeSet<String>)> {
+        let connection = match &self.connection {
+            Some(connection) => connection.clone(),
+            None => {
+                let builder = self.address.builder()?;
+                builder.internal_executor(false).build().await?
+            }
+        };
+        let path = "/org/freedesktop/DBus";
+        let names = connection.call_method(Some(DRIVER), path, Some(DRIVER), "ListNames", &());
+        let names = driven(&connection, names).await?;
+        let names = names.body().deserialize()?;
+        self.connection = Some(connection.clone());
+        Ok((connection, names))
+    }
+}
+
+/// A bus that something is asked over just now. What takes longer than [`PATIENCE`] in all has no answer.
+pub(crate) struct Asked {
+    connection: Connection,
+    names: BTreeSet<String>,
+    until: Instant,
+}
+
+/// Who is asked, by the name on the bus, the path there and the interface.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Whom<'a>(pub(crate) &'a str, pub(crate) &'a str, pub(crate) &'a str);
+
+impl Asked {
+    /// Whether somebody on the bus has this name. Nobody is started by being asked.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// The names that begin so.
+    pub(crate) fn names<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> {
+        let names = self.names.iter().map(String::as_str);
+        names.filter(move |name| name.starts_with(start))
+    }
+
+    /// Who has this name just now.
+    pub(crate) async fn owner(&self, name: &str) -> Option<String> {
+        let driver = Whom(DRIVER, "/org/freedesktop/DBus", DRIVER);
+        self.call_or_start(driver, "GetNameOwner", &name).await
+    }
+
+    /// What a property is; `None` if nobody there has it.
+    pub(crate) async fn get<T: TryFrom<OwnedValue>>(
+        &self,
+        Whom(name, path, interface): Whom<'_>,
+        property: &str,
+    ) -> Option<T> {
+        let of = Whom(name, path, "org.freedesktop.DBus.Properties");
+        let value: OwnedValue = self.call(of, "Get", &(interface, property)).await?;
+        value.try_into().ok()
+    }
+
+    /// What a method answers; `None` if nobody there has it.
+    pub(crate) async fn call<T>(
+        &self,
+        whom: Whom<'_>,
+        method: &str,
+        with: &(impl Serialize + DynamicType),
+    ) -> Option<T>
+    where
+        T: for<'d> DynamicDeserialize<'d>,
+    {
+        if !self.has(whom.0) {
+            return None;
+        }
+        self.call_or_start(whom, method, with).await
+    }
+
+    /// The same of somebody whom the bus may have to start first.
+    pub(crate) async fn call_or_start<T>(
+        &self,
+        Whom(name, path, interface): Whom<'_>,
+        method: &str,
+        with: &(impl Serialize + DynamicType),
+    ) -> Option<T>
+    where
+        T: for<'d> DynamicDeserialize<'d>,
+    {
+        let connection = &self.connection;
+        let answer = connection.call_method(Some(name), path, Some(interface), method, with);
+        let answer: Message = by(self.until, answer).await?;
+        answer.body().deserialize().ok()
+    }
+}
+
+/// What `work` gives, with the connection at work meanwhile.
+async fn driven<T>(connection: &Connection, work: impl Future<Output = T>) -> T {
+    let connected = async {
+        loop {
+            connection.executor().tick().await;
+        }
+    };
+    future::or(work, connected).await
+}
+
+/// What a future gives until then.
+async fn by<T>(until: Instant, work: impl Future<Output = zbus::Result<T>>) -> Option<T> {
+    let limit = async {
+        Timer::at(until).await;
+        None
+    };
+    future::or(async { work.await.ok() }, limit).await
+}
