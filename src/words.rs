@@ -69,6 +69,7 @@ macro_rules! language {
                 "reminder-window.ftl",
                 "session.ftl",
                 "share.ftl",
+                "tray.ftl",
                 "voice.ftl"
             ),
         }

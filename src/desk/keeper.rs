@@ -16,6 +16,7 @@ use crate::folders::Folders;
 use crate::reminder::{Answer, Decision, Reading, Reminder, Reminders, Silence, Wait, Why};
 use crate::session;
 use crate::settings::ReminderForm;
+use crate::words::Words;
 
 /// So often it is looked how things stand, at least.
 const LOOK: Duration = Duration::from_mins(1);
@@ -105,6 +106,11 @@ impl<F: Forms> Keeper<F> {
     /// Whether the person wants to be reminded, as the settings had it last.
     pub fn is_on(&self) -> bool {
         self.known.settings.reminders.on
+    }
+
+    /// Those of the language that the settings had last.
+    pub fn words(&self) -> &Words {
+        &self.known.words
     }
 
     /// Looks how things stand and does what is to be done. Returns after how long to look again.

@@ -23,6 +23,12 @@ pub mod readings;
 pub mod request;
 pub mod said;
 pub mod status;
+pub mod told;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod tray;
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[path = "no_tray.rs"]
+mod tray;
 
 use std::io;
 use std::sync::mpsc::{self, Receiver};
@@ -38,6 +44,7 @@ use self::known::Known;
 use self::only::Only;
 use self::readings::{Desktop, Faster, Nothing};
 use self::request::{News, Request};
+use self::tray::Tray;
 use crate::clock::{Clock, REHEARSAL_SPEED, SystemClock, Wake};
 use crate::folders::Folders;
 use crate::signals;
@@ -81,13 +88,14 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
     } else {
         SystemClock::start()
     };
+    let tray = Tray::start(news.clone());
     let forms = Shown::new(bus.as_ref(), news);
     let mut keeper = Keeper::new(known, desktop(rehearse), forms);
     if !rehearse {
         keeper = keeper.going_on(folders, &moment(&clock));
     }
     begun();
-    Ok(keep(&mut keeper, &clock, &inbox))
+    Ok(keep(&mut keeper, &clock, &inbox, tray))
 }
 
 fn desktop(rehearse: bool) -> Box<dyn Desktop> {
@@ -101,7 +109,12 @@ fn desktop(rehearse: bool) -> Box<dyn Desktop> {
 }
 
 /// Waits, looks and does what is to be done until the end.
-fn keep<F: Forms>(keeper: &mut Keeper<F>, clock: &impl Clock, inbox: &Receiver<News>) -> Ran {
+fn keep<F: Forms>(
+    keeper: &mut Keeper<F>,
+    clock: &impl Clock,
+    inbox: &Receiver<News>,
+    mut tray: Tray,
+) -> Ran {
     loop {
         let now = moment(clock);
         let wait = keeper.look(&now);
@@ -109,6 +122,7 @@ fn keep<F: Forms>(keeper: &mut Keeper<F>, clock: &impl Clock, inbox: &Receiver<N
             keeper.end();
             return Ran::Off;
         }
+        tray.show(&keeper.status(&now), keeper.words(), &now.here);
         // Not at once again, whatever the deadline: a second is soon enough for anybody.
         let wait = wait.max(Duration::from_millis(100));
         let deadline = now.clocks.monotonic.saturating_add(wait);

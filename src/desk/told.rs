@@ -1,0 +1,117 @@
+//! How things stand with the reminders, in words.
+
+use jiff::{Timestamp, Zoned};
+
+use super::call::Reason;
+use super::status::{Happened, Now, Of};
+use crate::facts;
+use crate::reminder::Silence;
+use crate::words::{List, Message, Words};
+
+/// Puts it into words, at a moment.
+pub struct Told<'a> {
+    pub words: &'a Words,
+    pub here: &'a Zoned,
+}
+
+impl Told<'_> {
+    /// What is the case.
+    pub fn now(&self, now: &Now) -> Message {
+        let of = |id, of: &Of| {
+            Message::new(id)
+                .with("title", of.title.as_str())
+                .with("why", why(&of.why))
+        };
+        match now {
+            Now::Reminding { of: it } => of("status-reminding", it),
+            Now::Silent { because, waiting } => {
+                of("status-silent", waiting).with("because", Message::new(because_id(*because)))
+            }
+            Now::Waiting { at, next } => {
+                let when = self.moment(at).map(|at| self.when(&at));
+                of("status-waiting", next).with("when", when.unwrap_or_default())
+            }
+            Now::OutsideHours { until } => {
+                let when = self.moment(until).map(|until| self.when(&until));
+                Message::new("status-outside").with("when", when.unwrap_or_default())
+            }
+            Now::NothingLeft => Message::new("status-nothing-left"),
+        }
+    }
+
+    /// What nothing on this desktop tells, if there is anything.
+    pub fn missing(&self, missing: &[String]) -> Option<Message> {
+        let known = missing.iter().filter_map(|name| {
+            let id = format!("status-missing-{name}");
+            self.words.find(&id)
+        });
+        let what = self.words.list(List::And, known);
+        (!what.is_empty()).then(|| Message::new("status-missing").with("what", what))
+    }
+
+    /// A moment as it is written in a [`Status`](super::status::Status).
+    pub fn moment(&self, written: &str) -> Option<Zoned> {
+        let moment: Timestamp = written.parse().ok()?;
+        Some(moment.to_zoned(self.here.time_zone().clone()))
+    }
+
+    /// Its time of day.
+    pub fn time(&self, written: &str) -> Message {
+        let time = self.moment(written).map(|it| it.time());
+        facts::time_of_day(time.unwrap_or_default())
+    }
+
+    /// It as people say it: "11:30", "tomorrow at 9:00".
+    pub fn when(&self, moment: &Zoned) -> String {
+        facts::when_it_comes(self.words, moment, self.here)
+    }
+}
+
+/// What became of a reminder.
+pub fn became(happened: &Happened) -> Message {
+    if let Some(because) = happened.silent {
+        return Message::new("status-kept-back").with("because", Message::new(because_id(because)));
+    }
+    Message::new(match happened.answer.as_deref() {
+        Some("start") => "status-answer-start",
+        Some("put-off") => "status-answer-put-off",
+        Some("not-now") => "status-answer-not-now",
+        Some("not-today") => "status-answer-not-today",
+        Some("gone") => "status-answer-gone",
+        Some(_) => "status-answer-taken-back",
+        None => "status-answer-on-show",
+    })
+}
+
+/// Why there is no reminder at the moment, as part of a sentence.
+pub fn because_id(because: Silence) -> &'static str {
+    match because {
+        Silence::Session => "status-because-session",
+        Silence::Asked => "status-because-asked",
+        Silence::Locked => "status-because-locked",
+        Silence::Waking => "status-because-waking",
+        Silence::Away => "status-because-away",
+        Silence::Microphone => "status-because-microphone",
+        Silence::Camera => "status-because-camera",
+        Silence::FullScreen => "status-because-full-screen",
+        Silence::DoNotDisturb => "status-because-do-not-disturb",
+        Silence::Battery => "status-because-battery",
+        Silence::Calm => "status-because-calm",
+        Silence::JustDone => "status-because-just-done",
+        Silence::JustReminded => "status-because-just-reminded",
+    }
+}
+
+fn why(why: &Reason) -> Message {
+    match why {
+        Reason::SittingMinutes(minutes) => {
+            Message::new("remind-why-sitting").with("minutes", *minutes)
+        }
+        Reason::Time(time) => {
+            let time: Option<jiff::civil::Time> = time.parse().ok();
+            let time = facts::time_of_day(time.unwrap_or_default());
+            Message::new("remind-why-time").with("time", time)
+        }
+        Reason::Left(left) => Message::new("remind-why-left").with("count", *left),
+    }
+}
