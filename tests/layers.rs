@@ -132,7 +132,7 @@ fn no_two_files_need_each_other() {
 }
 
 /// What talks to a person. The rest is the same for all of them, and for what runs without any.
-const SHELLS: [&str; 3] = ["app", "cli", "ui"];
+const SHELLS: [&str; 4] = ["app", "cli", "desk", "ui"];
 
 #[test]
 fn nothing_below_the_shells_names_a_shell_or_what_windows_are_made_of() {

@@ -36,11 +36,15 @@ impl Only {
         let claimed = Lock::wait(&path, Duration::ZERO);
         let lock = match claimed {
             Err(error) if error.kind() == io::ErrorKind::ResourceBusy => {
-                if !is_of_another_desktop(&path) || ask(folders, Request::End).is_none() {
+                if !is_of_another_desktop(&path) {
                     return Ok(None);
                 }
-                // That one is of a desktop that the person has left, or is leaving.
-                Lock::wait(&path, PATIENCE)?
+                // That one is of a desktop that the person has left, or is leaving. It may end before it answers.
+                ask(folders, Request::End);
+                match Lock::wait(&path, PATIENCE) {
+                    Err(error) if error.kind() == io::ErrorKind::ResourceBusy => return Ok(None),
+                    claimed => claimed?,
+                }
             }
             claimed => claimed?,
         };

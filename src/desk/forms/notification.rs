@@ -222,11 +222,9 @@ fn hear(message: &Message, shared: &Mutex<Shared>, news: &Sender<News>) -> Optio
     let mut shared = lock(shared);
     match &mut shared.on_show {
         OnShow::Asked(early) => early.push((id, answer)),
+        // One that was answered stays with some servers until it is closed.
         OnShow::Shown { id: shown, number } if *shown == id => {
-            let number = *number;
-            // After an action the server closes it, which is no second answer.
-            shared.on_show = OnShow::Nothing;
-            return news.send(News::Answered(number, answer)).ok();
+            return news.send(News::Answered(*number, answer)).ok();
         }
         OnShow::Nothing | OnShow::Shown { .. } => {}
     }

@@ -1,0 +1,51 @@
+//! The process that reminds: its day by a clock that the tests move, and the program itself.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod day;
+#[path = "../support/ended.rs"]
+#[expect(dead_code, reason = "the program runs without display and bus here")]
+mod ended;
+#[cfg(target_os = "linux")]
+mod forms;
+#[path = "../support/machine.rs"]
+mod machine;
+#[cfg(target_os = "linux")]
+mod notified;
+#[cfg(unix)]
+mod only;
+#[path = "../support/patience.rs"]
+mod patience;
+#[cfg(target_os = "linux")]
+#[path = "../support/process.rs"]
+mod process;
+#[cfg(unix)]
+mod running;
+#[cfg(target_os = "linux")]
+#[path = "../support/screen.rs"]
+#[expect(dead_code, reason = "no window is minimised here")]
+mod screen;
+
+use machine::Machine;
+
+/// A routine that is due at any time of the day: its time comes just after midnight.
+const DUE: &str = r#"
+format = 1
+id = "neck"
+title = "For the neck"
+[schedule]
+at = ["00:00"]
+[[exercise]]
+name = "Turn the head"
+instructions = ["Turn it."]
+"#;
+
+/// Reminders at the routines' own times, at every hour of the day.
+const ALWAYS: &str = "[session]\nsafety_card_seen = true\n[reminders]\non = true\nwhen = \"fixed-times\"\nawake = \"00:00-00:00\"\nwork = {}\n";
+
+/// A person with a routine that is due, and these further settings of reminders.
+fn due(reminders: &str) -> Machine {
+    let machine = Machine::new();
+    machine.write("data/routines/neck.toml", DUE);
+    machine.write("config/settings.toml", format!("{ALWAYS}{reminders}\n"));
+    machine
+}
