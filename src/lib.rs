@@ -49,6 +49,8 @@
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
 //!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
 //!     `src/draw`: shapes go in, changed pixels come out.
+//! 17. [`desk`]: a fourth shell, the process that reminds. It opens no window and no sound: what needs either is
+//!     another process of the program, started for that alone.
 //!
 //! What the desktop tells, whether somebody is at it and what a reminder keeps silent for, is read in
 //! [`desk::readings`], each subject in a file of its own. Other programs are asked over a `bus`.
@@ -94,6 +96,9 @@
 //!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app/pages.rs`, what
 //!   a person has begun on it and not finished is a field of `Drafts` there, and every word is in
 //!   `assets/lang`.
+//! - A form that a reminder comes in: a file in `src/desk/forms`. What a desktop tells: one in `src/desk/readings`.
+//!   What the process can be asked for, by the tray, the bus and other copies alike: a [`desk::request::Request`]; and
+//!   what it says of itself: a field of [`desk::status::Status`].
 //! - Something that is kept, whether a window is open or not: a part of [`store::Store`]. Something that
 //!   ends with the window: a field of [`app::App`]. Either is a file of its own with its state, its
 //!   [`background::Jobs`] and an enum of their news, which it takes in itself.

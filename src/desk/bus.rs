@@ -23,8 +23,8 @@ mod here {
     const NAME: &str = "supple.Reminders";
     const PATH: &str = "/supple/Reminders";
 
-    /// How long the bus may take.
-    const PATIENCE: Duration = Duration::from_secs(1);
+    /// How long the bus may take: at a login it has much to do.
+    const PATIENCE: Duration = Duration::from_secs(5);
 
     /// A connection to it.
     pub(in crate::desk) struct Bus(Connection);
@@ -113,7 +113,7 @@ mod here {
             let gone = |_| zbus::fdo::Error::Failed("it is at its end".to_owned());
             sent.map_err(|_| gone(()))?;
             // On another thread: what it waits for may itself wait for an answer from the bus.
-            let waited = blocking::unblock(move || answer.recv_timeout(10 * PATIENCE)).await;
+            let waited = blocking::unblock(move || answer.recv_timeout(2 * PATIENCE)).await;
             let status = waited.map_err(|_| gone(()))?;
             serde_json::to_string(&status).map_err(|_| gone(()))
         }

@@ -13,7 +13,7 @@ use crate::disk::{self, Lock};
 use crate::folders::Folders;
 
 /// How long another copy may take to answer, or to end.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// More than the locked file says, in bytes.
 const LARGEST: u64 = 16 * 1024;

@@ -90,7 +90,7 @@ impl Spoken {
     pub(super) fn begin(said: &Said, number: u64, news: &Sender<News>) -> io::Result<Self> {
         let mut command = program::of(&["remind", "--say"])?;
         command.stdout(Stdio::piped());
-        let line = format!("{} {}", said.title, said.text).replace('\n', " ");
+        let line = format!("{}. {}", said.title, said.text).replace('\n', " ");
         let child = program::reading(command, &line)?;
         // What was said stays, as a window would: it is answered, or goes by itself.
         let ended = move |_: &str, went_well: bool| (!went_well).then_some(News::NotShown(number));
