@@ -8,10 +8,12 @@ use std::sync::Arc;
 use crate::clock::{REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Recorder, TakenUp, Unrecorded};
 use crate::message::Message;
+use crate::plan::Plan;
 use crate::routine::Routine;
-use crate::runner::{Record, Runner, Shell, Sound};
-use crate::session::{Command, Session, TOLERANCE};
+use crate::runner::{Record, Runner, Shell, Sound, Written};
+use crate::session::{Command, Event, EventKind, Session, TOLERANCE};
 use crate::sound::{Silent, Speaker};
+use crate::undisturbed::{Undisturbed, Wanted};
 use crate::voice::{Guidance, Reader, Speech};
 
 /// How a session begins.
@@ -92,6 +94,8 @@ pub struct Connections<'a> {
     pub ahead: Option<Reader>,
     /// `None` on a machine without a home folder: then nothing is kept, and the session says so.
     pub log: Option<&'a Log>,
+    /// What the session wants of the desktop, until it is over.
+    pub wanted: Wanted,
     /// Called after each new snapshot; must return at once.
     pub changed: Box<dyn Fn() + Send>,
 }
@@ -137,10 +141,14 @@ impl Guided {
             let why = Message::new("guide-unrecorded");
             Box::new(Unrecorded((!is_unrecorded).then_some(why)))
         };
+        let wanted = (!rehearses).then_some(to.wanted).unwrap_or_default();
         let shell = Shell {
             clock: clock.clone(),
             sound,
-            record,
+            record: Box::new(UntilOver {
+                record,
+                undisturbed: Some(Undisturbed::begin(wanted)),
+            }),
             changed: to.changed,
         };
         let runner = Runner::spawn(session, shell)?;
@@ -151,5 +159,71 @@ impl Guided {
             recorded: id,
             pain_before,
         })
+    }
+}
+
+/// A record of a session that is undisturbed until it is over, or left.
+struct UntilOver {
+    record: Box<dyn Record>,
+    undisturbed: Option<Undisturbed>,
+}
+
+impl Record for UntilOver {
+    fn tell_when_written(&mut self, written: Written) {
+        self.record.tell_when_written(written);
+    }
+
+    fn event(&mut self, event: &Event, plan: &Plan) {
+        self.record.event(event, plan);
+        if let EventKind::Completed | EventKind::Stopped(_) = event.kind {
+            self.undisturbed = None;
+        }
+    }
+
+    fn is_written(&self) -> bool {
+        self.record.is_written()
+    }
+
+    fn warning(&self) -> Option<Message> {
+        self.record.warning()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::TryRecvError;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::routine::Exercise;
+    use crate::session::{Pause, StopReason};
+
+    #[test]
+    fn a_session_is_undisturbed_across_a_pause_until_it_is_over_or_left() {
+        let routine = Routine::new("test", "Test", vec![Exercise::new("hold", "Hold")]);
+        let plan = Plan::of(&routine);
+        let begin = || {
+            let (undisturbed, over) = Undisturbed::watched();
+            let record = UntilOver {
+                record: Box::new(Unrecorded(None)),
+                undisturbed: Some(undisturbed),
+            };
+            (record, over)
+        };
+        let tell = |record: &mut UntilOver, kind| {
+            let at = Duration::ZERO;
+            record.event(&Event { at, kind }, &plan);
+        };
+        for end in [EventKind::Completed, EventKind::Stopped(StopReason::Other)] {
+            let (mut record, over) = begin();
+            tell(&mut record, EventKind::Started);
+            tell(&mut record, EventKind::Paused(Pause::Asked));
+            assert_eq!(over.try_recv(), Err(TryRecvError::Empty));
+            tell(&mut record, end);
+            assert_eq!(over.try_recv(), Err(TryRecvError::Disconnected));
+        }
+        let (record, over) = begin();
+        drop(record);
+        assert_eq!(over.try_recv(), Err(TryRecvError::Disconnected));
     }
 }

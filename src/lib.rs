@@ -43,7 +43,8 @@
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
 //!     routines, the one that is being written and the record. What takes its time is done in
 //!     [`background`] and comes back as news.
-//! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
+//! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock, and
+//!     [`undisturbed`] by the desktop: its screen stays on, players pause.
 //! 15. [`remind`]: what the person can be reminded of, and when.
 //! 16. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
@@ -146,5 +147,6 @@ pub mod sound;
 pub mod store;
 mod threads;
 pub mod ui;
+pub mod undisturbed;
 pub mod voice;
 pub mod words;

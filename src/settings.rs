@@ -25,6 +25,7 @@ use crate::folders::Folders;
 use crate::routine::{Author, explain};
 use crate::sound::{Output, Volume};
 use crate::text::{line_number, nearest, shown, without_mark};
+use crate::undisturbed::Wanted;
 use crate::voice::{Program, Speech};
 use crate::words::{Message, Words};
 
@@ -70,6 +71,12 @@ pub struct Settings {
     pub speech_program: Option<String>,
     /// Sessions are guided by ear: the screen stays dark.
     pub without_looking: bool,
+    /// Whether screen and system stay on during a session.
+    pub keep_awake: bool,
+    /// Whether messages of other programs wait until a session is over, where the desktop can do that.
+    pub do_not_disturb: bool,
+    /// Whether what plays music or films pauses until a session is over.
+    pub pause_players: bool,
     /// Whether figures stand still.
     pub reduced_motion: bool,
     /// Whether the safety card that comes before the very first session was read.
@@ -113,6 +120,9 @@ impl Default for Settings {
             voice_names: BTreeMap::new(),
             speech_program: None,
             without_looking: false,
+            keep_awake: true,
+            do_not_disturb: false,
+            pause_players: false,
             reduced_motion: false,
             safety_card_seen: false,
             window_size: None,
@@ -152,6 +162,16 @@ impl Settings {
     pub fn words(&self) -> Words {
         let language = self.language.as_deref();
         language.map_or_else(Words::of_the_system, Words::chosen)
+    }
+
+    /// What a session wants of the desktop.
+    pub fn wanted(&self, words: &Words) -> Wanted {
+        Wanted {
+            awake: self.keep_awake,
+            do_not_disturb: self.do_not_disturb,
+            pause_players: self.pause_players,
+            reason: words.get("session-under-way"),
+        }
     }
 
     /// These settings with what another running copy chose since `before`, which is in `there`: the

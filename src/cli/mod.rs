@@ -51,6 +51,7 @@ use crate::receive::Received;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
 use crate::signals;
+use crate::undisturbed;
 use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    undisturbed::settle();
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

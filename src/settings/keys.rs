@@ -190,6 +190,9 @@ pub(super) const KEYS: &[Key] = &[
         takes: "settings-takes-speech-program",
     },
     switch!("session", "without_looking", without_looking),
+    switch!("session", "keep_awake", keep_awake),
+    switch!("session", "do_not_disturb", do_not_disturb),
+    switch!("session", "pause_players", pause_players),
     switch!("look", "reduced_motion", reduced_motion),
     switch!("session", "safety_card_seen", safety_card_seen),
     Key {

@@ -13,6 +13,8 @@ mod full_screen;
 mod hung;
 mod idle;
 mod locked;
+#[path = "../support/machine.rs"]
+mod machine;
 mod microphone;
 #[path = "../support/own_bus.rs"]
 mod own_bus;
@@ -23,6 +25,7 @@ mod process;
 #[expect(dead_code, reason = "no window is minimised here")]
 #[path = "../support/screen.rs"]
 mod screen;
+mod session;
 mod waiting_compositor;
 
 use std::path::{Path, PathBuf};

@@ -179,3 +179,6 @@ sound-cue-switch-sides = Seite wechseln
 sound-cue-beat = Die nächste Wiederholung
 sound-cue-finished = Geschafft
 sound-cue-stopped = Vorzeitig beendet
+
+# What a desktop shows as the reason why the screen stays on.
+session-under-way = Eine Sitzung läuft

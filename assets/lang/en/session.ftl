@@ -179,3 +179,6 @@ sound-cue-switch-sides = Switch sides
 sound-cue-beat = The next repetition
 sound-cue-finished = Finished
 sound-cue-stopped = Stopped early
+
+# What a desktop shows as the reason why the screen stays on.
+session-under-way = A session is under way

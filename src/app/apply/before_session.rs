@@ -250,6 +250,7 @@ impl App {
             speech: &self.voice.speech,
             ahead,
             log: self.store.record.log(),
+            wanted: self.store.settings.now.wanted(&self.words),
             changed: Box::new(move || redraw(&ctx)),
         };
         let is_trial = matches!(start, SessionStart::Trial);

@@ -33,6 +33,7 @@ use crate::session::{Command, Pause, State, StopReason};
 use crate::sound::Speaker;
 use crate::store::Store;
 use crate::threads;
+use crate::undisturbed::Wanted;
 use crate::voice::Speech;
 
 /// An event that the guide waits for.
@@ -123,6 +124,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,
         speech,
         log: store.record.log().cloned(),
+        wanted: context.settings.wanted(&context.words),
     };
     let pain_before = beginning.pain_before();
     let guided = performance.start(beginning, happenings)?;
@@ -276,6 +278,8 @@ struct Performance {
     speech: Speech,
     /// `None` if nothing is to be recorded.
     log: Option<Log>,
+    /// What the session wants of the desktop.
+    wanted: Wanted,
 }
 
 impl Performance {
@@ -289,6 +293,7 @@ impl Performance {
             speech: &self.speech,
             ahead: None,
             log: self.log.as_ref(),
+            wanted: self.wanted.clone(),
             changed: Box::new(move || {
                 // This fails once the guide is over.
                 let _ = happenings.send(Happening::Changed);
