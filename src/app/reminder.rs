@@ -112,6 +112,7 @@ impl Content for Reminder {
     fn window(&self) -> ViewportBuilder {
         let size = self.size();
         named()
+            .with_title(&self.view.said.title)
             .with_inner_size(size)
             .with_min_inner_size(size)
             .with_max_inner_size(size)

@@ -1,24 +1,34 @@
 //! How the day goes with its reminders, and whether they begin with the computer.
 
 use std::io;
+use std::mem;
+use std::process::Child;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Zoned;
 use jiff::civil::DateTime;
+use wait_timeout::ChildExt as _;
 
 use super::{App, Shown};
-use crate::background::Jobs;
+use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
-use crate::desk::autostart;
+use crate::desk::call::{Call, Reason};
+use crate::desk::request::Request;
+use crate::desk::status::Status;
+use crate::desk::told::Told;
+use crate::desk::{self, autostart};
+use crate::disk;
+use crate::folders::Folders;
 use crate::history::History;
 use crate::library::Entry;
 use crate::remind;
-use crate::reminder::{Candidate, Reminders, outlook};
+use crate::reminder::{Answer, Candidate, Reminders, Silence, outlook};
 use crate::settings::Reminding;
+use crate::threads;
 use crate::ui::Place;
 use crate::ui::reminders::{Ahead, Done, Live, RemindersAction};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// What the page of reminders shows besides settings.
 pub(super) struct RemindersPage {
@@ -30,6 +40,10 @@ pub(super) struct RemindersPage {
     pub(super) starts_with_computer: Option<bool>,
     /// Why that could not be set.
     pub(super) warning: Option<Message>,
+    /// Whether the process that reminds is started and asked. Not so in tests, whose program is another.
+    pub(super) has_process: bool,
+    /// What of the settings that process knows.
+    followed: Reminding,
     /// What the day was last asked to be reckoned from.
     asked: Option<Asked>,
     jobs: Jobs<News>,
@@ -47,8 +61,13 @@ struct Asked {
 
 pub(super) enum News {
     Ahead(Ahead),
+    /// How the process that reminds says things stand; nothing where none runs.
+    Live(Option<Status>),
     Starts(bool),
     NotSet(io::Error, bool),
+    NotShown(io::Error),
+    /// A session of this routine is to begin.
+    Begin(String),
 }
 
 impl RemindersPage {
@@ -58,6 +77,8 @@ impl RemindersPage {
             live: None,
             starts_with_computer: None,
             warning: None,
+            has_process: false,
+            followed: Reminding::default(),
             asked: None,
             jobs,
         }
@@ -72,6 +93,61 @@ impl RemindersPage {
         }
     }
 
+    /// Has the process that reminds follow settings that are being written.
+    fn have_followed(&mut self, set: &Reminding, folders: Option<&Folders>) {
+        if *set == self.followed || !self.has_process {
+            return;
+        }
+        let was_on = mem::replace(&mut self.followed, set.clone()).on;
+        let Some(folders) = folders.cloned().filter(|_| was_on || set.on) else {
+            return;
+        };
+        let is_other = was_on != set.on;
+        let outbox = self.jobs.outbox();
+        // After they are written, which is done before; and to wait for it holds up nothing else.
+        self.jobs.run(move || {
+            let started = is_other.then(desk::follow_settings);
+            let started = started.and_then(Result::ok);
+            let failed = outbox.clone();
+            let work = move || follow(&folders, started, &outbox);
+            drop(threads::start("reminders", work, move || failed.failed()));
+            None
+        });
+    }
+
+    /// Has the process that reminds asked, if one runs.
+    fn ask_how_things_stand(&self, folders: Option<&Folders>) {
+        if let Some(folders) = folders.cloned().filter(|_| self.has_process) {
+            // Without a thread it is not known.
+            let ask = move || Some(News::Live(desk::ask(&folders, Request::Status)));
+            drop(self.jobs.start(ask));
+        }
+    }
+
+    /// Shows a reminder as it would come, at which a session can be begun.
+    fn show_one(&mut self, routine: &str) {
+        self.warning = None;
+        if !self.has_process {
+            return;
+        }
+        let minutes = u64::from(self.followed.sitting_minutes);
+        let call = Call {
+            routine: routine.to_owned(),
+            why: Reason::SittingMinutes(minutes),
+            after: None,
+            can_be_put_off: true,
+        };
+        // The window stays for a minute.
+        let show = move || match desk::show(&call) {
+            Ok(Answer::Start) => Some(News::Begin(call.routine)),
+            Ok(_) => None,
+            Err(error) => Some(News::NotShown(error)),
+        };
+        if let Err(error) = self.jobs.start(show) {
+            self.warning = Some(no_thread(&error));
+        }
+    }
+
     fn start_with_computer(&mut self, starts: bool) {
         self.warning = None;
         self.starts_with_computer = Some(starts);
@@ -83,10 +159,13 @@ impl RemindersPage {
         });
     }
 
-    fn take_news(&mut self) {
+    /// Returns the routine that is to begin, if one is.
+    fn take_news(&mut self, words: &Words) -> Option<String> {
+        let mut begins = None;
         for news in self.jobs.news() {
             match news {
                 News::Ahead(ahead) => self.ahead = Some(ahead),
+                News::Live(status) => self.live = status.map(|status| live(&status, words)),
                 News::Starts(starts) => self.starts_with_computer = Some(starts),
                 News::NotSet(error, starts) => {
                     let reason = autostart::reason(&error);
@@ -94,8 +173,50 @@ impl RemindersPage {
                     self.warning = Some(warning);
                     self.starts_with_computer = Some(starts);
                 }
+                News::NotShown(error) => {
+                    let reason = disk::reason(&error);
+                    let warning = Message::new("reminders-not-shown").with("reason", reason);
+                    self.warning = Some(warning);
+                }
+                News::Begin(routine) => begins = Some(routine),
             }
         }
+        begins
+    }
+}
+
+/// Looks after the process that reminds once the settings are others. Where one was `started`, that ends at once if
+/// one runs already.
+fn follow(folders: &Folders, started: Option<Child>, outbox: &Outbox<News>) {
+    let Some(mut started) = started else {
+        return outbox.send_result(|| Some(News::Live(desk::ask(folders, Request::Look))));
+    };
+    let ended = started.wait_timeout(BEGUN);
+    outbox.send_result(|| Some(News::Live(desk::ask(folders, Request::Status))));
+    if !matches!(ended, Ok(Some(_))) {
+        // For as long as this program runs too.
+        let _ = started.wait();
+    }
+}
+
+/// How long it takes to begin, at most on most machines.
+const BEGUN: Duration = Duration::from_secs(1);
+
+/// How things stand, as the page shows it.
+fn live(status: &Status, words: &Words) -> Live {
+    let told = Told {
+        words,
+        here: &clock::here(),
+    };
+    let is_missing = |name: &str| status.missing.iter().any(|it| it == name);
+    let chosen = Silence::CHOSEN.into_iter();
+    Live {
+        told: status.now.as_ref().map(|now| told.now(now)),
+        silences: status.silences.iter().copied().collect(),
+        unknown: chosen
+            .filter(|silence| silence.name().is_some_and(is_missing))
+            .collect(),
+        tells_idle: !is_missing("idle"),
     }
 }
 
@@ -114,12 +235,22 @@ impl App {
             RemindersAction::StartWithComputer(starts) => {
                 self.reminders.start_with_computer(*starts);
             }
+            RemindersAction::ShowOne(routine) => self.reminders.show_one(routine),
         }
     }
 
-    /// Takes in what came from the background, and has the day reckoned while it is in view.
+    /// Takes in what came from the background, has the process that reminds follow the settings, and has the day
+    /// reckoned while it is in view.
     pub(super) fn follow_reminders(&mut self) {
-        self.reminders.take_news();
+        let begins = self.reminders.take_news(&self.words);
+        let begins = begins.filter(|_| matches!(self.shown, Shown::Place));
+        if let Some(routine) = begins.and_then(|id| self.store.library.find(&id)?.routine) {
+            self.ask_before_session(routine);
+        }
+        if self.store.settings.is_handed_in() {
+            let (set, folders) = (&self.store.settings.now.reminders, &self.store.folders);
+            self.reminders.have_followed(set, folders.as_ref());
+        }
         if self.place != Place::Reminders || !matches!(self.shown, Shown::Place) {
             return;
         }
@@ -149,6 +280,8 @@ impl App {
         let chosen = asked.set.routine.as_deref();
         let candidates = remind::candidates(&asked.entries, &self.day(), history, chosen);
         let done = done(history, &here);
+        self.reminders
+            .ask_how_things_stand(self.store.folders.as_ref());
         let set = asked.set.clone();
         self.reminders.asked = Some(asked);
         self.reminders

@@ -125,6 +125,7 @@ pub fn run(
     // Before its window, so that the record is read while that comes up.
     let mut app = App::open(&Context::default(), store, start);
     app.takes_drops = display.takes_drops();
+    app.reminders.has_process = true;
     show(display, Box::new(app), Box::new(gone))
 }
 

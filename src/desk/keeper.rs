@@ -349,6 +349,7 @@ impl<F: Forms> Keeper<F> {
         Status {
             runs: true,
             now: decision,
+            silences: self.looked.silences.iter().copied().collect(),
             sitting_minutes: Some(self.reminders.sat().as_secs() / 60),
             quiet_until: quiet.map(at),
             last: self.last.clone(),

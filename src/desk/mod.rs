@@ -35,7 +35,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 pub use only::ask;
-pub use program::follow_settings;
+pub use program::{follow_settings, show};
 
 use self::bus::Bus;
 use self::forms::Shown;

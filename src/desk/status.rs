@@ -19,6 +19,9 @@ pub struct Status {
     /// How reminders come: `window`, `notification` or `voice`.
     pub form: String,
     pub now: Option<Now>,
+    /// What is the case that a reminder would wait for, whether one does or not.
+    #[serde(default)]
+    pub silences: Vec<Silence>,
     /// Since the last break.
     pub sitting_minutes: Option<u64>,
     /// Until when the person wants quiet.
@@ -88,6 +91,7 @@ impl Status {
             on,
             form: form.name().to_owned(),
             now: None,
+            silences: Vec::new(),
             sitting_minutes: None,
             quiet_until: None,
             last: None,

@@ -61,6 +61,11 @@ impl SettingsStore {
         }
     }
 
+    /// Whether what was chosen last was handed in to be written.
+    pub fn is_handed_in(&self) -> bool {
+        self.now == self.handed_in
+    }
+
     /// Has the settings written if they are not known to be written: for the end of the program.
     pub fn save_at_last(&mut self) {
         if self.now != self.saved {

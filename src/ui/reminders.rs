@@ -8,7 +8,7 @@ mod what;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Key, Ui};
 use jiff::Zoned;
 
 pub use self::ahead::{Ahead, Done};
@@ -31,6 +31,8 @@ use crate::words::{Message, Words};
 pub enum RemindersAction {
     /// Have them begin with the computer, or no more.
     StartWithComputer(bool),
+    /// Show the small window of the routine with this id now.
+    ShowOne(String),
 }
 
 /// What was chosen, and how it goes.
@@ -98,8 +100,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let asked = if room < SET + GAP + DAY {
         super::frame::limit_width(ui, SET);
         let asked = show_set(ui, words, view, &mut settings.reminders, draft);
-        part(ui, "ahead", |ui| ahead::show(ui, words, view));
-        asked
+        asked.or(part(ui, "ahead", |ui| ahead::show(ui, words, view)))
     } else {
         let mut asked = None;
         let mut line = Line::begin(ui);
@@ -107,7 +108,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
             asked = show_set(ui, words, view, &mut settings.reminders, draft);
         });
         line.add(ui, room - SET - GAP, 0.0, |ui| {
-            part(ui, "ahead", |ui| ahead::show(ui, words, view));
+            let shown = part(ui, "ahead", |ui| ahead::show(ui, words, view));
+            asked = asked.take().or(shown);
         });
         line.end(ui);
         asked
@@ -276,6 +278,10 @@ fn show_every(ui: &mut Ui, words: &Words, set: &mut Reminding, draft: &mut Draft
         {
             set.sitting_minutes = minutes;
             draft.sitting = None;
+        }
+        // Enter takes what is typed, and the keyboard stays.
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.request_focus();
         }
         if typed.is_none() {
             let wrong = words.get("reminders-every-wrong");

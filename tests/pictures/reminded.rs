@@ -85,7 +85,13 @@ fn after_sitting() -> Draw {
             expected(13, 45, BREAK, sitting),
         ],
     };
-    let told = Message::new("reminders-now-silent").with("because", "microphone in use");
+    let told = Message::new("status-silent")
+        .with("because", Message::new("status-because-microphone"))
+        .with("title", "Two-minute standing break")
+        .with(
+            "why",
+            Message::new("remind-why-sitting").with("minutes", 45),
+        );
     let live = Live {
         told: Some(told),
         silences: BTreeSet::from([Silence::Microphone]),

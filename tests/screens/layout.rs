@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL, is_control, said};
 use crate::editor::{on_clinics, on_exercises, type_into};
+use crate::reminders::on_reminders;
 
 /// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
 /// 200 % has half the points.
@@ -83,6 +84,28 @@ fn every_place_is_in_reach() {
             check(case, &format!("{title} in {window}"));
         }
     });
+}
+
+#[test]
+fn reminders_are_in_reach_whatever_is_set() {
+    for window in WINDOWS {
+        for text in TEXT_SIZES {
+            let place = format!("reminders in {window} at {text}");
+            let mut case = on_reminders(Case::new(window / text));
+            check(&case, &place);
+            for name in ["Other hours on some days", "What: Whichever fits"] {
+                let button = case.harness.get_by_role_and_label(Role::Button, name);
+                button.click_accesskit();
+                case.harness.run();
+            }
+            check(&case, &format!("{place}, opened"));
+        }
+    }
+    let settings = "safety_card_seen = true\nlanguage = \"de\"\n\n[reminders]\nwhen = \"spread\"\nmeal = \"12:00-13:00\"\n[sound]\n";
+    for window in WINDOWS {
+        let case = on_reminders(Case::with(window / 2.0, settings, "de"));
+        check(&case, &format!("reminders in German in {window}"));
+    }
 }
 
 #[test]

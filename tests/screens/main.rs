@@ -31,6 +31,7 @@ mod prescription;
 mod receive;
 #[path = "../support/recorded.rs"]
 mod recorded;
+mod reminders;
 mod report;
 mod sessions;
 mod settings;

@@ -11,6 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::app::{Case, USUAL, is_control, said};
 use crate::clinic::CLINIC;
 use crate::editor::{on_clinics, on_exercises};
+use crate::reminders::on_reminders;
 
 /// More than any screen has.
 const MOST: usize = 80;
@@ -134,6 +135,11 @@ fn walk_places(open: fn() -> Case) {
 #[test]
 fn in_every_place_of_the_navigation() {
     walk_places(Case::usual);
+}
+
+#[test]
+fn on_the_page_of_reminders() {
+    walk(&mut on_reminders(Case::usual()), "reminders");
 }
 
 #[test]

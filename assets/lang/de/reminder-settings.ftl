@@ -14,10 +14,6 @@ reminders-on-window = Ein kleines Fenster in der Ecke. Es ist still und geht von
 reminders-on-notification = Eine Benachrichtigung des Desktops, mit denselben Knöpfen.
 reminders-on-voice = Ein gesprochener Satz. Zu sehen ist nichts.
 
-reminders-now-next = Als Nächstes: { $time }, { $title }
-reminders-now-silent = Jetzt still: { $because }
-reminders-now-nothing = Heute nichts mehr.
-
 reminders-days = Am
 reminders-hours = Zwischen
 reminders-hours-and = und
@@ -92,3 +88,4 @@ reminders-day-over = still bis morgen
 reminders-day-every = dann nach je { $minutes } Minuten Sitzen
 reminders-day-none = Heute kommt keine Erinnerung mehr.
 reminders-show-one = Jetzt eine zeigen
+reminders-not-shown = Sie ließ sich nicht zeigen: { $reason }

@@ -14,10 +14,6 @@ reminders-on-window = A small window in the corner. It makes no sound and goes b
 reminders-on-notification = A notification of your desktop, with the same buttons.
 reminders-on-voice = One spoken sentence. Nothing is shown.
 
-reminders-now-next = Next: { $time }, { $title }
-reminders-now-silent = Silent now: { $because }
-reminders-now-nothing = Nothing more today.
-
 reminders-days = On
 reminders-hours = Between
 reminders-hours-and = and
@@ -92,3 +88,4 @@ reminders-day-over = quiet until tomorrow
 reminders-day-every = then after every { $minutes } minutes of sitting
 reminders-day-none = No reminder comes today any more.
 reminders-show-one = Show one now
+reminders-not-shown = It could not be shown: { $reason }

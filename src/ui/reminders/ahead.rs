@@ -6,13 +6,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Galley, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use jiff::civil::Time;
 
-use super::View;
 use super::fields::written;
+use super::{RemindersAction, View};
 use crate::reminder::{Expected, Stretch};
-use crate::settings::ReminderTime;
+use crate::settings::{ReminderForm, ReminderTime};
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Icon, section, small};
+use crate::ui::widgets::{Button, Icon, section, small};
 use crate::words::{Message, Words};
 
 /// What is known of a day.
@@ -60,19 +60,29 @@ const WORDS: f32 = 90.0;
 /// Of the line that the marks are on.
 const THICK: f32 = 6.0;
 
-pub(super) fn show(ui: &mut Ui, words: &Words, view: &View) {
+pub(super) fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<RemindersAction> {
     section(ui, &words.get("reminders-day"));
     let set = &view.settings.reminders;
     if !set.on {
         small(ui, &words.get("reminders-day-if-on"));
     }
-    let Some(ahead) = view.ahead else { return };
+    let ahead = view.ahead?;
     let marks = marks(words, view, ahead);
     if ahead.expected.is_empty() {
         small(ui, &words.get("reminders-day-none"));
     }
     ui.add_space(space::S);
     paint(ui, words, &marks);
+    if set.form != ReminderForm::Window {
+        return None;
+    }
+    // What comes next, or else what would after sitting.
+    let next = ahead.expected.first().map(|next| next.routine.to_string());
+    let routine = next.or_else(|| set.routine.clone())?;
+    ui.add_space(space::S);
+    let show_one = words.get("reminders-show-one");
+    let is_pressed = ui.add(Button::secondary(&show_one)).clicked();
+    is_pressed.then_some(RemindersAction::ShowOne(routine))
 }
 
 fn marks(words: &Words, view: &View, ahead: &Ahead) -> Vec<Mark> {

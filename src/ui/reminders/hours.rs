@@ -1,6 +1,6 @@
 //! On which days, and between which hours.
 
-use eframe::egui::{Color32, Id, Ui};
+use eframe::egui::{Color32, Id, Key, Ui};
 use jiff::civil::{Time, Weekday};
 
 use super::Draft;
@@ -201,7 +201,10 @@ fn field(ui: &mut Ui, words: &Words, name: &str, hour: Hour, now: Time, draft: &
     };
     let response = field.show(ui, &mut text);
     let typed = time(&text);
-    if response.lost_focus() && typed.is_some() || text == shown {
+    // Enter takes what is typed, and the keyboard stays.
+    let enters = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_left = enters || response.lost_focus();
+    if is_left && typed.is_some() || text == shown {
         draft.hours.remove(&hour);
         return typed.unwrap_or(now);
     }
