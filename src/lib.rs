@@ -36,6 +36,7 @@
 //!     [`afterwards`] is what a person is asked of what they did.
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
 //!     of a routine and [`record_report`] one of the record, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
+//!     A [`backup`] is all that is the person's in one file, to be brought back on another machine.
 //!     [`share`] has the forms in which a routine is handed on, a file to send and a code on paper, and
 //!     [`receive`] makes a routine file of whatever was given.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
@@ -115,6 +116,7 @@ pub use supple_core::{
 pub mod afterwards;
 pub mod app;
 pub mod background;
+pub mod backup;
 #[cfg(target_os = "linux")]
 pub mod bus;
 pub mod cli;

@@ -19,6 +19,7 @@ use toml::Value;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use self::keys::{KEYS, Key, TABLES};
+pub use self::merge::{Merged, merge};
 pub use self::reminding::{ReminderForm, ReminderTime, Reminding};
 use crate::disk::{self, Leftover, Lock};
 use crate::folders::Folders;
@@ -31,6 +32,7 @@ use crate::words::{Message, Words};
 
 mod edit;
 mod keys;
+mod merge;
 mod reminding;
 #[cfg(test)]
 mod tests;
@@ -228,6 +230,9 @@ pub struct Loaded {
     pub notes: Vec<Message>,
 }
 
+/// How long to wait for another copy that is saving.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 impl SettingsFile {
     /// Loads the settings. A file that is not there gives the defaults. What killed programs left
     /// half-written in its folder goes, or is noted.
@@ -259,7 +264,6 @@ impl SettingsFile {
     /// if the disk does not take it, or if something in the file is in the way of one of them, which
     /// the others are written in spite of.
     pub fn save(&mut self, settings: &Settings) -> Result<(), Message> {
-        const PATIENCE: Duration = Duration::from_secs(1);
         let written = |key: &Key, settings| (key.get)(settings).map(|value| value.to_string());
         let chosen = KEYS.iter().filter(|key| {
             self.refused.contains(&key.flat) || written(key, settings) != written(key, &self.saved)

@@ -46,6 +46,7 @@ macro_rules! language {
             files: files!(
                 $tag,
                 "app.ftl",
+                "backup.ftl",
                 "change.ftl",
                 "check.ftl",
                 "cli.ftl",

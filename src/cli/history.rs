@@ -1,7 +1,7 @@
 //! Prints the record.
 
 mod check;
-mod csv;
+pub(super) mod csv;
 mod per;
 mod sums;
 

@@ -1,5 +1,6 @@
 //! The command line: arguments in, one file for each subcommand, errors printed here alone.
 
+mod backup;
 mod check;
 mod completions;
 mod exercises;
@@ -116,6 +117,8 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
+        Some(Command::Backup(choice)) => backup::run(context, &choice),
+        Some(Command::Restore { file }) => backup::restore(context, &file),
         Some(Command::Remind(choice)) => remind::run(context, &choice),
         Some(Command::Status { json }) => status::run(context, json),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
@@ -293,6 +296,11 @@ enum Command {
         json: bool,
     },
     History(history::Choice),
+    Backup(backup::Choice),
+    Restore {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     Remind(remind::Choice),
     Status {
         #[arg(long)]

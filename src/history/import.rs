@@ -22,7 +22,7 @@ use super::exported::{self, FORMAT, NotBegun, Session};
 use super::fallback::Fallback;
 use super::imported::time;
 use super::lines::{LARGEST_FILE, LONGEST_LINE};
-use super::read::{self, Kept};
+use super::read::{self, Bad, Kept};
 use super::record::{self, Fact, Id, Line, NotBegunFact, VERSION, WhyNot};
 use crate::disk;
 use crate::folders::Folders;
@@ -83,6 +83,16 @@ pub fn import(folders: &Folders, file: &Path) -> Result<Imported, NotImported> {
     import_into(&folders.log(), file)
 }
 
+/// The lines of all that an export has, for who does not import it.
+///
+/// # Errors
+/// It can't be read, or is something else.
+pub(super) fn lines_of(file: &Path) -> Result<String, NotImported> {
+    let mut import = Import::empty();
+    import.read(disk::open(file).map_err(NotImported::Unread)?)?;
+    Ok(import.lines)
+}
+
 /// The same for the record in this folder.
 pub(super) fn import_into(log: &Path, file: &Path) -> Result<Imported, NotImported> {
     let mut import = Import::of(log);
@@ -106,22 +116,25 @@ struct Import {
 
 impl Import {
     fn of(log: &Path) -> Self {
-        let mut own = HashSet::new();
-        let mut imported = HashMap::new();
-        for entry in read::union(log).entries {
+        let mut import = Self::empty();
+        for entry in read::union(log, Bad::CopiedAside).entries {
             match entry.fact {
                 Kept::Started(_) | Kept::Told(_) | Kept::NotBegun(_) => {
-                    own.insert(entry.session);
+                    import.own.insert(entry.session);
                 }
                 Kept::Imported(_) => {
-                    imported.insert(entry.session, entry.line);
+                    import.imported.insert(entry.session, entry.line);
                 }
                 _ => {}
             }
         }
+        import
+    }
+
+    fn empty() -> Self {
         Self {
-            own,
-            imported,
+            own: HashSet::new(),
+            imported: HashMap::new(),
             lines: String::new(),
             outcome: Imported { added: 0, there: 0 },
             left: Rc::default(),

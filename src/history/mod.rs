@@ -69,7 +69,7 @@ mod unwritten;
 mod worker;
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::{ToSpan as _, Zoned};
@@ -112,6 +112,21 @@ pub struct History {
     pub found: Found,
 }
 
+/// The files of lines in the folder of a record, of every device, and any that a person put beside them.
+///
+/// # Errors
+/// A folder that can't be read.
+pub fn files(log: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let mut problems = Vec::new();
+    let files = read::files(log, &mut problems);
+    problems.pop().map_or(Ok(files), Err)
+}
+
+/// Whether a file that lies in the folder of a record, or in that of a device, is read as lines of it.
+pub fn is_file_of_lines(path: &Path) -> bool {
+    read::is_name_of_lines(path)
+}
+
 impl History {
     /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
     pub fn of(folders: &Folders) -> Self {
@@ -129,17 +144,36 @@ impl History {
         running::is_any_running(log)
     }
 
+    /// The same of somebody else's record, in whose folder nothing is written.
+    pub fn of_another(log: &Path) -> Self {
+        Self::of_union(read::union(log, read::Bad::Reported), log, None)
+    }
+
+    /// What `supple history --json` printed into this file.
+    ///
+    /// # Errors
+    /// It can't be read, or is something else.
+    pub fn of_export(file: &Path) -> Result<Self, NotImported> {
+        let lines = import::lines_of(file)?;
+        let union = read::union_of_lines(lines.as_bytes());
+        Ok(Self::of_union(union, file, None))
+    }
+
     /// The same with a session that this program has marked as running.
     fn read_but_for(log: &Path, own: Id) -> Self {
         Self::read_with(log, Some(own))
     }
 
     fn read_with(log: &Path, own: Option<Id>) -> Self {
+        Self::of_union(read::union(log, read::Bad::CopiedAside), log, own)
+    }
+
+    fn of_union(union: read::Union, log: &Path, own: Option<Id>) -> Self {
         let read::Union {
             files,
             entries,
             mut problems,
-        } = read::union(log);
+        } = union;
         let mut history = assemble::of(entries, log, own);
         problems.append(&mut history.problems);
         // Here, where nobody waits for a frame.

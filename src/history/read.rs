@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -179,8 +179,17 @@ impl KeptStart {
     }
 }
 
+/// What becomes of lines that can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bad {
+    /// They are copied aside, so that a program that cleans up loses nothing.
+    CopiedAside,
+    /// They are reported, and nothing is written: the record is somebody else's.
+    Reported,
+}
+
 /// Reads the folder of the record. One that is not there is an empty record.
-pub(super) fn union(log: &Path) -> Union {
+pub(super) fn union(log: &Path, bad_lines: Bad) -> Union {
     let mut union = Union::default();
     let paths = files(log, &mut union.problems);
     union.files = paths.len();
@@ -202,19 +211,44 @@ pub(super) fn union(log: &Path) -> Union {
             kind,
         }));
     }
-    // Of two that are equal the first counts, and no second list is needed to sort them.
-    union
-        .entries
-        .sort_unstable_by_key(|entry| (entry.session, entry.line, entry.place));
-    union
-        .entries
-        .dedup_by_key(|entry| (entry.session, entry.line));
+    union.sort();
     drop_rewritten(&mut bad, &union.entries);
-    union.problems.extend(quarantine::copy_aside(log, &bad));
+    union.problems.extend(match bad_lines {
+        Bad::CopiedAside => quarantine::copy_aside(log, &bad),
+        Bad::Reported => bad
+            .into_iter()
+            .map(|(path, line)| Problem {
+                path,
+                line: Some(line.number),
+                kind: ProblemKind::Damaged { copy: None },
+            })
+            .collect(),
+    });
+    union
+}
+
+/// The same of lines that are in no file yet.
+pub(super) fn union_of_lines(lines: &[u8]) -> Union {
+    let mut content = Content::default();
+    // Reading from memory never fails.
+    let _ = read_lines(lines, &mut content, &Room::default());
+    let mut union = Union {
+        entries: content.entries,
+        problems: Vec::new(),
+    };
+    union.sort();
     union
 }
 
 impl Union {
+    fn sort(&mut self) {
+        // Of two that are equal the first counts, and no second list is needed to sort them.
+        self.entries
+            .sort_unstable_by_key(|entry| (entry.session, entry.line, entry.place));
+        self.entries
+            .dedup_by_key(|entry| (entry.session, entry.line));
+    }
+
     /// Adds the entries of the file with this number.
     fn add(&mut self, mut entries: Vec<Entry>, file: usize) {
         for entry in &mut entries {
@@ -238,7 +272,7 @@ fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
 }
 
 /// The files of lines of every device, and any that a person put beside them.
-fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub(super) fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     // A pipe or a device under such a name has no end.
     let is_lines = |path: &PathBuf| is_name_of_lines(path) && path.is_file();
@@ -256,7 +290,7 @@ fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 /// Whether a file of this name has lines of the record. Copies that sync programs make of conflicts
 /// do, whether they put their mark before the ending or behind it; what programs have not written to
 /// its end yet does not, nor does a copy of damaged lines.
-fn is_name_of_lines(path: &Path) -> bool {
+pub(super) fn is_name_of_lines(path: &Path) -> bool {
     const UNFINISHED: [&str; 5] = [".tmp", ".temp", ".part", ".partial", ".crdownload"];
     // What a backup makes of them is no text.
     const PACKED: [&str; 10] = [
@@ -376,7 +410,7 @@ fn read_file(path: &Path, room: &Room) -> Content {
     content
 }
 
-fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> {
+fn read_lines(file: impl Read, content: &mut Content, room: &Room) -> io::Result<()> {
     const AT_ONCE: usize = 1 << 17;
     let mut lines = Lines::of(BufReader::with_capacity(AT_ONCE, file));
     let mut texts = Texts::default();

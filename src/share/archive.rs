@@ -2,7 +2,7 @@
 //!
 //! What is taken apart comes from anyone: whatever it claims of itself is checked, and not believed. Taken are the one
 //! routine file and the pictures beside it or in folders below. All else is left in the archive, since systems put
-//! files of their own into one, but no name in it may lead anywhere else.
+//! files of their own into one, but no name in it may lead anywhere else. A backup is read and written by the same rules.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write as _};
@@ -91,12 +91,27 @@ pub fn is_archive(begins: &[u8]) -> bool {
 pub fn write(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_unstable();
+    write_each(
+        files
+            .into_iter()
+            .map(|(name, content)| Ok((name.as_str(), content))),
+    )
+}
+
+/// The same of files in the order of their names, with no more than one of them in memory.
+///
+/// # Errors
+/// One of them can't be read, or the system has no room.
+pub fn write_each<'a, C: AsRef<[u8]>>(
+    files: impl Iterator<Item = io::Result<(&'a str, C)>>,
+) -> io::Result<Vec<u8>> {
     // No machine's clock: when it was put together says nothing, and would make other bytes of it.
     let time = UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0);
     let mut archive = ZipArchiveWriter::new(Vec::new());
-    for (name, content) in files {
+    for file in files {
+        let (name, content) = file?;
         let mut file = archive
-            .new_file(name.as_str())
+            .new_file(name)
             .compression_method(CompressionMethod::DEFLATE)
             .unix_permissions(0o644);
         if let Some(time) = time {
@@ -104,7 +119,7 @@ pub fn write(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
         }
         let (mut entry, config) = file.start().map_err(io::Error::other)?;
         let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::best()));
-        writer.write_all(content)?;
+        writer.write_all(content.as_ref())?;
         let (encoder, descriptor) = writer.finish().map_err(io::Error::other)?;
         encoder.finish()?;
         entry.finish(descriptor).map_err(io::Error::other)?;
@@ -138,12 +153,54 @@ pub fn unpack(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
     contained(|| taken_apart(bytes, put)).unwrap_or(Err(ArchiveFault::Damaged.into()))
 }
 
+/// Takes any archive apart that is read by the same rules, with no more than one of its files in memory. `most` says how
+/// many bytes a file of this path may have; without an answer it is left in the archive.
+///
+/// # Errors
+/// As of [`unpack`].
+pub fn unpack_each(
+    bytes: &[u8],
+    most_entries: usize,
+    most: &dyn Fn(&str) -> Option<u64>,
+    put: Put<'_>,
+) -> Result<(), Unpacking> {
+    let all = || {
+        let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+        for entry in entries(&archive, most_entries)? {
+            if let Some(most) = most(&entry.name) {
+                let content = content(&archive, &entry, most)?;
+                put(&entry.name, &content).map_err(Unpacking::Write)?;
+            }
+        }
+        Ok(())
+    };
+    contained(all).unwrap_or(Err(ArchiveFault::Damaged.into()))
+}
+
+/// Whether what has this path is a file of routines: one of them, or a picture.
+pub fn is_of_routines(path: &str) -> bool {
+    Kind::of(path) != Kind::Other
+}
+
+/// Those of these paths that an archive can't have: a system would not take the name, or takes it for that of
+/// another. They are in order.
+pub fn refused_paths<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut names = Names::default();
+    let is_refused = |path: &&str| !is_path(path) || names.add(path, false).is_err();
+    paths.filter(is_refused).collect()
+}
+
+/// Whether a path means the same on every system and leads nowhere else.
+fn is_path(path: &str) -> bool {
+    path.split('/').count() <= DEEPEST && path.split('/').all(is_file_name)
+}
+
 fn taken_apart(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
     if bytes.len() as u64 > LARGEST {
         return Err(ArchiveFault::TooLarge.into());
     }
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
-    let entries = entries(&archive)?;
+    let entries = entries(&archive, MOST_ENTRIES)?;
     let mut routines = entries.iter().filter(|entry| entry.kind == Kind::Routine);
     let routine = routines.next().ok_or(ArchiveFault::NoRoutine)?;
     if routines.next().is_some() {
@@ -213,7 +270,7 @@ impl Kind {
 }
 
 /// All files of the archive, each known to be what it says.
-fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault> {
+fn entries<'a>(archive: &'a Archive<'_>, most: usize) -> Result<Vec<Entry<'a>>, ArchiveFault> {
     /// As much may follow as a program on the way of a mail adds: an empty line or two.
     const MOST_BEHIND: usize = 8;
     let end = usize::try_from(archive.end_offset()).unwrap_or(usize::MAX);
@@ -229,7 +286,7 @@ fn entries<'a>(archive: &'a Archive<'_>) -> Result<Vec<Entry<'a>>, ArchiveFault>
     for record in archive.entries() {
         let record = record.map_err(damaged)?;
         count += 1;
-        if count > MOST_ENTRIES {
+        if count > most {
             return Err(ArchiveFault::TooManyEntries);
         }
         let name = match name(&record) {
@@ -295,8 +352,7 @@ fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
     } else {
         &name
     };
-    let is_shallow = name.split('/').count() <= DEEPEST;
-    if is_shallow && name.split('/').all(is_file_name) {
+    if is_path(name) {
         Ok(name.to_owned())
     } else {
         Err(lossy())

@@ -4,6 +4,7 @@
 
 mod any_figure;
 mod arguments;
+mod backup;
 mod check;
 #[path = "../support/ended.rs"]
 mod ended;

@@ -12,7 +12,7 @@ use crate::words::Words;
 
 /// What stands between the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Separator {
+pub(in crate::cli) enum Separator {
     #[value(alias = ",")]
     Comma,
     #[value(alias = ";")]
@@ -24,7 +24,7 @@ pub(super) enum Separator {
 impl Separator {
     /// What a spreadsheet expects where the machine is: where decimals have a comma it is a semicolon.
     /// `locales` are those of the system, the first choice first; without one the language counts.
-    pub(super) fn of(locales: impl IntoIterator<Item = String>, words: &Words) -> Self {
+    pub(in crate::cli) fn of(locales: impl IntoIterator<Item = String>, words: &Words) -> Self {
         let locale = locales.into_iter().find_map(|locale| locale.parse().ok());
         let locale: Option<LanguageIdentifier> = locale.or(words.language().tag.parse().ok());
         match locale {
@@ -119,7 +119,7 @@ pub(super) fn table(history: &History, separator: Separator) -> csv::Result<Stri
 }
 
 /// A table of these rows, every cell of it a text to a spreadsheet.
-pub(super) fn written<const N: usize>(
+pub(in crate::cli) fn written<const N: usize>(
     headings: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
     separator: Separator,
@@ -220,7 +220,7 @@ pub(super) fn text(text: Option<&Cow<'_, str>>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-pub(super) fn number(number: Option<impl ToString>) -> String {
+pub(in crate::cli) fn number(number: Option<impl ToString>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 

@@ -136,7 +136,7 @@ fn copies_of_a_sync_program_are_read_and_count_once() {
     let history = record.read();
     assert_eq!(history.problems, []);
     assert_eq!(history.sessions.len(), 1);
-    let facts = read::union(record.log()).entries;
+    let facts = read::union(record.log(), read::Bad::Reported).entries;
     assert_eq!(held(&history.sessions[0]).len(), 4);
     assert_eq!(history.sessions[0].held_ms(), 80_000, "all four holds");
     let starts = facts

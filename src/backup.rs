@@ -1,0 +1,192 @@
+//! All that is the person's in one file: their routines, their record and their settings.
+//!
+//! ```text
+//! backup.json             {"format":1}
+//! log/DEVICE/2026.jsonl   the lines of the record, as they are
+//! routines/back.toml      the person's own routines with their pictures
+//! settings.toml
+//! ```
+//!
+//! The file is a zip archive that any program opens. What is of this machine alone stays here: its own id, unsaved work
+//! of the editor, copies of damaged lines, whose originals are in the record.
+
+mod restore;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use self::restore::{NotRestored, Restored, restore};
+use crate::disk;
+use crate::folders::Folders;
+use crate::history::{self, ProblemKind};
+use crate::share::archive;
+use crate::words::Message;
+
+/// The version of what a backup has in it. One of a later version is not restored.
+const FORMAT: u32 = 1;
+
+/// The most bytes of one file, of all of them together, and of the backup. The record of ten years has a fifth of one.
+const LARGEST_FILE: u64 = 128 << 20;
+const MOST_BYTES: u64 = 1 << 30;
+const LARGEST: u64 = 512 << 20;
+
+/// The most files.
+const MOST_FILES: usize = 20_000;
+
+const ABOUT: &str = "backup.json";
+const SETTINGS: &str = "settings.toml";
+const LOG: &str = "log/";
+const ROUTINES: &str = "routines/";
+
+/// What is put together for a backup.
+#[derive(Debug)]
+pub struct Packed {
+    /// The content of the file.
+    pub bytes: Vec<u8>,
+    /// How many of the person's files are in it.
+    pub files: usize,
+    /// Those that are not: their names are none on every system.
+    pub left_out: Vec<PathBuf>,
+}
+
+impl Packed {
+    /// What the person should know of it.
+    pub fn notes(&self) -> Vec<Message> {
+        let left_out = self.left_out.iter();
+        left_out
+            .map(|path| Message::new("backup-left-out").with("path", path.as_path()))
+            .collect()
+    }
+}
+
+/// Why no backup was made.
+#[derive(Debug)]
+pub enum NotPacked {
+    /// A file or folder can't be read, or is larger than any of these that is.
+    Unread(PathBuf, Message),
+    /// All of it is more than one backup has.
+    TooMuch,
+    /// The system has no room to put it together.
+    Other(io::Error),
+}
+
+impl NotPacked {
+    /// Why, and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unread(path, reason) => Message::new("backup-unread")
+                .with("path", path.as_path())
+                .with("reason", reason.clone()),
+            Self::TooMuch => Message::new("backup-too-much"),
+            Self::Other(error) => {
+                Message::new("backup-not-packed").with("reason", disk::reason(error))
+            }
+        }
+    }
+}
+
+/// Puts all together that is the person's. The same files make the same bytes.
+///
+/// # Errors
+/// A backup that is short of something without a word is worse than none: whatever can't be read ends it.
+pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
+    let mut files = Vec::new();
+    let log = folders.log();
+    let lines = history::files(&log).map_err(|problem| match problem.kind {
+        ProblemKind::Unreadable(reason) => NotPacked::Unread(problem.path, reason),
+        _ => NotPacked::Unread(problem.path.clone(), problem.message()),
+    })?;
+    files.extend(lines.into_iter().map(|path| named(LOG, &log, path)));
+    let routines = folders.routines();
+    let mut of_routines = Vec::new();
+    below(&routines, 0, &mut of_routines)?;
+    files.extend(
+        of_routines
+            .into_iter()
+            .map(|path| named(ROUTINES, &routines, path)),
+    );
+    files.retain(|(name, _)| name.starts_with(LOG) || archive::is_of_routines(name));
+    let settings = folders.settings_file();
+    if settings.exists() {
+        files.push((SETTINGS.to_owned(), settings));
+    }
+    files.sort_unstable();
+    let refused = archive::refused_paths(files.iter().map(|(name, _)| name.as_str()));
+    let refused = |name: &str| refused.contains(name);
+    let (left_out, files): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| refused(name));
+    if files.len() > MOST_FILES {
+        return Err(NotPacked::TooMuch);
+    }
+    let about = format!("{{\"format\":{FORMAT}}}\n").into_bytes();
+    let mut left = MOST_BYTES;
+    let mut fault = None;
+    let mut read = |path: &Path| {
+        let content = disk::read_up_to(LARGEST_FILE, path).map_err(|error| {
+            fault = Some(NotPacked::Unread(
+                path.to_owned(),
+                disk::reason_at(path, &error),
+            ));
+            io::Error::from(io::ErrorKind::Other)
+        })?;
+        left = left.checked_sub(content.len() as u64).ok_or_else(|| {
+            fault = Some(NotPacked::TooMuch);
+            io::Error::from(io::ErrorKind::Other)
+        })?;
+        Ok::<_, io::Error>(content)
+    };
+    let contents = files
+        .iter()
+        .map(|(name, path)| Ok((name.as_str(), read(path)?)));
+    let bytes = archive::write_each([Ok((ABOUT, about))].into_iter().chain(contents));
+    let bytes = bytes.map_err(|error| fault.unwrap_or(NotPacked::Other(error)))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(NotPacked::TooMuch);
+    }
+    Ok(Packed {
+        bytes,
+        files: files.len(),
+        left_out: left_out.iter().map(|(_, path)| path.clone()).collect(),
+    })
+}
+
+/// The name in the backup of a file that lies below a folder.
+fn named(beginning: &str, folder: &Path, path: PathBuf) -> (String, PathBuf) {
+    let below = path.strip_prefix(folder).unwrap_or(&path).components();
+    let parts: Vec<_> = below
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    (format!("{beginning}{}", parts.join("/")), path)
+}
+
+/// The files in a folder and those below it. What is hidden is a program's own, and folders behind links may lead
+/// anywhere.
+fn below(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), NotPacked> {
+    /// As deep as no person's folder is.
+    const DEEPEST: usize = 16;
+    let unread = |path: &Path| {
+        let path = path.to_owned();
+        move |error: io::Error| {
+            let reason = disk::reason_at(&path, &error);
+            NotPacked::Unread(path, reason)
+        }
+    };
+    for path in disk::entries(folder).map_err(unread(folder))? {
+        let name = path.file_name().unwrap_or_default();
+        if name.as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        let about = fs::symlink_metadata(&path).map_err(unread(&path))?;
+        if about.is_dir() && depth < DEEPEST {
+            below(&path, depth + 1, files)?;
+        } else if path.is_file() {
+            files.push(path);
+        }
+        if files.len() > MOST_FILES {
+            return Err(NotPacked::TooMuch);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Saves all that is the person's in one file, and brings it back.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Context, Failure, print, unwritten};
+use crate::backup::{self, NotRestored};
+use crate::handing_out;
+use crate::words::Message;
+
+/// What a person asked for.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    #[arg(value_name = "OUT.zip")]
+    output: PathBuf,
+    #[arg(long)]
+    replace: bool,
+}
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    let output = &choice.output;
+    let ending = output.extension().and_then(OsStr::to_str);
+    if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        let refusal = Message::new("usage-output-backup").with("path", output.as_path());
+        return Err(Failure::Usage(refusal));
+    }
+    let packed = backup::pack(context.folders()?);
+    let packed = packed.map_err(|error| Failure::Environment(error.message()))?;
+    handing_out::write(output, &packed.bytes, choice.replace).map_err(|error| unwritten(&error))?;
+    context.tell(&packed.notes());
+    let written = Message::new("backup-written")
+        .with("path", output.as_path())
+        .with("files", packed.files);
+    print(context.words.message(&written) + "\n")
+}
+
+pub(super) fn restore(context: &Context, file: &Path) -> Result<(), Failure> {
+    let restored = backup::restore(context.folders()?, file).map_err(|error| {
+        let is_environment = matches!(error, NotRestored::Unread(_));
+        Failure::of(error.message(file), is_environment)
+    })?;
+    let lines = restored.messages();
+    let lines = lines.iter().map(|line| context.words.message(line) + "\n");
+    print(lines.collect::<String>())?;
+    if restored.failed.is_empty() {
+        Ok(())
+    } else {
+        context.tell(&restored.failures());
+        Err(Failure::ReportedEnvironment)
+    }
+}
