@@ -1,12 +1,15 @@
-//! Writes what the record comes to as a page for a clinic.
+//! Writes what the record comes to as a page for a clinic, or the records of many people as a table.
 
-use std::path::PathBuf;
+mod clinic;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
 
 use super::handout::Look;
+use super::history::csv::Separator;
 use super::history::tell;
 use super::{Context, Failure, print, unwritten};
 use crate::clock;
@@ -34,8 +37,18 @@ pub(super) struct Choice {
     without_notes: bool,
     #[arg(long)]
     without_pain: bool,
-    #[arg(short, long, value_name = "FILE")]
-    output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "csv")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER|FILE", num_args = 1.., requires = "csv")]
+    data: Vec<PathBuf>,
+    #[arg(
+        long,
+        requires = "data",
+        conflicts_with_all = ["name", "without_notes", "without_pain", "paper", "large_print"]
+    )]
+    csv: bool,
+    #[arg(long, value_enum, requires = "csv")]
+    separator: Option<Separator>,
     #[command(flatten)]
     look: Look,
     #[arg(long)]
@@ -43,16 +56,29 @@ pub(super) struct Choice {
 }
 
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
-    let output = &choice.output;
+    let to = choice.until.unwrap_or_else(clock::today);
+    if choice
+        .since
+        .is_some_and(|since| since > to.min(clock::today()))
+    {
+        return Err(Failure::Usage(Message::new("usage-report-dates")));
+    }
+    match &choice.output {
+        _ if choice.csv => clinic::run(context, choice),
+        Some(output) => page(context, choice, output),
+        // The arguments ask for one of the two.
+        None => Err(Failure::Usage(Message::new("usage-report-dates"))),
+    }
+}
+
+/// One person's page.
+fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure> {
     let Some(form) = PageForm::of(output) else {
-        let refusal = Message::new("usage-output-report").with("path", output.as_path());
+        let refusal = Message::new("usage-output-report").with("path", output);
         return Err(Failure::Usage(refusal));
     };
     let today = clock::today();
     let to = choice.until.unwrap_or(today).min(today);
-    if choice.since.is_some_and(|since| since > to) {
-        return Err(Failure::Usage(Message::new("usage-report-dates")));
-    }
     let history = History::of(context.folders()?);
     let unreadable = history
         .problems
@@ -104,6 +130,6 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     written.map_err(|error| unwritten(&error))?;
     context.tell(made.left_out.as_slice());
     tell(&history.problems, words);
-    let written = Message::new("handout-written").with("path", output.as_path());
+    let written = Message::new("handout-written").with("path", output);
     print(words.message(&written) + "\n")
 }

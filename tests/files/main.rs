@@ -35,6 +35,7 @@ mod reference;
 mod remind;
 mod schema;
 mod share;
+mod side_by_side;
 mod tables;
 mod voices;
 #[path = "../support/year.rs"]

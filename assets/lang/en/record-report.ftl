@@ -109,16 +109,24 @@ help-report-name = Your name, to stand on it
 help-report-without_notes = Leave out what you wrote
 help-report-without_pain = Leave out the numbers you gave for pain
 help-report-output = Where to write it: a name that ends in .html or .pdf
+help-report-data = The records of many people, with --csv: their folders, or what supple history --json printed for each
+help-report-csv = As a table for a clinic: a line for each person of --data and each routine
+help-report-separator = What stands between the cells with --csv: comma, semicolon or tab; else what spreadsheets expect where your system is set to
 help-report-paper = The paper: a4 (if left out) or letter
 help-report-large_print = In letters of 18 points and more
 help-report-replace = Write over a file that is there
 help-report-examples =
     {"  "}supple report -o report.pdf
     {"  "}supple report --routine lower-back-relief --since 2026-09-01 --name "A. Patient" -o back.pdf
+    {"  "}supple report --data patients/* --csv -o patients.csv
 usage-output-report = A report is a web page or a PDF, so the name of its file has to end in .html or .pdf, unlike { $path }.
 usage-report-dates = --since has to be no later than --until, and than today.
 error-report-nothing = No session is recorded in this time, so nothing was written. supple history shows what is recorded.
 error-report-letters = The typeface of the PDF lacks letters of this report, such as { $letters }, so nothing was written. A page that ends in .html has them.
+report-data-unread = { $path } is left out: { $reason }
+report-data-none = There is no record in it. Name the folder that has “log” in it.
+report-data-newer = It is of a later version of Supple. Update Supple and try again.
+report-data-other = It is not what “supple history --json” prints, or not the whole of it.
 
 ## In the window
 
