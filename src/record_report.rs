@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday};
 
+use crate::dates;
 use crate::document::{
     Block, Cell, Document, Level, Paragraph, Picture, Row, Run, Sight, Split, Table, TableKind,
     Text, Tone,
@@ -115,10 +116,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn document(&self) -> Document {
-        let mut blocks = vec![self.head(), self.shares(), self.sessions_and_dose()];
-        if self.asked.with_pain {
-            blocks.push(self.pain());
-        }
+        let mut blocks = vec![self.head(), self.shares()];
+        blocks.extend(self.course());
         blocks.extend(self.exercises());
         let (ends, notes) = (self.ends(), self.notes());
         match notes {
@@ -205,16 +204,23 @@ impl Page<'_> {
             whose.push(paragraph(Tone::Lead, printable(name).into()));
         }
         let Span { from, to } = self.summary.span;
+        let first = if from.year() == to.year() {
+            self.words.message(&dates::in_year(from))
+        } else {
+            self.date(from)
+        };
         let span = Message::new("record-report-span")
-            .with("from", self.date(from))
+            .with("from", first)
             .with("to", self.date(to));
-        whose.push(paragraph(Tone::Plain, self.say(&span)));
         let days = self.summary.days.len();
         let days = match days {
             14.. => Message::new("record-report-weeks").with("count", (days + 3) / 7),
             _ => Message::new("record-report-days").with("count", days),
         };
-        whose.push(paragraph(Tone::Quiet, self.say(&days)));
+        let span = self
+            .words
+            .list(List::Parts, [span, days].map(|it| self.words.message(&it)));
+        whose.push(paragraph(Tone::Plain, span.into()));
         Block::Beside(Split::Ends, [what, whose])
     }
 
@@ -224,15 +230,15 @@ impl Page<'_> {
         let paragraph = |tone, text: Text| Block::Paragraph(Paragraph::new(tone, text));
         let share = |name, share: Share, about: &Message| {
             let percent = told::percent(share).map(|percent| self.say(&percent));
-            let mut blocks = vec![
+            let figure = paragraph(Tone::Figure, percent.unwrap_or("–".into()));
+            let bar = (share.of > 0).then(|| Block::Bar(part_of(share)));
+            let beside = bar
+                .into_iter()
+                .chain([paragraph(Tone::Plain, self.say(about))]);
+            vec![
                 paragraph(Tone::Quiet, self.get(name)),
-                paragraph(Tone::Figure, percent.unwrap_or("–".into())),
-                paragraph(Tone::Plain, self.say(about)),
-            ];
-            if share.of > 0 {
-                blocks.push(Block::Bar(part_of(share)));
-            }
-            blocks
+                Block::Beside(Split::Figured, [vec![figure], beside.collect()]),
+            ]
         };
         let attempted = told::about_exercises(sums);
         let dose = told::about_dose(sums);
@@ -242,70 +248,97 @@ impl Page<'_> {
         )
     }
 
-    fn sessions_and_dose(&self) -> Block {
-        let quiet = |text: String| Block::Paragraph(Paragraph::new(Tone::Quiet, text));
-        let sums = &self.summary.whole;
-        let about = told::about_sessions(sums);
-        let mut about = about.iter().map(|it| self.words.message(it));
-        let number = told::sessions(self.words, sums);
-        let number = match about.next() {
-            Some(about) if sums.sessions.of > 0 => format!("{number} {about}"),
-            about => self
-                .words
-                .list(List::Facts, [number].into_iter().chain(about)),
-        };
-        let more: Vec<String> = about.collect();
+    /// How often and how much, week by week, and how the pain moved meanwhile.
+    fn course(&self) -> Vec<Block> {
         let stretches = charts::Stretches::of(self.words, &self.summary);
-        let kind = stretches.kind;
-        let mut sessions = vec![
-            Block::Heading(Level::Two, self.get(kind.sessions())),
-            quiet(number),
-            Block::Drawing(charts::sessions(self.words, &stretches)),
-        ];
-        sessions.extend((!more.is_empty()).then(|| quiet(more.join(" "))));
-        let mut dose = vec![Block::Heading(Level::Two, self.get(kind.dose()))];
-        if sums.dose.of > 0 {
-            let of = if sums.sessions.of > 0 {
-                "record-report-dose-due"
-            } else {
-                "record-report-dose-begun"
-            };
-            dose.push(quiet(self.words.get(of)));
-            dose.push(Block::Drawing(charts::dose(self.words, &stretches)));
-        } else {
-            dose.push(quiet(self.words.get("sum-no-dose")));
+        let has_dose = self.summary.whole.dose.of > 0;
+        let has_pain = self.asked.with_pain;
+        if has_dose && has_pain && stretches.has_room_for_dose() {
+            let sessions = self.sessions(&stretches, true);
+            let mut blocks = vec![halves(sessions, self.pain())];
+            blocks.extend(self.trend());
+            return blocks;
         }
-        halves(sessions, dose)
+        let both = halves(self.sessions(&stretches, false), self.dose(&stretches));
+        let mut blocks = vec![both];
+        if has_pain {
+            let mut trend = vec![self.heading("record-report-trend")];
+            trend.extend(self.trend());
+            blocks.push(match trend.len() {
+                1 => whole(self.pain()),
+                _ => halves(self.pain(), trend),
+            });
+        }
+        blocks
     }
 
-    /// How it moved over weeks, and what may be said of that.
-    fn pain(&self) -> Block {
-        let quiet = |text| Block::Paragraph(Paragraph::new(Tone::Quiet, text));
-        let plain = |text: Text| Block::Paragraph(Paragraph::new(Tone::Plain, text));
-        let summary = &self.summary;
-        if summary.pain.is_empty() {
-            return Block::Whole {
-                blocks: vec![self.heading("sum-pain"), quiet(self.get("sum-pain-none"))],
-                is_ruled: false,
-            };
+    /// Sessions, with the dose of each week below it if that is asked for.
+    fn sessions(&self, stretches: &charts::Stretches, with_dose: bool) -> Vec<Block> {
+        let sums = &self.summary.whole;
+        let number = told::sessions(self.words, sums);
+        let mut told = vec![match told::about_sessions(sums) {
+            Some(_) if sums.sessions.of > 0 => {
+                let due = Message::new("record-report-due").with("sessions", number);
+                self.words.message(&due)
+            }
+            about => {
+                let about = about.map(|it| self.words.message(&it));
+                self.words
+                    .list(List::Facts, [number].into_iter().chain(about))
+            }
+        }];
+        let kind = stretches.kind;
+        if with_dose {
+            told.push(self.words.get(kind.dose_below()));
         }
-        let chart = vec![
-            self.heading("sum-pain"),
-            quiet(self.get("sum-pain-how")),
-            Block::Drawing(charts::pain(self.words, summary)),
-        ];
-        let mut about = vec![self.heading("record-report-trend")];
-        match &summary.trend {
+        vec![
+            self.heading(kind.sessions()),
+            quiet(told.join(" ")),
+            Block::Drawing(charts::sessions(self.words, stretches, with_dose)),
+        ]
+    }
+
+    fn dose(&self, stretches: &charts::Stretches) -> Vec<Block> {
+        let sums = &self.summary.whole;
+        let heading = self.heading(stretches.kind.dose());
+        if sums.dose.of == 0 {
+            return vec![heading, quiet(self.get("sum-no-dose"))];
+        }
+        let of = if sums.sessions.of > 0 {
+            "record-report-dose-due"
+        } else {
+            "record-report-dose-begun"
+        };
+        let drawing = Block::Drawing(charts::dose(self.words, stretches));
+        vec![heading, quiet(self.get(of)), drawing]
+    }
+
+    fn pain(&self) -> Vec<Block> {
+        let heading = self.heading("sum-pain");
+        if self.summary.pain.is_empty() {
+            return vec![heading, quiet(self.get("sum-pain-none"))];
+        }
+        let drawing = Block::Drawing(charts::pain(self.words, &self.summary));
+        vec![heading, quiet(self.get("sum-pain-how")), drawing]
+    }
+
+    /// How the pain moved over weeks, and what may be said of that.
+    fn trend(&self) -> Vec<Block> {
+        let plain = |text: Text| Block::Paragraph(Paragraph::new(Tone::Plain, text));
+        if self.summary.pain.is_empty() {
+            return Vec::new();
+        }
+        let of_one = self.words.get("record-report-pain-of-one");
+        match &self.summary.trend {
             Some(trend) => {
-                about.push(plain(told::trend(self.words, trend).into()));
                 let source =
                     Message::new("record-report-source").with("source", told::TREND_SOURCE);
-                about.push(quiet(self.say(&source)));
+                let known = [self.words.message(&source), of_one];
+                let trend = plain(told::trend(self.words, trend).into());
+                vec![trend, quiet(self.words.list(List::Facts, known))]
             }
-            None => about.push(plain(self.get("sum-trend-early"))),
+            None => vec![plain(self.get("sum-trend-early")), quiet(of_one)],
         }
-        about.push(quiet(self.get("record-report-pain-of-one")));
-        halves(chart, about)
     }
 
     /// A table for each routine.
@@ -340,21 +373,44 @@ impl Page<'_> {
             ("record-report-both", |it| it.both),
         ];
         let is_there = |(_, of): &(&str, Of)| exercises.iter().any(|it| of(it).of > 0);
-        let sides: Vec<_> = sides.into_iter().filter(is_there).collect();
+        let mut sides: Vec<_> = sides.into_iter().filter(is_there).collect();
+        // Where there are sides, what has none is told across their columns.
+        let across = sides.len().saturating_sub(1);
+        let has_both = |it: &ExerciseSum| it.both.of > 0 && it.left.of + it.right.of > 0;
+        let is_across = across > 0
+            && sides[across].0 == "record-report-both"
+            && !exercises.iter().any(has_both);
+        sides.truncate(if is_across { across } else { sides.len() });
         let mut columns: Vec<Text> = sides.iter().map(|(id, _)| self.get(id)).collect();
         columns.push(self.get("record-report-left-out"));
         let row = |sum: &ExerciseSum| {
-            let done = |(_, of): &(&str, Of)| {
-                let share = of(sum);
-                told::percent(share).map_or(Cell::Nothing, |percent| Cell::Told {
+            let done = |share: Share, columns: usize, names: bool| {
+                let Some(percent) = told::percent(share) else {
+                    return Cell::Nothing;
+                };
+                let done = told::done_of(sum.measure, share);
+                let name = names.then(|| Message::new("sum-side-both"));
+                let note = [done].into_iter().chain(name);
+                let note = note.map(|it| self.words.message(&it));
+                Cell::Told {
                     value: self.say(&percent),
-                    note: Some(self.say(&told::done_of(sum.measure, share))),
-                })
+                    note: Some(self.words.list(List::Parts, note).into()),
+                    columns: u16::try_from(columns).unwrap_or(1),
+                }
+            };
+            let cells = if is_across && sum.left.of + sum.right.of == 0 {
+                vec![done(sum.both, sides.len(), true)]
+            } else {
+                sides
+                    .iter()
+                    .map(|(_, of)| done(of(sum), 1, false))
+                    .collect()
             };
             let reasons = told::reasons(self.words, sum);
             let left_out = Cell::Told {
                 value: self.say(&told::number_left_out(sum)),
                 note: (!reasons.is_empty()).then(|| reasons.into()),
+                columns: 1,
             };
             let name = printable(&sum.name);
             Row {
@@ -364,7 +420,7 @@ impl Page<'_> {
                     None => name.into(),
                 },
                 note: Some(told::dose(self.words, sum).into()),
-                cells: sides.iter().map(done).chain([left_out]).collect(),
+                cells: cells.into_iter().chain([left_out]).collect(),
             }
         };
         Table {
@@ -396,12 +452,6 @@ impl Page<'_> {
 
     /// What the figures are, and what is not in them.
     fn how_to_read(&self) -> Block {
-        let plain = |runs| {
-            Block::Paragraph(Paragraph {
-                tone: Tone::Plain,
-                runs,
-            })
-        };
         let strong = |id| Run::Strong(self.get(id).and(" "));
         let mut read = vec![
             strong("record-report-how"),
@@ -419,8 +469,12 @@ impl Page<'_> {
             let list = self.words.list(List::Parts, left_out);
             self.say(&Message::new("handout-signs").with("signs", list))
         };
-        let left_out = vec![strong("record-report-leaves"), Run::Text(left_out)];
-        Block::Framed(vec![plain(read), plain(left_out)])
+        read.push(Run::Text(" ".into()));
+        read.extend([strong("record-report-leaves"), Run::Text(left_out)]);
+        Block::Framed(vec![Block::Paragraph(Paragraph {
+            tone: Tone::Plain,
+            runs: read,
+        })])
     }
 
     fn left_out(&self) -> Vec<String> {
@@ -448,13 +502,18 @@ impl Page<'_> {
 
 /// Two parts beside one another, neither of which goes on on another page.
 fn halves(one: Vec<Block>, other: Vec<Block>) -> Block {
-    let whole = |blocks| {
-        vec![Block::Whole {
-            blocks,
-            is_ruled: false,
-        }]
-    };
-    Block::Beside(Split::Halves, [whole(one), whole(other)])
+    Block::Beside(Split::Halves, [vec![whole(one)], vec![whole(other)]])
+}
+
+fn whole(blocks: Vec<Block>) -> Block {
+    Block::Whole {
+        blocks,
+        is_ruled: false,
+    }
+}
+
+fn quiet(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph::new(Tone::Quiet, text))
 }
 
 /// From 0 to 1, or more.

@@ -6,6 +6,15 @@ use crate::message::{Arg, List, Message};
 
 /// The day with its month by name: "4 January 2027".
 pub fn in_words(date: Date) -> Message {
+    of_any_year(date, "date-day").with("year", date.year().to_string())
+}
+
+/// The same without the year: "4 January".
+pub fn in_year(date: Date) -> Message {
+    of_any_year(date, "date-day-of-year")
+}
+
+fn of_any_year(date: Date, id: &'static str) -> Message {
     const MONTHS: [&str; 12] = [
         "date-january",
         "date-february",
@@ -23,10 +32,9 @@ pub fn in_words(date: Date) -> Message {
     // Months count from 1 to 12.
     let index = usize::try_from(date.month() - 1).unwrap_or_default();
     let month = MONTHS.get(index).copied().unwrap_or(MONTHS[0]);
-    Message::new("date-day")
+    Message::new(id)
         .with("day", i64::from(date.day()))
         .with("month", Message::new(month))
-        .with("year", date.year().to_string())
 }
 
 /// The month by its short name: "Sep".

@@ -178,7 +178,7 @@ impl Composer<'_> {
 
     fn space_before(&self, block: &Block) -> f32 {
         let share = match block {
-            Block::Paragraph(_) | Block::Fact(_) => 0.25,
+            Block::Paragraph(_) | Block::Fact(_) | Block::Beside(Split::Figured, _) => 0.25,
             Block::Table(_) | Block::Pictures(_) | Block::Code(_) | Block::Drawing(_) => 0.6,
             Block::Bar(_) => 0.35,
             Block::Lines(_) => 0.0,
@@ -537,6 +537,14 @@ fn areas(split: Split, columns: &[Vec<Block>; 2], area: Area, base: f32) -> [Are
             [
                 column(0.0, first, align),
                 column(first + 2.0 * GUTTER, second, align),
+            ]
+        }
+        Split::Figured => {
+            // "100 %"
+            let first = base * 6.2;
+            [
+                column(0.0, first, align),
+                column(first, width - first, align),
             ]
         }
         Split::Coded => {

@@ -25,7 +25,7 @@ impl Composer<'_> {
 
         let mut head = Row::new(self);
         let corner = head.mean(areas[0], TO_WRITE);
-        let mut cells = vec![Node::Group(Tag::Cell, vec![corner])];
+        let mut cells = vec![Node::Group(Tag::Cell(1), vec![corner])];
         for (name, area) in table.columns.iter().zip(&areas[1..]) {
             let name = head.text(name, head_style, *area);
             cells.push(Node::Group(Tag::ColumnHead, vec![name]));
@@ -38,14 +38,29 @@ impl Composer<'_> {
             let mut drawn = Row::new(self);
             let name = drawn.name(row, name_style, areas[0]);
             let mut cells = vec![Node::Group(Tag::RowHead, name)];
-            for (cell, area) in row.cells.iter().zip(&areas[1..]) {
-                let content = match cell {
-                    Cell::Tick => vec![drawn.tick(*area)],
-                    Cell::Blank => vec![drawn.mean(*area, TO_WRITE)],
-                    Cell::Nothing => vec![drawn.text(&"–".into(), plain, *area)],
-                    Cell::Told { value, note } => drawn.noted(value, strong, note.as_ref(), *area),
+            let mut free = areas[1..].iter();
+            for cell in &row.cells {
+                let Some(mut area) = free.next().copied() else {
+                    break;
                 };
-                cells.push(Node::Group(Tag::Cell, content));
+                let mut columns = 1;
+                let content = match cell {
+                    Cell::Tick => vec![drawn.tick(area)],
+                    Cell::Blank => vec![drawn.mean(area, TO_WRITE)],
+                    Cell::Nothing => vec![drawn.text(&"–".into(), plain, area)],
+                    Cell::Told {
+                        value,
+                        note,
+                        columns: of,
+                    } => {
+                        columns = *of;
+                        for more in free.by_ref().take(usize::from(columns.saturating_sub(1))) {
+                            area.width += more.width;
+                        }
+                        drawn.noted(value, strong, note.as_ref(), area)
+                    }
+                };
+                cells.push(Node::Group(Tag::Cell(columns), content));
             }
             pieces.push(drawn.drawn(&areas, kind, false));
             rows.push(Node::Group(Tag::Row, cells));
@@ -76,13 +91,13 @@ impl Composer<'_> {
             TableKind::Form => {
                 (widest + 2.0 * inset + 1.0).clamp(area.width * 0.17, area.width * 0.4)
             }
-            TableKind::Told => area.width * 0.36,
+            TableKind::Told => area.width * 0.35,
         };
         let count = f32::from(u16::try_from(table.columns.len()).unwrap_or(u16::MAX)).max(1.0);
         // Why something was left out takes more words than how much was done.
         let last = match table.kind {
             TableKind::Form => (area.width - first) / count,
-            TableKind::Told => (area.width - first) * 1.6 / (count + 0.6),
+            TableKind::Told => (area.width - first) * 2.0 / (count + 1.0),
         };
         let each = (area.width - first - last) / (count - 1.0).max(1.0);
         let mut x = area.x;
@@ -151,7 +166,7 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         let Some(picture) = &row.picture else {
             return self.noted(&row.name, style, row.note.as_ref(), area);
         };
-        let width = area.width * 0.34;
+        let width = area.width * 0.27;
         let node = self.picture(picture, area.x, width - 2.0 * self.inset);
         let beside = Area {
             x: area.x + width,

@@ -1,6 +1,6 @@
 //! What each part of a document is, for whoever has it read out.
 
-use std::num::NonZeroU16;
+use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::geom::Rect;
 use krilla::tagging::{
@@ -30,7 +30,8 @@ pub(super) enum Tag {
     Row,
     ColumnHead,
     RowHead,
-    Cell,
+    /// Of so many columns.
+    Cell(u16),
 }
 
 /// What was drawn of each leaf.
@@ -116,6 +117,9 @@ fn kind(tag: Tag, place: Option<(usize, Rect)>) -> TagKind {
         Tag::Row => Kind::TR.into(),
         Tag::ColumnHead => Kind::TH(TableHeaderScope::Column).into(),
         Tag::RowHead => Kind::TH(TableHeaderScope::Row).into(),
-        Tag::Cell => Kind::TD.into(),
+        Tag::Cell(columns) => {
+            let columns = NonZeroU32::new(columns.into()).filter(|count| count.get() > 1);
+            Kind::TD.with_col_span(columns).into()
+        }
     }
 }

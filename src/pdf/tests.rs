@@ -70,7 +70,7 @@ fn read_out(nodes: &[Node], seen: &BTreeMap<Leaf, Seen>, out: &mut String) {
         match node {
             Node::Leaf(leaf) => out.push_str(&seen[leaf].text),
             Node::Group(Tag::Figure(alt), _) => out.push_str(&alt.words),
-            Node::Group(Tag::Cell, _) => {}
+            Node::Group(Tag::Cell(_), _) => {}
             Node::Group(_, parts) => read_out(parts, seen, out),
         }
     }

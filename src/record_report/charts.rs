@@ -33,6 +33,15 @@ impl Kind {
         }
     }
 
+    /// What stands below the sessions of each.
+    pub(super) fn dose_below(self) -> &'static str {
+        match self {
+            Self::Weeks => "record-report-dose-below-week",
+            Self::Months => "record-report-dose-below-month",
+            Self::Years => "record-report-dose-below-year",
+        }
+    }
+
     pub(super) fn dose(self) -> &'static str {
         match self {
             Self::Weeks => "record-report-dose-week",
@@ -96,6 +105,26 @@ impl Stretches {
         }
     }
 
+    /// Whether the dose of each has room below it.
+    pub(super) fn has_room_for_dose(&self) -> bool {
+        chart::has_room_below(&self.bars())
+    }
+
+    fn bars(&self) -> Vec<Bar> {
+        let bar = |it: &Stretch| Bar {
+            name: it.name.clone(),
+            value: it.sums.done().to_string(),
+            below: it
+                .sums
+                .dose
+                .percent()
+                .map_or("–".to_owned(), |it| it.to_string()),
+            done: it.sums.done(),
+            of: it.sums.sessions.of.max(it.sums.done()),
+        };
+        self.each.iter().map(bar).collect()
+    }
+
     /// Each in words, for those who can't see the chart.
     fn told(&self, words: &Words, of: impl Fn(&Sums) -> String) -> String {
         let each = self.each.iter().map(|it| {
@@ -108,19 +137,25 @@ impl Stretches {
     }
 }
 
-/// Sessions that were done of those that were due.
-pub(super) fn sessions(words: &Words, stretches: &Stretches) -> Drawing {
-    let bar = |it: &Stretch| Bar {
-        name: it.name.clone(),
-        value: it.sums.done().to_string(),
-        done: it.sums.done(),
-        of: it.sums.sessions.of.max(it.sums.done()),
-    };
-    let bars: Vec<Bar> = stretches.each.iter().map(bar).collect();
-    let told = stretches.told(words, |sums| told::sessions(words, sums));
+/// Sessions that were done of those that were due, with the dose of each stretch below it if that is asked for.
+pub(super) fn sessions(words: &Words, stretches: &Stretches, with_dose: bool) -> Drawing {
+    let told = stretches.told(words, |sums| {
+        let sessions = told::sessions(words, sums);
+        match told::percent(sums.dose).filter(|_| with_dose) {
+            Some(dose) => {
+                let dose = Message::new("record-report-dose").with("percent", dose);
+                words.list(List::Parts, [sessions, words.message(&dose)])
+            }
+            None => sessions,
+        }
+    });
     let told = Message::new("record-report-alt")
         .with("chart", Message::new(stretches.kind.sessions()))
         .with("what", told);
+    let mut bars = stretches.bars();
+    if !with_dose {
+        bars.iter_mut().for_each(|bar| bar.below.clear());
+    }
     chart::bars(&bars, words.message(&told).into())
 }
 
@@ -131,6 +166,7 @@ pub(super) fn dose(words: &Words, stretches: &Stretches) -> Drawing {
         Bar {
             name: it.name.clone(),
             value: percent.map(|it| it.to_string()).unwrap_or_default(),
+            below: String::new(),
             done: percent.unwrap_or(0),
             of: percent.map_or(0, |_| 100),
         }
@@ -214,7 +250,7 @@ fn months(from: Date, to: Date) -> Vec<Date> {
 }
 
 /// "7 Sep".
-fn day(words: &Words, date: Date) -> String {
+pub(super) fn day(words: &Words, date: Date) -> String {
     let told = Message::new("record-report-day")
         .with("day", i64::from(date.day()))
         .with("month", dates::short_month(date));

@@ -1,6 +1,8 @@
 //! How sessions ended before their end, and what the person wrote.
 
-use super::Page;
+use jiff::civil::Date;
+
+use super::{Page, charts};
 use crate::document::{Block, Level, Paragraph, Run, Tone};
 use crate::history::{RecordedSession, SessionOutcome};
 use crate::report;
@@ -9,8 +11,10 @@ use crate::session::StopReason;
 use crate::text::{capital, printable};
 use crate::words::{List, Message};
 
-/// The most sessions that are told one by one, and the most notes.
+/// The most sessions that are told one by one.
 const MOST: usize = 6;
+/// The most notes: the newest say most about how it is now, and all of it fits on a page.
+const MOST_NOTES: usize = 3;
 
 impl Page<'_> {
     /// Those that ended because it hurt, one by one; of all others, how many for each reason.
@@ -102,7 +106,7 @@ impl Page<'_> {
             })
             .collect();
         let all = notes.len();
-        notes.truncate(if self.asked.with_notes { MOST } else { 0 });
+        notes.truncate(if self.asked.with_notes { MOST_NOTES } else { 0 });
         let left = all - notes.len();
         (notes, left)
     }
@@ -121,8 +125,18 @@ impl Page<'_> {
         Some(blocks)
     }
 
+    /// "7 Sep", with its year where the report is of more than one.
+    fn short_date(&self, date: Date) -> String {
+        let span = self.summary.span;
+        if span.from.year() == span.to.year() {
+            charts::day(self.words, date)
+        } else {
+            self.date(date)
+        }
+    }
+
     fn dated(&self, session: &RecordedSession, text: String) -> Block {
-        let date = self.date(session.started.date());
+        let date = self.short_date(session.started.date());
         let date = Message::new("record-report-on").with("date", date);
         Block::Paragraph(Paragraph {
             tone: Tone::Plain,

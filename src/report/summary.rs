@@ -230,7 +230,10 @@ pub fn dose(words: &Words, sum: &ExerciseSum) -> String {
     let dose = match (sum.measure, sum.step_reps, sum.step_ms) {
         (_, Some(reps), _) => Message::new("sum-dose-reps").with("reps", reps),
         (Measure::Time, _, Some(ms)) => {
-            let time = lengths::exact(Duration::from_millis(ms));
+            let time = match ms {
+                0..60_000 if ms.is_multiple_of(1000) => hours(ms),
+                _ => lengths::exact(Duration::from_millis(ms)),
+            };
             Message::new("sum-dose-holds").with("time", time)
         }
         _ => Message::new("sum-dose-open"),
@@ -253,9 +256,21 @@ pub fn number_left_out(sum: &ExerciseSum) -> Message {
     Message::new(id).with("count", sum.steps_left_out())
 }
 
-/// Why they were: "no time 21 · it hurt, left 3".
+/// Why they were: "no time 21 · it hurt, left 3, right 1".
 pub fn reasons(words: &Words, sum: &ExerciseSum) -> String {
+    let hurt = |side| {
+        let is_it = |it: &&LeftOut| it.reason == Reason::Hurts && it.side == Some(side);
+        sum.left_out.iter().find(is_it).map(|it| it.steps)
+    };
+    let mut sides = hurt(Side::Left).zip(hurt(Side::Right));
+    let is_of_both = sides.is_some();
     let reason = |it: &LeftOut| {
+        if is_of_both && it.reason == Reason::Hurts && it.side.is_some() {
+            // Told where the first of both stands.
+            let (left, right) = sides.take()?;
+            let both = Message::new("sum-reason-hurts-sides").with("left", left);
+            return Some(words.message(&both.with("right", right)));
+        }
         let id = match (it.reason, it.side) {
             (Reason::Hurts, Some(Side::Left)) => "sum-reason-hurts-left",
             (Reason::Hurts, Some(Side::Right)) => "sum-reason-hurts-right",
@@ -266,7 +281,7 @@ pub fn reasons(words: &Words, sum: &ExerciseSum) -> String {
             (Reason::Other, _) => "sum-reason-other",
             (Reason::NotGiven, _) => "sum-reason-not-given",
         };
-        words.message(&Message::new(id).with("count", it.steps))
+        Some(words.message(&Message::new(id).with("count", it.steps)))
     };
-    words.list(List::Facts, sum.left_out.iter().map(reason))
+    words.list(List::Facts, sum.left_out.iter().filter_map(reason))
 }

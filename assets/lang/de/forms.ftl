@@ -11,6 +11,7 @@ list-parts = { $first }, { $second }
 list-facts = { $first } · { $second }
 
 date-day = { $day }. { $month } { $year }
+date-day-of-year = { $day }. { $month }
 date-january = Januar
 date-february = Februar
 date-march = März

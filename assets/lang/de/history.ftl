@@ -32,7 +32,7 @@ sum-shares-begun = Gemacht von dem, was begonnen wurde
 sum-dose-short = Dosis
 sum-attempted-short = Übungen
 sum-dose = Geschaffte Dosis
-sum-dose-due = { $held } von { $of } Haltezeit, die anstanden
+sum-dose-due = { $held } von { $of } Haltezeit
 sum-dose-begun = { $held } von { $of } Haltezeit in den begonnenen Sitzungen
 sum-attempted = Begonnene Übungen
 sum-attempted-due = { $done } von { $of }, die anstanden
@@ -117,14 +117,15 @@ sum-left-out-times = { $count ->
     [one] einmal
    *[other] { $count } Mal
 }
-sum-reason-hurts = es tat weh { $count }
-sum-reason-hurts-left = es tat weh, links { $count }
-sum-reason-hurts-right = es tat weh, rechts { $count }
+sum-reason-hurts = Schmerz { $count }
+sum-reason-hurts-left = Schmerz links { $count }
+sum-reason-hurts-right = Schmerz rechts { $count }
+sum-reason-hurts-sides = Schmerz links { $left }, rechts { $right }
 sum-reason-no-time = keine Zeit { $count }
 sum-reason-too-hard = zu schwer { $count }
 sum-reason-not-known = unklar, wie { $count }
 sum-reason-other = anderer Grund { $count }
-sum-reason-not-given = kein Grund genannt { $count }
+sum-reason-not-given = ohne Angabe { $count }
 sum-dose-holds = { $steps ->
     [one] { $time } halten
    *[other] { $steps } Mal { $time } halten

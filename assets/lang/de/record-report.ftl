@@ -19,6 +19,11 @@ record-report-dose-month = Dosis je Monat
 record-report-dose-year = Dosis je Jahr
 record-report-dose-due = Prozent der Haltezeit, die anstand
 record-report-dose-begun = Prozent der Haltezeit in den begonnenen Sitzungen
+record-report-due = { $sessions } fällig.
+record-report-dose = { $percent } der Dosis
+record-report-dose-below-week = Unter jeder Woche % der Dosis.
+record-report-dose-below-month = Unter jedem Monat % der Dosis.
+record-report-dose-below-year = Unter jedem Jahr % der Dosis.
 record-report-day = { $day }. { $month }
 record-report-stretch = ab { $date }: { $what }
 record-report-alt = { $chart }: { $what }
@@ -69,10 +74,10 @@ record-report-notes = Notizen
 record-report-quoted = „{ $note }“
 
 record-report-how = Wie das zu lesen ist.
-record-report-own = Die Einträge stammen von der Person selbst. Supple hat die Zeiten beim Anleiten gemessen; wie eine Dehnung ausgeführt wurde, sieht es nicht. Schmerz, Gründe und Notizen sind, wie sie angegeben wurden. Wo nichts aufgezeichnet ist, kann ohne Supple geübt worden sein.
+record-report-own = Die Einträge stammen von der Person selbst. Supple hat die Zeiten beim Anleiten gemessen; wie gedehnt wurde, sieht es nicht. Schmerz, Gründe und Notizen sind wie angegeben. Ohne Eintrag kann ohne Supple geübt worden sein.
 record-report-told = { $count ->
-    [one] Eine Sitzung wurde nachgetragen, nicht gemessen: Sie zählt als Sitzung und trägt nichts zu Zeiten bei.
-   *[other] { $count } Sitzungen wurden nachgetragen, nicht gemessen: Sie zählen als Sitzungen und tragen nichts zu Zeiten bei.
+    [one] Eine Sitzung ist nachgetragen, nicht gemessen: Sie zählt als Sitzung, nicht zu den Zeiten.
+   *[other] { $count } Sitzungen sind nachgetragen, nicht gemessen: Sie zählen als Sitzungen, nicht zu den Zeiten.
 }
 record-report-leaves = Weggelassen:
 record-report-nothing-left = nichts aus dieser Zeit.
@@ -81,8 +86,8 @@ record-report-leaves-others = { $count ->
    *[other] { $count } Sitzungen anderer Programme
 }
 record-report-leaves-marked = { $count ->
-    [one] ein Eintrag, der als nicht getan oder nicht eigener markiert ist
-   *[other] { $count } Einträge, die als nicht getan oder nicht eigene markiert sind
+    [one] ein Eintrag, markiert als nicht getan oder fremd
+   *[other] { $count } Einträge, markiert als nicht getan oder fremd
 }
 record-report-leaves-notes = { $count ->
     [one] eine Notiz

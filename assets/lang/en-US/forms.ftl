@@ -4,6 +4,7 @@ list-and-end = { $first }, and { $second }
 list-or-end = { $first }, or { $second }
 
 date-day = { $month } { $day }, { $year }
+date-day-of-year = { $month } { $day }
 # As long as dates of other languages, with the halves of the day.
 date-january = Jan
 date-february = Feb

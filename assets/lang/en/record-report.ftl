@@ -19,6 +19,11 @@ record-report-dose-month = Dose a month
 record-report-dose-year = Dose a year
 record-report-dose-due = per cent of the holding that was due
 record-report-dose-begun = per cent of the holding in the sessions begun
+record-report-due = { $sessions } due.
+record-report-dose = { $percent } of the dose
+record-report-dose-below-week = Below each week, % of the dose.
+record-report-dose-below-month = Below each month, % of the dose.
+record-report-dose-below-year = Below each year, % of the dose.
 record-report-day = { $day } { $month }
 record-report-stretch = from { $date }: { $what }
 record-report-alt = { $chart }: { $what }
@@ -71,8 +76,8 @@ record-report-quoted = “{ $note }”
 record-report-how = How to read this.
 record-report-own = These entries are the person’s own. Supple measured the times while it guided; it can’t see how a stretch was done. Pain, reasons and notes are as they were told. Where nothing is recorded, it may have been done without Supple.
 record-report-told = { $count ->
-    [one] One session was told later, not measured: it counts as a session, and adds nothing to times.
-   *[other] { $count } sessions were told later, not measured: they count as sessions, and add nothing to times.
+    [one] One session was told later, not measured: it counts as a session, not towards times.
+   *[other] { $count } sessions were told later, not measured: they count as sessions, not towards times.
 }
 record-report-leaves = Left out:
 record-report-nothing-left = nothing of this time.

@@ -17,6 +17,8 @@ pub struct Bar {
     pub name: String,
     /// Stands above it, where there is room.
     pub value: String,
+    /// Stands below its name, if all of them have room.
+    pub below: String,
     pub done: u64,
     /// Not less than what was done.
     pub of: u64,
@@ -30,11 +32,12 @@ pub struct Bar {
 pub fn bars(bars: &[Bar], alt: Text) -> Drawing {
     let most = bars.iter().map(|bar| bar.of.max(bar.done)).max();
     let most = most.unwrap_or(0).max(1) as f32;
-    let step = WIDTH / (bars.len().max(8) as f32);
+    let step = width_of_each(bars.len());
     let width = step * 0.76;
     let (top, bottom) = (LINE, LINE + HEIGHT);
     let every = every(bars.iter().map(|bar| &*bar.name), step);
     let has_values = bars.iter().all(|bar| width_of(&bar.value) <= step);
+    let has_more = has_room_below(bars);
     let mut marks = Vec::new();
     for (index, bar) in bars.iter().enumerate() {
         let x = step * index as f32 + (step - width) / 2.0;
@@ -70,13 +73,30 @@ pub fn bars(bars: &[Bar], alt: Text) -> Drawing {
         if index % every == 0 {
             label(bottom + LINE, &bar.name);
         }
+        if has_more {
+            label(bottom + 2.2 * LINE, &bar.below);
+        }
     }
     marks.push(line([0.0, bottom], [WIDTH, bottom], Ink::Line));
+    let below = if has_more { 2.2 } else { 1.0 } * LINE + 4.0;
     Drawing {
-        size: [WIDTH, top + HEIGHT + LINE + 4.0],
+        size: [WIDTH, top + HEIGHT + below],
         marks,
         alt,
     }
+}
+
+/// Whether what stands below the names has room there.
+pub fn has_room_below(bars: &[Bar]) -> bool {
+    let step = width_of_each(bars.len());
+    let fits = |bar: &Bar| width_of(&bar.below) <= step;
+    bars.iter().any(|bar| !bar.below.is_empty()) && bars.iter().all(fits)
+}
+
+/// From one of so many bars to the next.
+fn width_of_each(count: usize) -> f32 {
+    let count = u16::try_from(count.max(8)).unwrap_or(u16::MAX);
+    WIDTH / f32::from(count)
 }
 
 /// Numbers from 0 to 10, as they moved.
@@ -237,6 +257,7 @@ mod tests {
             let bar = |index: u64| Bar {
                 name: "21 Sep".to_owned(),
                 value: index.to_string(),
+                below: String::new(),
                 done: index % 12,
                 of: 12,
             };

@@ -128,6 +128,7 @@ fn add_block(page: &mut String, block: &Block) {
                 Split::Halves => "halves",
                 Split::Ends => "ends",
                 Split::Margin => "margin",
+                Split::Figured => "figured",
                 Split::Pictured => "pictured",
                 Split::Coded => "coded",
             };
@@ -369,12 +370,19 @@ fn add_table(page: &mut String, table: &Table) {
                 Cell::Tick => page.push_str("<td><span class=\"tick\"></span></td>"),
                 Cell::Blank => page.push_str("<td></td>"),
                 Cell::Nothing => page.push_str("<td>–</td>"),
-                Cell::Told { value, note } => {
-                    let value = element("strong", value);
-                    add(
-                        page,
-                        format_args!("<td>{value}{}</td>", below(note.as_ref())),
-                    );
+                Cell::Told {
+                    value,
+                    note,
+                    columns,
+                } => {
+                    let (value, note) = (element("strong", value), below(note.as_ref()));
+                    match columns {
+                        0 | 1 => add(page, format_args!("<td>{value}{note}</td>")),
+                        _ => add(
+                            page,
+                            format_args!("<td colspan=\"{columns}\">{value}{note}</td>"),
+                        ),
+                    }
                 }
             }
         }

@@ -221,7 +221,7 @@ pub struct Row {
     pub note: Option<Text>,
     /// Before its name.
     pub picture: Option<Picture>,
-    /// One for each column.
+    /// One for each column, unless one is of several.
     pub cells: Vec<Cell>,
 }
 
@@ -234,13 +234,18 @@ pub enum Cell {
     /// There is nothing to do here, or nothing to tell.
     Nothing,
     /// What it comes to, and below it what that is of.
-    Told { value: Text, note: Option<Text> },
+    Told {
+        value: Text,
+        note: Option<Text>,
+        /// Of how many columns it is, from its own on.
+        columns: u16,
+    },
 }
 
 impl Cell {
     fn texts(&self) -> impl Iterator<Item = &Text> {
         let told = match self {
-            Self::Told { value, note } => [Some(value), note.as_ref()],
+            Self::Told { value, note, .. } => [Some(value), note.as_ref()],
             Self::Tick | Self::Blank | Self::Nothing => [None, None],
         };
         told.into_iter().flatten()
@@ -256,6 +261,8 @@ pub enum Split {
     Ends,
     /// The second is narrow, with a line before it.
     Margin,
+    /// The first is a figure that is seen first, as wide as that needs.
+    Figured,
     /// The second has the pictures of the first, and stands before it.
     Pictured,
     /// The second is a code, as wide as that is, and stands before what is said of it.
