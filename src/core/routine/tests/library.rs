@@ -227,6 +227,61 @@ fn an_exercise_and_a_list_are_led_to_what_was_meant() {
 }
 
 #[test]
+fn what_makes_an_exercise_harder_is_so_of_any_dose_that_its_author_sets() {
+    const NUMBERS: [&str; 36] = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+        "fünfzehn",
+        "zwanzig",
+        "dreißig",
+        "zweimal",
+        "dreimal",
+        "viermal",
+        "fünfmal",
+        "sechsmal",
+        "achtmal",
+        "zehnmal",
+        "zwölfmal",
+    ];
+    for id in exercises::ids() {
+        for language in ["en", "de"] {
+            let harder = of_library(id, language).unwrap().harder.unwrap_or_default();
+            // "A round or two more" is no number of the dose.
+            let harder = harder
+                .replace("a round or two more", "")
+                .replace("ein oder zwei mehr", "");
+            let is_between = |letter: char| !letter.is_alphanumeric();
+            let mut words = harder.split(is_between);
+            let named = words.find(|word| NUMBERS.contains(word) || word.parse::<u32>().is_ok());
+            assert_eq!(named, None, "{id}, {language}: {harder}");
+        }
+    }
+}
+
+#[test]
 fn every_exercise_is_listed_and_says_the_same_in_every_language() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/exercises");
     for folder in [folder.to_owned(), format!("{folder}/de")] {
