@@ -118,6 +118,7 @@ impl Change {
                 });
                 message
                     .with("field", label(field))
+                    .with("key", variant(field))
                     .with("item", item.as_str())
             }
         }

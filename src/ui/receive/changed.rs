@@ -273,8 +273,8 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Heel raise: dose from week to week now repetitions 12 to 15, tempo up 2 seconds, \
-                 down 3 seconds, load 2 kg, dose of the left side sets 2 from week 3, \
+                "Heel raise: its dose is repetitions 12 to 15, tempo up 2 seconds, \
+                 down 3 seconds, load 2 kg, dose of the left side sets 2 from week 3 now, \
                  before repetitions 12 from week 3"
             ]
         );
