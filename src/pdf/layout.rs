@@ -2,17 +2,15 @@
 
 use super::pages::{Page, pages};
 use super::pieces::{self, Leaf, Mark, Piece, What};
-use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
+use super::sizes::{GRID, HAIRLINE, INK, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
 use crate::document::{
-    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Text, Tone,
+    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Text, Tone,
 };
 
 /// 14 mm.
 const MARGIN: f32 = 39.7;
-/// Where two columns are beside one another.
-const GUTTER: f32 = 14.0;
 /// Around what is framed, above and below it and at its sides.
 const PADDING: [f32; 2] = [9.0, 13.0];
 
@@ -133,9 +131,9 @@ impl<'a> Layout<'a> {
 pub(super) struct Composer<'f> {
     pub(super) faces: &'f Faces,
     pub(super) sizes: Sizes,
-    leaves: Leaf,
+    pub(super) leaves: Leaf,
     /// The height of a page.
-    room: f32,
+    pub(super) room: f32,
 }
 
 /// Pieces from top to bottom, and what they are.
@@ -147,7 +145,7 @@ impl Composer<'_> {
         self.leaves - 1
     }
 
-    fn blocks<'a>(&mut self, blocks: &'a [Block], area: Area) -> Composed<'a> {
+    pub(super) fn blocks<'a>(&mut self, blocks: &'a [Block], area: Area) -> Composed<'a> {
         let mut all: Vec<Piece<'a>> = Vec::new();
         let mut tags = Vec::new();
         // A heading stands above what it is the heading of.
@@ -176,7 +174,7 @@ impl Composer<'_> {
         (all, tags)
     }
 
-    fn space_before(&self, block: &Block) -> f32 {
+    pub(super) fn space_before(&self, block: &Block) -> f32 {
         let share = match block {
             Block::Paragraph(_) | Block::Fact(_) | Block::Beside(Split::Figured, _) => 0.25,
             Block::Table(_) | Block::Pictures(_) | Block::Code(_) | Block::Drawing(_) => 0.6,
@@ -389,60 +387,6 @@ impl Composer<'_> {
         (0..count).map(|_| line()).collect()
     }
 
-    fn beside<'a>(
-        &mut self,
-        split: Split,
-        columns: &'a [Vec<Block>; 2],
-        area: Area,
-    ) -> Composed<'a> {
-        let before = self.leaves;
-        if split == Split::Halves && self.sizes.is_large {
-            return self.stacked(columns, area);
-        }
-        let [first, second] = areas(split, columns, area, self.sizes.base);
-        let (mut one, mut tags) = self.blocks(&columns[0], first);
-        let (mut other, more) = self.blocks(&columns[1], second);
-        if split == Split::Coded {
-            put_in_the_middle(&mut one, &other);
-        }
-        if split == Split::Margin {
-            for piece in &mut other {
-                let top = -piece.before;
-                let what = What::Line {
-                    over: [0.0, piece.height + piece.before],
-                    width: 0.6,
-                    colour: MUTED,
-                };
-                piece.add(second.x - GUTTER / 2.0, top, what);
-            }
-            put_in_the_middle(&mut other, &one);
-        }
-        let merged = pieces::beside([one, other]);
-        if merged.iter().all(|piece| piece.height <= self.room) {
-            tags.extend(more);
-            return (merged, tags);
-        }
-        // There is no room for both beside one another: one below the other there is.
-        self.leaves = before;
-        let area = Area {
-            align: Align::Start,
-            ..area
-        };
-        self.stacked(columns, area)
-    }
-
-    /// One column below the other.
-    fn stacked<'a>(&mut self, columns: &'a [Vec<Block>; 2], area: Area) -> Composed<'a> {
-        let (mut all, mut tags) = self.blocks(&columns[0], area);
-        let (mut below, more) = self.blocks(&columns[1], area);
-        if let (Some(first), Some(block)) = (below.first_mut(), columns[1].first()) {
-            first.before = self.space_before(block);
-        }
-        all.extend(below);
-        tags.extend(more);
-        (all, tags)
-    }
-
     fn framed<'a>(&mut self, blocks: &'a [Block], area: Area) -> Composed<'a> {
         let [over, aside] = PADDING;
         let inner = Area {
@@ -492,81 +436,7 @@ impl Composer<'_> {
     }
 }
 
-/// Lowers what is less high than what it is beside.
-fn put_in_the_middle(pieces: &mut [Piece<'_>], beside: &[Piece<'_>]) {
-    let free = pieces::height(beside) - pieces::height(pieces);
-    if let Some(top) = pieces.first_mut().filter(|_| free > 0.0) {
-        top.before += free / 2.0;
-    }
-}
-
-const POINTS_IN_MM: f32 = 72.0 / 25.4;
-
-/// How wide what is dark of a code is on the page.
-fn width_of(code: &Code) -> f32 {
-    (code.modules.width_in_mm() - 2.0 * code.modules.margin_in_mm()) * POINTS_IN_MM
-}
-
-/// The areas of two columns.
-fn areas(split: Split, columns: &[Vec<Block>; 2], area: Area, base: f32) -> [Area; 2] {
-    let column = |from: f32, width: f32, align| Area {
-        x: area.x + from,
-        width,
-        align,
-    };
-    let Area { width, align, .. } = area;
-    match split {
-        Split::Halves => {
-            let each = width / 2.0 - GUTTER;
-            [
-                column(0.0, each, align),
-                column(each + 2.0 * GUTTER, each, align),
-            ]
-        }
-        Split::Ends => {
-            let first = (width - GUTTER) * 0.54;
-            let second = width - GUTTER - first;
-            [
-                column(0.0, first, align),
-                column(first + GUTTER, second, Align::End),
-            ]
-        }
-        Split::Margin => {
-            let second = (base * 11.0).min(width * 0.36);
-            let first = width - second - 2.0 * GUTTER;
-            [
-                column(0.0, first, align),
-                column(first + 2.0 * GUTTER, second, align),
-            ]
-        }
-        Split::Figured => {
-            // "100 %"
-            let first = base * 6.2;
-            [
-                column(0.0, first, align),
-                column(first, width - first, align),
-            ]
-        }
-        Split::Coded => {
-            let code = columns[1].iter().find_map(|block| match block {
-                Block::Code(code) => Some(width_of(code)),
-                _ => None,
-            });
-            let second = code.unwrap_or_default().min(width / 2.0);
-            [
-                column(second + GUTTER, width - second - GUTTER, align),
-                column(0.0, second, align),
-            ]
-        }
-        Split::Pictured => {
-            let second = (width - GUTTER) / 3.0;
-            [
-                column(second + GUTTER, width - second - GUTTER, align),
-                column(0.0, second, align),
-            ]
-        }
-    }
-}
+pub(super) const POINTS_IN_MM: f32 = 72.0 / 25.4;
 
 /// A frame around a piece, or the part of one where it goes on above or below.
 fn draw_frame(piece: &mut Piece<'_>, area: Area, [begins, ends]: [bool; 2]) {

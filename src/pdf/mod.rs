@@ -1,6 +1,7 @@
 //! A document as a tagged PDF, PDF/UA-1: with its own page breaks, its letters inside, and for screen readers what each thing is.
 
 mod chart;
+mod columns;
 mod draw;
 mod figure;
 mod ink;

@@ -116,8 +116,10 @@ fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a
                 *all = [all[0].min(top), all[1].max(bottom)];
             }
             let height: f32 = pages.values().map(|[top, bottom]| bottom - top).sum();
-            // Above the foot, where its first line stands, and below the margin; a little is lost between pages.
-            let room = layout.foot(1)[0].1 - 80.0;
+            // Above the foot, where its first line stands, and below the margin; what is between two paragraphs is
+            // lost between pages, and is more in large print.
+            let lost = if sheet.large_print { 115.0 } else { 80.0 };
+            let room = layout.foot(1)[0].1 - lost;
             assert!(pages.len() == 1 || height > room, "seed {seed}: {pages:?}");
         }
         // Nothing stands beyond the edge of the paper, and a code is as large as a camera needs it.
