@@ -218,6 +218,40 @@ fn what_keeps_the_window_from_opening_is_named() {
 }
 
 #[test]
+fn what_keeps_the_window_from_opening_under_wayland_is_named() {
+    let machine = quiet();
+    let sway = Sway::start(machine.folder.path());
+    for (names, renderer, named) in [
+        (
+            ["libwayland-client.so.0", "libwayland-client.so"],
+            "",
+            "libwayland-client0",
+        ),
+        (
+            ["libxkbcommon.so.0", "libxkbcommon.so"],
+            "",
+            "libxkbcommon0",
+        ),
+        (
+            ["libwayland-egl.so.1", "libwayland-egl.so"],
+            "gl",
+            "libwayland-egl1",
+        ),
+    ] {
+        let mut program = machine.command(["open", "short.toml"]);
+        sway.shows(&mut program);
+        program.env("SUPPLE_RENDERER", renderer);
+        hide(&machine, &mut program, &names);
+        let Ended {
+            code, stderr: said, ..
+        } = Ended::of(program.spawn().unwrap());
+        assert_eq!(code, 3, "{names:?}: {said}");
+        assert!(said.contains(named) && !said.contains("panicked"), "{said}");
+        show(&machine);
+    }
+}
+
+#[test]
 fn where_a_library_is_missing_the_terminal_guides_instead() {
     let machine = quiet();
     let screen = Screen::start(machine.folder.path());

@@ -69,3 +69,73 @@ fn has_title(screen: &Screen, window: &Window) -> bool {
     let mut windows = rows.windows(HIGH);
     windows.any(|rows| is_bar(rows) && is_titled(rows))
 }
+
+#[test]
+fn a_small_window_that_lies_in_a_corner_becomes_one_that_lies_whole_on_the_screen() {
+    let machine = crate::machine();
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    machine.write("config/settings.toml", settings);
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let (compositor, window) = Compositor::on(&screen, folder);
+    let mut program = machine.command(["open", "long.toml", "--start"]);
+    compositor.shows(&mut program);
+    let _program = Process::start(&mut program, folder);
+    await_that("it fills the screen, which is smaller", || {
+        has_title(&screen, &window)
+    });
+    screen.press(&window, "Return");
+    machine.wait_for_line("\"done\"");
+    screen.press(&window, "w");
+    let small = || {
+        let (width, pixels) = picture(&screen, &window, 24);
+        let light = pixels
+            .iter()
+            .map(|pixel| pixel.iter().all(|channel| *channel > 200));
+        let light: Vec<_> = light.collect();
+        let rows = light.chunks_exact(width);
+        // What else is light is in the panel, which is wider.
+        let rows = rows.enumerate().filter_map(|(y, row)| {
+            let (first, last) = (
+                row.iter().position(|it| *it)?,
+                row.iter().rposition(|it| *it)?,
+            );
+            (300..600).contains(&(last - first)).then_some((y, first))
+        });
+        let rows: Vec<_> = rows.collect();
+        let is_small = (100..250).contains(&rows.len());
+        is_small.then(|| (rows[rows.len() / 2].0, rows[0].1 + 40))
+    };
+    let mut at = None;
+    await_that("it is small", || {
+        at = small();
+        at.is_some()
+    });
+    let (y, x) = at.unwrap();
+    let move_to = |x: usize, y: usize| {
+        screen.ask(&[
+            "mousemove",
+            "--window",
+            &window.0,
+            &x.to_string(),
+            &y.to_string(),
+        ]);
+    };
+    move_to(x, y);
+    screen.ask(&["keydown", "super", "mousedown", "1"]);
+    for step in 1..=10 {
+        move_to(x + (980 - x) * step / 10, y + (600 - y) * step / 10);
+    }
+    screen.ask(&["mouseup", "1", "keyup", "super"]);
+    await_that("it lies in the corner", || small().is_none());
+    screen.press(&window, "w");
+    await_that("it lies whole on the screen", || {
+        has_title(&screen, &window)
+    });
+    screen.press(&window, "F11");
+    await_that("it fills the screen without a bar", || {
+        !has_title(&screen, &window)
+    });
+    screen.press(&window, "w");
+    await_that("it is small again", || small().is_some());
+}
