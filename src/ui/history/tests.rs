@@ -1,6 +1,7 @@
 //! What the history promises: each session in one line, and the same speed for ten years.
 
 mod charts;
+mod loads;
 
 use std::sync::Arc;
 use std::time::Duration;
