@@ -124,7 +124,7 @@ fn a_small_window_that_lies_in_a_corner_becomes_one_that_lies_whole_on_the_scree
     move_to(x, y);
     screen.ask(&["keydown", "super", "mousedown", "1"]);
     for step in 1..=10 {
-        move_to(x + (980 - x) * step / 10, y + (600 - y) * step / 10);
+        move_to(x + (980 - x) * step / 10, y + (560 - y) * step / 10);
     }
     screen.ask(&["mouseup", "1", "keyup", "super"]);
     await_that("it lies in the corner", || small().is_none());
