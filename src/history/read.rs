@@ -233,6 +233,7 @@ pub(super) fn union_of_lines(lines: &[u8]) -> Union {
     // Reading from memory never fails.
     let _ = read_lines(lines, &mut content, &Room::default());
     let mut union = Union {
+        files: 0,
         entries: content.entries,
         problems: Vec::new(),
     };

@@ -6,7 +6,7 @@ use super::sizes::{GRID, HAIRLINE, INK, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
 use crate::document::{
-    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Text, Tone,
+    Block, Code, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Text, Tone,
 };
 
 /// 14 mm.

@@ -15,6 +15,7 @@ use crate::history::{
     History, NotImported, ProblemKind, RecordedSession, RoutineRef, SessionOutcome,
 };
 use crate::progress::Share;
+use crate::record_report;
 use crate::summary::{Change, Question, Span, Sums, TrendKind};
 use crate::text::composed;
 use crate::words::Message;
@@ -174,7 +175,7 @@ fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -
     let [last, first] = [sessions.first(), sessions.last()]
         .map(|session| session.map(|session| session.started.date()));
     let usual = || {
-        let weeks = Span::weeks(super::WEEKS, asked.to, asked.first_weekday);
+        let weeks = record_report::USUAL.span(first, asked.to, asked.first_weekday);
         weeks.from.max(first.unwrap_or(asked.to))
     };
     let span = Span {
