@@ -52,6 +52,7 @@ pub use self::reminder::remind;
 use self::reminders::RemindersPage;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
+use crate::background::Jobs;
 use crate::day::{ExercisesOf, LeftOut, Limit, choices};
 use crate::library::{Entry, Found, Origin};
 use crate::report;
@@ -64,7 +65,9 @@ use crate::ui::key_help::{self, Screen};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
 use crate::ui::widgets::pressed;
-use crate::ui::{Action, Place, before_session, frame, record_report, redraw, settings, theme};
+use crate::ui::{
+    Action, Place, before_session, frame, history, record_report, redraw, settings, theme,
+};
 use crate::voice::Reader;
 use crate::words::{Message, Words};
 
@@ -99,6 +102,8 @@ pub struct App {
     reporting: HandingOut<Report>,
     reminders: RemindersPage,
     outside: ShownOutside,
+    /// The sums of the history, made while the page shows what it had.
+    sums: Jobs<history::Sums>,
     files: FileChoice,
     editor: EditorShell,
 
@@ -185,6 +190,7 @@ impl App {
             report: record_report::Choice::default(),
             reporting: HandingOut::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
+            sums: store.jobs(),
             files: FileChoice::new(store.jobs()),
             editor: EditorShell::default(),
             placement: Placement::default(),
@@ -239,6 +245,9 @@ impl App {
         self.voice.take_news(&self.store.settings.now);
         self.pictures.take_news();
         self.outside.take_news();
+        for sums in self.sums.news() {
+            self.drafts.history.take(sums);
+        }
         self.take_chosen_files();
         self.handing_out.take_news();
         self.reporting.take_news();

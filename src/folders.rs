@@ -12,13 +12,15 @@ use crate::threads;
 /// The person's folders. None is made before something is put into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
-    /// The record and the person's own routines. May be shared between machines by a file-sync
-    /// program.
+    /// The person's own routines, and the record unless they chose another folder for it. May be shared
+    /// between machines by a file-sync program.
     pub data: PathBuf,
     /// The settings and this machine's own id.
     pub config: PathBuf,
     /// What can be made again.
     pub cache: PathBuf,
+    /// Where the record lies, if the person chose that.
+    pub record: Option<PathBuf>,
 }
 
 impl Folders {
@@ -42,6 +44,7 @@ impl Folders {
             data: folder("SUPPLE_DATA_DIR", |dirs| dirs.data_dir().to_owned())?,
             config: folder("SUPPLE_CONFIG_DIR", |dirs| dirs.config_dir().to_owned())?,
             cache: folder("SUPPLE_CACHE_DIR", |dirs| dirs.cache_dir().to_owned())?,
+            record: None,
         })
     }
 
@@ -57,6 +60,11 @@ impl Folders {
 
     /// The record: a folder for each device, a file for each year.
     pub fn log(&self) -> PathBuf {
+        self.record.clone().unwrap_or_else(|| self.usual_log())
+    }
+
+    /// Where the record lies unless the person chose another folder.
+    pub fn usual_log(&self) -> PathBuf {
         self.data.join("log")
     }
 

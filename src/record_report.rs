@@ -68,7 +68,8 @@ pub fn document(
         let is_asked = routine.is_none_or(|id| *id == *session.routine.id);
         is_asked && asked.span.has(session.started.date())
     };
-    let sessions: Vec<_> = history.sessions.iter().filter(in_span).collect();
+    let sessions = history.sessions.iter().map(|session| &**session);
+    let sessions: Vec<_> = sessions.filter(in_span).collect();
     let counted = sessions.iter().copied().filter(|it| it.counts());
     let counted: Vec<_> = counted.collect();
     let last = *counted.first()?;

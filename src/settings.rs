@@ -89,6 +89,8 @@ pub struct Settings {
     pub recent_file: Option<String>,
     /// The ids of the routines after whose sessions Supple asks, the next day, how it feels.
     pub next_day: BTreeSet<String>,
+    /// The folder that the record lies in, as an absolute path; `None` for the usual one.
+    pub record_folder: Option<PathBuf>,
     /// Who writes routines here: the next new one begins with it.
     pub author: Author,
     /// How and when the person is reminded of a routine.
@@ -130,6 +132,7 @@ impl Default for Settings {
             window_size: None,
             recent_file: None,
             next_day: BTreeSet::new(),
+            record_folder: None,
             author: Author::default(),
             reminders: Reminding::default(),
         }

@@ -69,6 +69,7 @@ impl App {
             self.reminders.look_again();
         }
         self.outside.forget();
+        self.store.record.forget_looks();
         self.store.record.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;

@@ -191,7 +191,7 @@ mod tests {
             let history = History {
                 sessions: sessions
                     .iter()
-                    .map(|&(why, after)| session(why, after))
+                    .map(|&(why, after)| session(why, after).into())
                     .collect(),
                 ..History::default()
             };

@@ -30,7 +30,7 @@ pub(super) struct Drafts {
     receive: receive::Draft,
     hand_out: hand_out::Draft,
     report: record_report::Draft,
-    history: history::Draft,
+    pub(super) history: history::Draft,
     corrections: history::Corrections,
     /// Whether the person does not want to be asked how it feels today.
     pub(super) is_next_day_put_off: bool,
@@ -68,7 +68,7 @@ impl App {
                 Some(session) => {
                     let view = history::SessionView {
                         session,
-                        history: self.store.record.history(),
+                        history: self.store.record.history().map(|history| &**history),
                         now: &clock::here(),
                     };
                     history::show_session(ui, &self.words, &view, &mut drafts.corrections)
@@ -247,19 +247,28 @@ impl App {
     fn show_history(&self, ui: &mut Ui, draft: &mut history::Draft) -> Option<Action> {
         let entries = self.store.library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.clone());
+        let routines: Vec<_> = routines.collect();
         let view = history::View {
             now: &clock::here(),
             history: self.store.record.history(),
             reading: self.store.record.reading(),
-            routines: &routines.collect::<Vec<_>>(),
+            routines: &routines,
             first_weekday: clock::first_weekday(),
             unopened: self.outside.unopened.as_deref(),
         };
+        if let Some(history) = view.history.cloned()
+            && let Some(asked) = draft.ask(&view)
+        {
+            let routines = routines.clone();
+            let sums = move || Some(history::Sums::of(&asked, history, &routines));
+            self.sums.run(sums);
+        }
         history::show(ui, &self.words, &view, draft)
     }
 
     fn show_settings(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {
         let folders = self.store.folders.as_ref();
+        let record = folders.map(Folders::log);
         let folders = folders.map_or_else(Vec::new, |folders: &Folders| {
             vec![
                 ("settings-folder-routines", folders.routines()),
@@ -286,6 +295,12 @@ impl App {
             drawn_by: &self.renderer.named(),
             folders: &folders,
             warning: self.outside.warning.as_ref(),
+            record: record.as_deref().map(|folder| settings::OfRecord {
+                folder,
+                is_busy: self.store.record.is_busy(),
+                checkup: self.store.record.checkup(),
+                moved: self.store.record.moved(),
+            }),
         };
         settings::show(ui, &self.words, &view, draft)
     }

@@ -17,6 +17,7 @@ fn folders(place: &Path) -> Folders {
         data: place.join("data"),
         config: place.join("config"),
         cache: place.join("cache"),
+        record: None,
     }
 }
 

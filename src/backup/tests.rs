@@ -21,6 +21,7 @@ impl Machine {
             data: of("data"),
             config: of("config"),
             cache: of("cache"),
+            record: None,
         };
         Self { folder, folders }
     }

@@ -2,15 +2,17 @@
 
 mod check;
 pub(super) mod csv;
+mod moved;
 mod per;
 mod sums;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use self::csv::Separator;
 use self::per::Per;
@@ -47,6 +49,8 @@ pub(super) struct Choice {
     routine: Option<String>,
     #[arg(long, exclusive = true)]
     check: bool,
+    #[arg(long, exclusive = true, value_name = "FOLDER")]
+    move_to: Option<PathBuf>,
 }
 
 /// What to do with the record besides printing it.
@@ -83,6 +87,9 @@ fn import(context: &Context, file: &Path) -> Result<(), Failure> {
 fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     if choice.check {
         return check::run(context);
+    }
+    if let Some(folder) = &choice.move_to {
+        return moved::run(context, folder);
     }
     let mut history = History::of(context.folders()?);
     let is_new = history.past().is_empty() && history.problems.is_empty();
@@ -253,8 +260,9 @@ fn outcome(session: &RecordedSession, words: &Words) -> String {
 #[derive(Serialize)]
 struct Report<'a> {
     format: u32,
-    /// Newest first.
-    sessions: Vec<exported::Session<'a>>,
+    /// Newest first, each made as it is written: a hundred thousand have half a gigabyte of text.
+    #[serde(serialize_with = "one_by_one")]
+    sessions: &'a [Arc<RecordedSession>],
     /// Newest first.
     not_begun: Vec<exported::NotBegun<'a>>,
     problems: Vec<ProblemReport>,
@@ -269,12 +277,23 @@ struct ProblemReport {
     message: String,
 }
 
+fn one_by_one<S: Serializer>(
+    sessions: &[Arc<RecordedSession>],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(
+        sessions
+            .iter()
+            .map(|session| exported::Session::of(session)),
+    )
+}
+
 impl<'a> Report<'a> {
     fn of(history: &'a History, words: &Words) -> Self {
         let problem = |problem: &Problem| ProblemReport::of(problem, words);
         Self {
             format: exported::FORMAT,
-            sessions: history.sessions.iter().map(exported::Session::of).collect(),
+            sessions: &history.sessions,
             not_begun: history
                 .not_begun
                 .iter()
@@ -327,7 +346,7 @@ mod tests {
                 },
             ];
             let history = History {
-                sessions: vec![session.clone()],
+                sessions: vec![session.clone().into()],
                 ..History::default()
             };
             let table = table(&history, &Words::of("en"));

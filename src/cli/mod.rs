@@ -203,12 +203,15 @@ struct Context {
 
 impl Context {
     fn find() -> Self {
-        let folders = Folders::find();
+        let mut folders = Folders::find();
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
         let (settings, settings_notes) =
             loaded.map_or_else(Default::default, |loaded| (loaded.settings, loaded.notes));
+        if let Some(folders) = &mut folders {
+            folders.record.clone_from(&settings.record_folder);
+        }
         Self {
             words: settings.words(),
             folders,

@@ -1,6 +1,6 @@
 //! What commands write: what was asked for, and complaints.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use super::Failure;
 use crate::error_stream;
@@ -30,10 +30,11 @@ pub(super) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
 
 /// Prints a value as JSON, in lines that a person can read as well.
 pub(super) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| {
-        Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
-    })?;
-    print(text + "\n")
+    let mut output = BufWriter::new(io::stdout().lock());
+    // What it is made into is not held: of a long history that would be hundreds of megabytes.
+    let written = serde_json::to_writer_pretty(&mut output, value).map_err(io::Error::from);
+    let written = written.and_then(|()| output.write_all(b"\n"));
+    printed(written.and_then(|()| output.flush()))
 }
 
 /// What came of printing.

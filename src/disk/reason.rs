@@ -20,12 +20,19 @@ pub(super) enum Refused {
     Changed,
     #[error("a folder in which no files can be made")]
     NoFiles,
+    #[error("a folder that is not there")]
+    Absent,
 }
 
 impl From<Refused> for io::Error {
     fn from(refused: Refused) -> Self {
         Self::other(refused)
     }
+}
+
+/// The error of a folder that the person chose, and that is not there.
+pub fn absent() -> io::Error {
+    Refused::Absent.into()
 }
 
 /// Why the disk did not do what was asked, and what the person can do about it.
@@ -43,6 +50,7 @@ pub fn reason(error: &io::Error) -> Message {
             Refused::OtherNames => "disk-other-names",
             Refused::Changed => "disk-changed",
             Refused::NoFiles => "disk-no-files",
+            Refused::Absent => "disk-absent",
         });
     }
     match error.kind() {

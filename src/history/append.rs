@@ -83,6 +83,8 @@ impl Turn {
 /// Appends lines to the files of one device, one for each year.
 pub(super) struct Writer {
     folder: PathBuf,
+    /// A folder around it that is not to be made.
+    within: Option<PathBuf>,
     turn: Arc<Turn>,
     open: Open,
     /// The year whose file's name is known to be on the disk.
@@ -135,11 +137,36 @@ impl Writer {
     pub(super) fn with_files(folder: PathBuf, open: Open) -> Self {
         Self {
             folder,
+            within: None,
             turn: Arc::default(),
             open,
             synced_name_of: None,
             last: None,
         }
+    }
+
+    /// The same within a folder that is not made where it is missing: the person chose it, and it may be on a
+    /// drive that is not connected.
+    pub(super) fn within(self, folder: PathBuf) -> Self {
+        Self {
+            within: Some(folder),
+            ..self
+        }
+    }
+
+    pub(super) fn is_within(&self) -> Option<&Path> {
+        self.within.as_deref()
+    }
+
+    /// Makes sure that there is a folder to write into.
+    pub(super) fn make_folder(&self) -> Result<(), Unwritable> {
+        if let Some(within) = self.within.as_deref().filter(|within| !within.is_dir()) {
+            return Err(Unwritable {
+                path: within.to_owned(),
+                error: disk::absent(),
+            });
+        }
+        disk::create_folder(&self.folder).map_err(Unwritable::at(&self.folder))
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -195,7 +222,7 @@ impl Writer {
         line: &str,
         known: impl FnOnce() -> String,
     ) -> Result<bool, Unwritable> {
-        disk::create_folder(&self.folder).map_err(Unwritable::at(&self.folder))?;
+        self.make_folder()?;
         let lock = self.turn.wait(&self.folder);
         let lock = lock.map_err(Unwritable::at(&lock_file(&self.folder)))?;
         let path = self.file_of(year);

@@ -8,53 +8,119 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::correction::{self, Said};
+use super::kept::{Entry, Kept, KeptNotBegun, KeptStart, Place};
 use super::problem::{Problem, ProblemKind};
-use super::read::{Entry, Kept, KeptNotBegun, KeptStart, Place};
 use super::record::{Id, WhyLeftOut, when};
 use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
 
-/// The history of these entries, which have the facts of a session side by side. The session `own`
-/// counts as not running.
-pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
-    let site = site::of(log);
+/// What lines of one session come to.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub what: What,
+    /// When it began and the last moment that is known of it, with the places of the lines that say so.
+    pub moments: [Option<(Place, Timestamp)>; 2],
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    Session {
+        session: Arc<RecordedSession>,
+        /// Whether a line says when it began, and of which routine.
+        has_start: bool,
+        /// The line that has it as another record does.
+        imported: Option<Id>,
+        /// Of one without an end: whether it may be under way at another site.
+        may_be_under_way: Option<bool>,
+    },
+    NotBegun(NotBegun),
+}
+
+/// Puts together what the entries of a session say. Of two that are equal the first counts.
+pub(super) fn piece(id: Id, mut entries: Vec<Entry>, site: &str) -> Piece {
+    entries.sort_unstable_by_key(|entry| (entry.line, entry.place));
+    entries.dedup_by_key(|entry| entry.line);
+    let mut draft = Draft::default();
+    for entry in entries {
+        draft.last_line = draft.last_line.max(Some(entry.last_line()));
+        draft.add(entry.line, entry.fact, entry.place);
+    }
+    if draft.start.is_none()
+        && let Some(it) = draft.not_begun.take()
+    {
+        let it = not_begun(id, *it);
+        let began_in = draft.began_in.map(|place| (place, it.time.timestamp()));
+        return Piece {
+            what: What::NotBegun(it),
+            moments: [began_in, None],
+        };
+    }
+    let has_start = draft.start.is_some();
+    let imported = draft.imported.as_ref().map(|(line, _)| *line);
+    let may_be_under_way = draft.may_be_under_way(site);
+    let [began_in, said_last_in] = [draft.began_in, draft.said_last_in];
+    let session = draft.session(id, site);
+    Piece {
+        moments: [
+            began_in.map(|place| (place, session.started.timestamp())),
+            said_last_in.map(|place| (place, session.last.timestamp())),
+        ],
+        what: What::Session {
+            session: Arc::new(session),
+            has_start,
+            imported,
+            may_be_under_way,
+        },
+    }
+}
+
+/// The history of these pieces, one of each session, with the number of the file where its places have none yet. The session `own` counts as not running.
+pub(super) fn of<'a>(
+    pieces: impl Iterator<Item = (Option<usize>, &'a Piece)>,
+    log: &Path,
+    own: Option<Id>,
+) -> History {
     let mut history = History::default();
     let mut moments = Vec::new();
-    let mut entries = entries.into_iter().peekable();
-    while let Some(id) = entries.peek().map(|entry| entry.session) {
-        let mut draft = Draft::default();
-        while let Some(entry) = entries.next_if(|entry| entry.session == id) {
-            draft.last_line = draft.last_line.max(Some(entry.last_line()));
-            draft.add(entry.line, entry.fact, entry.place);
-        }
-        if draft.start.is_none() {
-            if let Some(it) = draft.not_begun.take() {
-                let it = not_begun(id, *it);
-                moments.extend(draft.began_in.map(|place| (place, it.time.timestamp(), id)));
-                history.not_begun.push(it);
-                continue;
+    for (file, piece) in pieces {
+        let id = match &piece.what {
+            What::NotBegun(it) => {
+                history.not_begun.push(it.clone());
+                it.id
             }
-            if draft.imported.is_none() {
-                history.problems.push(Problem {
-                    path: log.to_owned(),
-                    line: None,
-                    kind: ProblemKind::NoStart { session: id },
-                });
+            What::Session {
+                session,
+                has_start,
+                imported,
+                may_be_under_way,
+            } => {
+                if !has_start && imported.is_none() {
+                    history.problems.push(Problem {
+                        path: log.to_owned(),
+                        line: None,
+                        kind: ProblemKind::NoStart {
+                            session: session.id,
+                        },
+                    });
+                }
+                let is_running = || may_be_under_way.is_some_and(|it| is_running(session, it, log));
+                let is_over = own == Some(session.id) || !is_running();
+                let sessions = if is_over {
+                    &mut history.sessions
+                } else {
+                    &mut history.under_way
+                };
+                sessions.push(Arc::clone(session));
+                session.id
             }
-        }
-        let is_over = own == Some(id) || !draft.is_running(id, log, &site);
-        let sessions = if is_over {
-            &mut history.sessions
-        } else {
-            &mut history.under_way
         };
-        let [began_in, said_last_in] = [draft.began_in, draft.said_last_in];
-        let session = draft.session(id, &site);
-        moments.extend(began_in.map(|place| (place, session.started.timestamp(), id)));
-        moments.extend(said_last_in.map(|place| (place, session.last.timestamp(), id)));
-        sessions.push(session);
+        let said = piece.moments.iter().flatten();
+        moments.extend(said.map(|&(place, time)| {
+            let file = file.unwrap_or(place.file);
+            (Place { file, ..place }, time, id)
+        }));
     }
     history.ahead = ahead(moments);
     let History {
@@ -65,6 +131,14 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
     not_begun.sort_by(|one, other| other.time.cmp(&one.time));
     history
+}
+
+/// Whether a session without an end is under way: in a running copy of the program on this machine, or, as far
+/// as can be known, at another site, of which there may be only the first lines here yet.
+fn is_running(session: &RecordedSession, may_be_elsewhere: bool, log: &Path) -> bool {
+    let folder = session.device.map(|device| log.join(device.to_string()));
+    folder.is_some_and(|folder| running::is_running(&folder, session.id))
+        || may_be_elsewhere && site::may_be_under_way(session.id)
 }
 
 /// Of moments, each with the place of its line and its session, the sessions of those that are later than one
@@ -109,8 +183,8 @@ struct Draft {
     /// Where the last moment that is known of it stands.
     said_last_in: Option<Place>,
     start: Option<Box<KeptStart>>,
-    /// As another record has it.
-    imported: Option<Box<RecordedSession>>,
+    /// As another record has it, with the line that says so.
+    imported: Option<(Id, Box<RecordedSession>)>,
     not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
     /// The steps whose last attempt was not the last that there is to be.
@@ -181,7 +255,7 @@ impl Draft {
                 self.end = Some((told.time.clone(), None));
                 self.start = Some(told);
             }
-            Kept::Imported(session) => self.imported = Some(session),
+            Kept::Imported(session) => self.imported = Some((line, session)),
             Kept::Said(said) => self.said.push((line, said)),
             Kept::LeftOut(why) => self.left_out = Some(why),
             Kept::NextDay { time, pain } => self.next_day = Some((pain, time)),
@@ -203,22 +277,16 @@ impl Draft {
         }
     }
 
-    fn is_running(&self, id: Id, log: &Path, site: &str) -> bool {
-        let Some(start) = self.start.as_ref().filter(|_| self.end.is_none()) else {
-            return false;
-        };
-        let folder = start.device.map(|device| log.join(device.to_string()));
-        let is_running = || folder.is_some_and(|folder| running::is_running(&folder, id));
-        // Of a session at another site there may be only the first lines here yet.
-        let may_be_elsewhere =
-            || start.is_of_another(site) && !self.closed && site::may_be_under_way(id);
-        is_running() || may_be_elsewhere()
+    /// Of a session that began and has no end: whether it may be under way at another site.
+    fn may_be_under_way(&self, site: &str) -> Option<bool> {
+        let start = self.start.as_ref().filter(|_| self.end.is_none())?;
+        Some(start.is_of_another(site) && !self.closed)
     }
 
     fn session(mut self, id: Id, site: &str) -> RecordedSession {
         // What is here of the session itself says more, and is as old.
         match self.imported.take() {
-            Some(imported) if self.start.is_none() => self.said_of(*imported),
+            Some((_, imported)) if self.start.is_none() => self.said_of(*imported),
             _ => self.session_of_lines(id, site),
         }
     }

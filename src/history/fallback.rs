@@ -7,6 +7,7 @@ use std::path::{self, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::moving;
 use super::record::Id;
 use crate::disk;
 use crate::folders::Folders;
@@ -27,6 +28,8 @@ pub(super) struct Fallback {
     folder: PathBuf,
     /// The best first.
     places: Vec<Place>,
+    /// The folder that the record would lie in, where the person chose another.
+    usual: Option<PathBuf>,
 }
 
 /// A folder that may take lines.
@@ -69,18 +72,25 @@ impl Fallback {
             folder: env::temp_dir(),
             is_fleeting: true,
         });
-        Self::in_places(folders.log(), places)
+        Self {
+            usual: folders.record.is_some().then(|| folders.usual_log()),
+            ..Self::in_places(folders.log(), places)
+        }
     }
 
     pub(super) fn in_places(folder: PathBuf, places: Vec<Place>) -> Self {
-        Self { folder, places }
+        Self {
+            folder,
+            places,
+            usual: None,
+        }
     }
 
     /// Keeps lines in a file of their own, or in several, and returns where; `None` if no place takes
     /// them. The file lies in a new folder that only the person can read or write: the system's
     /// temporary folder is shared by all.
     pub(super) fn keep(&self, lines: &str) -> Option<Kept> {
-        let name = format!("{}{}", self.beginning(), Id::new());
+        let name = format!("{}{}", beginning_of(&self.folder), Id::new());
         self.places.iter().find_map(|place| {
             let folder = place.folder.join(&name);
             let kept = disk::create_folder(&place.folder)
@@ -93,47 +103,60 @@ impl Fallback {
         })
     }
 
-    /// Moves what was kept into the record. What it still can't take stays where it is, and what
-    /// anybody else may have put there is left alone.
+    /// Moves what was kept into the record, and copies what came into the usual folder since the record lies in
+    /// another. What it still can't take stays where it is, and what anybody else may have put there is left
+    /// alone.
     pub(super) fn take_in(&self) {
-        let beginning = self.beginning();
+        if let Some(usual) = &self.usual {
+            if !self.folder.is_dir() {
+                return;
+            }
+            self.take_in_of(usual);
+            moving::take_along(usual, &self.folder);
+        }
+        self.take_in_of(&self.folder);
+    }
+
+    /// Moves what was kept of the record in a folder into that.
+    fn take_in_of(&self, log: &Path) {
+        let beginning = beginning_of(log);
         for place in &self.places {
             // What lies beside the record is its own wherever both have been moved to.
-            let is_beside = self.folder.parent() == Some(&place.folder);
+            let is_beside = log.parent() == Some(&place.folder);
             let is_ours = |path: &PathBuf| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 name.starts_with(&beginning) || is_beside && is_of_a_record(&name)
             };
             for path in paths_in(&place.folder).filter(is_ours) {
                 if is_private_folder(&path) {
-                    paths_in(&path).for_each(|file| self.take_in_file(&file));
+                    paths_in(&path).for_each(|file| take_in_file(&file, log));
                     // Nothing is exchanged there.
                     let _ = disk::sweep(&path);
                     // Once it is empty.
                     let _ = fs::remove_dir(&path);
                 } else {
                     // Without a folder of its own, as earlier versions kept them.
-                    self.take_in_file(&path);
+                    take_in_file(&path, log);
                 }
             }
         }
     }
+}
 
-    fn take_in_file(&self, file: &Path) {
-        let name = file.file_name().unwrap_or_default();
-        if name.to_string_lossy().ends_with(END) {
-            // Tried again the next time that the record is read.
-            let _ = move_file(file, &self.folder.join(name));
-        }
+fn take_in_file(file: &Path, log: &Path) {
+    let name = file.file_name().unwrap_or_default();
+    if name.to_string_lossy().ends_with(END) {
+        // Tried again the next time that the record is read.
+        let _ = move_file(file, &log.join(name));
     }
+}
 
-    /// How the names of this record's files begin: others may have theirs in the same places.
-    fn beginning(&self) -> String {
-        let folder = path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
-        let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
-        let short = hash.first_chunk().copied().map(u64::from_be_bytes);
-        format!("{PREFIX}{:016x}-", short.unwrap_or_default())
-    }
+/// How the names of the files of the record in a folder begin: others may have theirs in the same places.
+fn beginning_of(log: &Path) -> String {
+    let folder = path::absolute(log).unwrap_or_else(|_| log.to_owned());
+    let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+    let short = hash.first_chunk().copied().map(u64::from_be_bytes);
+    format!("{PREFIX}{:016x}-", short.unwrap_or_default())
 }
 
 /// Whether a file's name begins as those of some record's files do.

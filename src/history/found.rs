@@ -11,9 +11,10 @@ use crate::day::{FirstSessions, LastWith};
 const BREAK_DAYS: i64 = 28;
 
 /// The sessions that count, each with its place.
-fn counted(sessions: &[RecordedSession]) -> impl Iterator<Item = (usize, &RecordedSession)> {
+fn counted(sessions: &[Arc<RecordedSession>]) -> impl Iterator<Item = (usize, &RecordedSession)> {
     sessions
         .iter()
+        .map(|session| &**session)
         .enumerate()
         .filter(|(_, session)| session.counts())
 }
@@ -31,14 +32,14 @@ type Latest = HashMap<Arc<str>, HashMap<Arc<str>, usize>>;
 
 impl Found {
     /// Looks for all of it.
-    pub(super) fn look(&self, sessions: &[RecordedSession]) {
+    pub(super) fn look(&self, sessions: &[Arc<RecordedSession>]) {
         self.first_sessions(sessions);
         self.latest(sessions);
         self.last_exercises(sessions);
     }
 
     /// The last sessions that had each exercise of each routine.
-    pub(super) fn last_exercises(&self, sessions: &[RecordedSession]) -> &Arc<LastWith> {
+    pub(super) fn last_exercises(&self, sessions: &[Arc<RecordedSession>]) -> &Arc<LastWith> {
         self.last_exercises.get_or_init(|| {
             let mut last = LastWith::new();
             for (ago, session) in counted(sessions) {
@@ -54,7 +55,7 @@ impl Found {
     }
 
     /// The day of each routine's first session since the person last left it alone for [`BREAK_DAYS`].
-    pub(super) fn first_sessions(&self, sessions: &[RecordedSession]) -> &Arc<FirstSessions> {
+    pub(super) fn first_sessions(&self, sessions: &[Arc<RecordedSession>]) -> &Arc<FirstSessions> {
         self.first_sessions.get_or_init(|| {
             let mut first = FirstSessions::new();
             let mut before_a_break = BTreeSet::new();
@@ -75,14 +76,15 @@ impl Found {
     /// The last session in which an exercise of a routine was begun.
     pub(super) fn last_with<'s>(
         &self,
-        sessions: &'s [RecordedSession],
+        sessions: &'s [Arc<RecordedSession>],
         routine: &str,
         exercise: &str,
     ) -> Option<&'s RecordedSession> {
-        sessions.get(*self.latest(sessions).get(routine)?.get(exercise)?)
+        let place = *self.latest(sessions).get(routine)?.get(exercise)?;
+        sessions.get(place).map(|session| &**session)
     }
 
-    fn latest(&self, sessions: &[RecordedSession]) -> &Arc<Latest> {
+    fn latest(&self, sessions: &[Arc<RecordedSession>]) -> &Arc<Latest> {
         self.latest.get_or_init(|| {
             let mut latest = Latest::new();
             for (place, session) in counted(sessions) {

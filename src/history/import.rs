@@ -18,11 +18,12 @@ use serde::de::{
 use serde_json::error::Category;
 use sha2::{Digest as _, Sha256};
 
+use super::assemble::What;
 use super::exported::{self, FORMAT, NotBegun, Session};
 use super::fallback::Fallback;
 use super::imported::time;
 use super::lines::{LARGEST_FILE, LONGEST_LINE};
-use super::read::{self, Bad, Kept};
+use super::reading::Reading;
 use super::record::{self, Fact, Id, Line, NotBegunFact, VERSION, WhyNot};
 use crate::disk;
 use crate::folders::Folders;
@@ -117,17 +118,24 @@ struct Import {
 impl Import {
     fn of(log: &Path) -> Self {
         let mut import = Self::empty();
-        for entry in read::union(log, Bad::CopiedAside).entries {
-            match entry.fact {
-                Kept::Started(_) | Kept::Told(_) | Kept::NotBegun(_) => {
-                    import.own.insert(entry.session);
-                }
-                Kept::Imported(_) => {
-                    import.imported.insert(entry.session, entry.line);
-                }
-                _ => {}
+        Reading::default().each(log, |piece| match &piece.what {
+            What::NotBegun(it) => {
+                import.own.insert(it.id);
             }
-        }
+            What::Session {
+                session,
+                has_start,
+                imported,
+                ..
+            } => {
+                if *has_start {
+                    import.own.insert(session.id);
+                }
+                if let Some(line) = imported {
+                    import.imported.insert(session.id, *line);
+                }
+            }
+        });
         import
     }
 

@@ -1,7 +1,7 @@
 //! A session that was exported by another record, as this one reads it.
 
 use super::exported::{self, Hold as Exported};
-use super::read::MOST_SETS;
+use super::kept::MOST_SETS;
 use super::record::{Id, countable, when};
 use super::room::EACH_EXERCISE;
 use super::session::{Hold, Hurt, Load, RecordedSession, Reps, SessionOutcome};

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Read as _};
 
+use crc32fast::Hasher;
+
 /// The most bytes of a line that is read. The longest that Supple writes is that of a routine of ten
 /// thousand steps, and has less than one million.
 pub(super) const LONGEST_LINE: usize = 4 << 20;
@@ -13,6 +15,10 @@ pub(super) const LARGEST_FILE: u64 = 1 << 30;
 pub(super) struct Lines<F> {
     file: F,
     line: Vec<u8>,
+    /// Where in the file the next line begins.
+    at: u64,
+    /// Of all bytes before that.
+    checksum: Hasher,
     /// Bytes of the file that may still be read.
     left: u64,
 }
@@ -34,12 +40,25 @@ pub(super) enum Next<'a> {
 }
 
 impl<F: BufRead> Lines<F> {
-    pub(super) fn of(file: F) -> Self {
+    /// Those of a file that stands at this byte, with the checksum of the bytes before.
+    pub(super) fn at(file: F, at: u64, checksum: Hasher) -> Self {
         Self {
             file,
             line: Vec::new(),
-            left: LARGEST_FILE,
+            at,
+            checksum,
+            left: LARGEST_FILE.saturating_sub(at),
         }
+    }
+
+    /// Where in the file the next line begins.
+    pub(super) fn next_at(&self) -> u64 {
+        self.at
+    }
+
+    /// The checksum of all bytes before that.
+    pub(super) fn checksum(&self) -> &Hasher {
+        &self.checksum
     }
 
     pub(super) fn next(&mut self) -> io::Result<Next<'_>> {
@@ -70,10 +89,13 @@ impl<F: BufRead> Lines<F> {
     /// Reads on in the line, to its end if that is near, and returns how many bytes it read.
     fn piece(&mut self) -> io::Result<usize> {
         const PIECE: u64 = 1 << 16;
+        let before = self.line.len();
         let count = (&mut self.file)
             .take(PIECE)
             .read_until(b'\n', &mut self.line)?;
+        self.checksum.update(&self.line[before..]);
         self.left = self.left.saturating_sub(count as u64);
+        self.at += count as u64;
         Ok(count)
     }
 }
@@ -96,7 +118,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &[u8]) -> Vec<String> {
-        let mut lines = Lines::of(BufReader::new(text));
+        let mut lines = Lines::at(BufReader::new(text), 0, Hasher::new());
         let mut all = Vec::new();
         loop {
             match lines.next().unwrap() {
@@ -129,7 +151,7 @@ mod tests {
     fn of_a_line_without_end_no_more_is_held_than_the_longest_there_can_be() {
         let endless = io::repeat(b'x').take(1 << 26);
         let text = endless.chain(&b"\nnext\n"[..]);
-        let mut lines = Lines::of(BufReader::new(text));
+        let mut lines = Lines::at(BufReader::new(text), 0, Hasher::new());
         assert_eq!(lines.next().unwrap(), Next::TooLong);
         let next = Next::Line {
             bytes: b"next",
@@ -141,7 +163,11 @@ mod tests {
 
     #[test]
     fn a_file_without_end_has_one() {
-        let mut lines = Lines::of(BufReader::with_capacity(1 << 16, io::repeat(0)));
+        let mut lines = Lines::at(
+            BufReader::with_capacity(1 << 16, io::repeat(0)),
+            0,
+            Hasher::new(),
+        );
         lines.left = 1 << 20;
         assert_eq!(lines.next().unwrap(), Next::TooLarge);
     }

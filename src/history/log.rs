@@ -11,6 +11,7 @@ use jiff::Zoned;
 use super::append::{Turn, Writer};
 use super::device;
 use super::fallback::Fallback;
+use super::reading::{Bad, Reading};
 use super::record::{
     self, Correction, DueFact, Fact, Id, Line, LoadFact, NotBegunFact, RepsFact, RoutineFact,
     ToldFact, WhyLeftOut, WhyNot,
@@ -92,7 +93,10 @@ impl Log {
         // more folders than one, and are read from all of them.
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
-        let writer = Writer::new(folder.join(device.to_string()));
+        let mut writer = Writer::new(folder.join(device.to_string()));
+        if folders.record.is_some() {
+            writer = writer.within(folder.clone());
+        }
         Self::with_writer(folder, device, writer, Fallback::of(folders), now)
     }
 
@@ -106,6 +110,7 @@ impl Log {
         let warning: Arc<Mutex<Option<Message>>> = Arc::default();
         let site = site::of(&folder);
         let turn = Arc::clone(writer.turn());
+        let is_chosen = writer.is_within().is_some();
         let worker = Worker::new(
             writer,
             folder.clone(),
@@ -123,6 +128,8 @@ impl Log {
         Ok(Self {
             shared: Arc::new(Shared {
                 folder,
+                reading: Mutex::default(),
+                is_chosen,
                 device,
                 site,
                 now,
@@ -234,7 +241,25 @@ impl Log {
     pub fn history(&self) -> History {
         // `warning` reports what could not be written; it is not in the history yet.
         let _ = self.flush();
-        History::read(&self.shared.folder)
+        self.read(None)
+    }
+
+    /// Reads what is new since the last time.
+    fn read(&self, own: Option<Id>) -> History {
+        let Shared {
+            folder,
+            is_chosen,
+            reading,
+            ..
+        } = &*self.shared;
+        let mut reading = reading.lock().unwrap_or_else(|broken| {
+            // A panic left it half made.
+            let mut reading = broken.into_inner();
+            *reading = Reading::default();
+            reading
+        });
+        let history = reading.history(folder, own, Bad::CopiedAside);
+        history.or_absent(folder, *is_chosen)
     }
 
     /// Looks at all of the record. Waits for the disk as [`history`](Self::history) does.
@@ -324,7 +349,7 @@ impl Log {
     pub fn take_up(&self, session: Id, now: &Zoned) -> Option<TakenUp> {
         let mark = self.mark_cut_off(session)?;
         // Since the caller read it, another copy may have gone on to its end.
-        let history = History::read_but_for(&self.shared.folder, session);
+        let history = self.read(Some(session));
         let last = history.sessions.iter().find(|it| it.id == session);
         // The clock may have been set back since.
         Id::go_on_after(last?.last_line);
@@ -365,6 +390,10 @@ impl Log {
 #[derive(Debug)]
 struct Shared {
     folder: PathBuf,
+    /// What was read of it before.
+    reading: Mutex<Reading>,
+    /// Whether the person chose that folder, so that none is made in its place.
+    is_chosen: bool,
     device: Id,
     site: Site,
     /// The date and time where the person is.

@@ -11,6 +11,7 @@
 //! log/DEVICE/lock                  held while a line is written
 //! log/DEVICE/running/SESSION.lock  held while a session is running, and says at which site
 //! log/quarantine/                  copies of lines that can't be read
+//! log/DEVICE/2026.moved-….jsonl    lines of a folder that the record was moved from, where others were
 //! ```
 //!
 //! The line of a hold that was jumped over, or left within its first two seconds, is a `hold` line
@@ -45,15 +46,19 @@ mod correction;
 mod device;
 pub mod exported;
 mod fallback;
+mod files;
 mod found;
 mod import;
 mod imported;
+mod kept;
 mod last;
 mod lines;
 mod log;
+mod moving;
 mod problem;
 mod quarantine;
 mod read;
+mod reading;
 pub mod record;
 mod recorder;
 mod room;
@@ -68,6 +73,7 @@ mod unfinished;
 mod unwritten;
 mod worker;
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -80,6 +86,7 @@ pub use found::Found;
 pub use import::{Imported, NotImported, import};
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
+pub use moving::{Moved, move_record};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Correction, Id, NotCounted, Now, WhyLeftOut, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
@@ -88,7 +95,9 @@ pub use session::{
 };
 pub use unfinished::Unfinished;
 
+use self::reading::{Bad, Reading};
 use crate::day::{self, Day, SessionOfDay};
+use crate::disk;
 use crate::folders::Folders;
 use crate::progress;
 
@@ -97,9 +106,9 @@ use crate::progress;
 pub struct History {
     /// Newest first, without those that are running at the moment on this machine, and those that may
     /// be under way on another.
-    pub sessions: Vec<RecordedSession>,
+    pub sessions: Vec<Arc<RecordedSession>>,
     /// Those. Nothing of them is counted, and pain in them is minded all the same.
-    pub under_way: Vec<RecordedSession>,
+    pub under_way: Vec<Arc<RecordedSession>>,
     /// Sessions that were not begun, newest first. No figure counts them.
     pub not_begun: Vec<NotBegun>,
     /// Those of all of them that lie later than what was written after them.
@@ -118,35 +127,57 @@ pub struct History {
 /// A folder that can't be read.
 pub fn files(log: &Path) -> Result<Vec<PathBuf>, Problem> {
     let mut problems = Vec::new();
-    let files = read::files(log, &mut problems);
+    let files = files::of(log, &mut problems);
     problems.pop().map_or(Ok(files), Err)
 }
 
 /// Whether a file that lies in the folder of a record, or in that of a device, is read as lines of it.
 pub fn is_file_of_lines(path: &Path) -> bool {
-    read::is_name_of_lines(path)
+    files::is_name_of_lines(path)
+}
+
+/// Where an entry stands in a history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// In [`History::sessions`].
+    Session(usize),
+    /// In [`History::not_begun`].
+    NotBegun(usize),
 }
 
 impl History {
     /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
     pub fn of(folders: &Folders) -> Self {
         fallback::Fallback::of(folders).take_in();
-        Self::read(&folders.log())
+        Self::read_there(&folders.log(), folders.record.is_some())
+    }
+
+    /// Reads the record, and says so where the folder that the person chose for it is not there.
+    fn read_there(log: &Path, is_chosen: bool) -> Self {
+        Self::read(log).or_absent(log, is_chosen)
+    }
+
+    /// With a word about the folder where it is not there, of one that the person chose.
+    fn or_absent(mut self, log: &Path, is_chosen: bool) -> Self {
+        let history = &mut self;
+        if is_chosen && !log.is_dir() {
+            history.problems.push(Problem {
+                path: log.to_owned(),
+                line: None,
+                kind: ProblemKind::Unreadable(disk::reason(&disk::absent())),
+            });
+        }
+        self
     }
 
     /// Reads the record in this folder. Never fails: what can't be read is a problem.
     pub fn read(log: &Path) -> Self {
-        Self::read_with(log, None)
-    }
-
-    /// Whether a session is under way on this machine, in whichever copy of the program. Reads no line.
-    pub fn is_being_made(log: &Path) -> bool {
-        running::is_any_running(log)
+        Reading::default().history(log, None, Bad::CopiedAside)
     }
 
     /// The same of somebody else's record, in whose folder nothing is written.
     pub fn of_another(log: &Path) -> Self {
-        Self::of_union(read::union(log, read::Bad::Reported), log, None)
+        Reading::default().history(log, None, Bad::Reported)
     }
 
     /// What `supple history --json` printed into this file.
@@ -155,34 +186,12 @@ impl History {
     /// It can't be read, or is something else.
     pub fn of_export(file: &Path) -> Result<Self, NotImported> {
         let lines = import::lines_of(file)?;
-        let union = read::union_of_lines(lines.as_bytes());
-        Ok(Self::of_union(union, file, None))
+        Ok(reading::history_of_lines(lines.as_bytes(), file))
     }
 
-    /// The same with a session that this program has marked as running.
-    fn read_but_for(log: &Path, own: Id) -> Self {
-        Self::read_with(log, Some(own))
-    }
-
-    fn read_with(log: &Path, own: Option<Id>) -> Self {
-        Self::of_union(read::union(log, read::Bad::CopiedAside), log, own)
-    }
-
-    fn of_union(union: read::Union, log: &Path, own: Option<Id>) -> Self {
-        let read::Union {
-            files,
-            entries,
-            mut problems,
-        } = union;
-        let mut history = assemble::of(entries, log, own);
-        problems.append(&mut history.problems);
-        // Here, where nobody waits for a frame.
-        history.found.look(&history.sessions);
-        Self {
-            files,
-            problems,
-            ..history
-        }
+    /// Whether a session is under way on this machine, in whichever copy of the program. Reads no line.
+    pub fn is_being_made(log: &Path) -> bool {
+        running::any_running(log)
     }
 
     /// Looks at all of a person's record.
@@ -237,11 +246,25 @@ impl History {
 
     /// All that was done and not begun, newest first.
     pub fn past(&self) -> Vec<Past<'_>> {
-        let sessions = self.sessions.iter().map(Past::Session);
-        let mut past: Vec<Past> = sessions
-            .chain(self.not_begun.iter().map(Past::NotBegun))
+        let order = self.order();
+        order.into_iter().filter_map(|at| self.at(at)).collect()
+    }
+
+    /// Where each entry stands, newest first.
+    pub fn order(&self) -> Vec<At> {
+        let sessions = (0..self.sessions.len()).map(At::Session);
+        let mut order: Vec<At> = sessions
+            .chain((0..self.not_begun.len()).map(At::NotBegun))
             .collect();
-        past.sort_by(|one, other| other.time().cmp(one.time()));
-        past
+        order.sort_by_key(|at| Reverse(self.at(*at).map(Past::time)));
+        order
+    }
+
+    /// The entry that stands there.
+    pub fn at(&self, at: At) -> Option<Past<'_>> {
+        match at {
+            At::Session(place) => self.sessions.get(place).map(|it| Past::Session(it)),
+            At::NotBegun(place) => self.not_begun.get(place).map(Past::NotBegun),
+        }
     }
 }

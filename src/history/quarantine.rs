@@ -12,7 +12,7 @@ use crate::disk;
 const FOLDER: &str = "quarantine";
 
 /// A line that can't be read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct BadLine {
     /// Counts from 1.
     pub number: usize,

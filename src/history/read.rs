@@ -1,335 +1,62 @@
-//! Reads every line of every file of every device, and makes one union of them.
+//! Reads one file of lines after another, each as far as it has not been read yet.
+//!
+//! What a file says of a session in lines that follow one another is put together at once: nearly every session
+//! has its lines in one place, and of the others they are read again there.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::fs::{File, Metadata};
+use std::io::{self, BufRead as _, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::SystemTime;
 
-use super::correction::Said;
+use crc32fast::Hasher;
+
+use super::assemble::{self, Piece};
+use super::kept::Entry;
 use super::lines::{Lines, Next};
-use super::problem::{Problem, ProblemKind};
-use super::quarantine::{self, BadLine};
-use super::record::{
-    self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, ToldFact, Unread,
-    WhyLeftOut, WhyNot, countable,
-};
-use super::room::{self, Balance, Room};
-use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, RoutineRef};
-use super::site::Site;
-use super::texts::{Texts, cut};
+use super::problem::ProblemKind;
+use super::quarantine::BadLine;
+use super::record::{self, Id, Line, MOST_PAIN, Unread};
+use super::room::{Balance, Room};
+use super::texts::Texts;
 use crate::contain::contained;
 use crate::disk;
-use crate::routine::{Due, LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
-use crate::session::{Answer, StopReason};
 use crate::text::without_mark;
 use crate::words::Message;
 
-/// No exercise has more sets.
-pub(super) const MOST_SETS: usize = 100;
-
-/// The facts of all files, each once, those of a session side by side in the order of their ids.
-#[derive(Debug, Default)]
-pub(super) struct Union {
-    pub files: usize,
-    pub entries: Vec<Entry>,
-    pub problems: Vec<Problem>,
-}
-
-/// A line that was read, without what the history does not need.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub session: Id,
-    pub line: Id,
-    pub place: Place,
-    pub fact: Kept,
-}
-
-/// Where a line is: the file, and its number there. Of two in one file the later one was written later,
-/// whatever the clock said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub file: usize,
-    pub line: usize,
-}
-
-#[derive(Debug)]
-pub(super) enum Kept {
-    Hold {
-        hold: Hold,
-        /// Whether its step is still to be done.
-        again: bool,
-    },
-    Started(Box<KeptStart>),
-    Ended {
-        time: Box<str>,
-        stopped: Option<StopReason>,
-    },
-    Noted {
-        pain_before: Option<u8>,
-        pain_after: Option<u8>,
-        note: Option<Box<str>>,
-        loads: Vec<Load>,
-        reps: Vec<Reps>,
-    },
-    Hurt {
-        time: Box<str>,
-        /// Its exercise has no name until the line that says when the session began is read too.
-        hurt: Hurt,
-    },
-    Answered(Answer),
-    /// The session goes on, whether it was cut off or stopped before.
-    Continued,
-    Closed,
-    NotBegun(Box<KeptNotBegun>),
-    /// Done without Supple.
-    Told(Box<KeptStart>),
-    Said(Said),
-    LeftOut(WhyLeftOut),
-    NextDay {
-        time: Box<str>,
-        pain: u8,
-    },
-    /// As another record has it.
-    Imported(Box<RecordedSession>),
-}
-
-#[derive(Debug, Default)]
-pub(super) struct KeptStart {
-    pub time: Box<str>,
-    pub routine: RoutineRef,
-    /// `None` if the line that says so is missing.
-    pub device: Option<Id>,
-    /// `None` in older lines.
-    pub site: Option<Site>,
-    pub pain_before: Option<u8>,
-    pub pain_limit: Option<u8>,
-    /// `None` in older lines.
-    pub due: Option<Arc<Due>>,
-    /// The steps of the dose in order, as if none had been reached.
-    pub steps: Vec<Hold>,
-    /// Those that are prescribed.
-    pub loads: Vec<Load>,
-    pub paces: Vec<(Arc<str>, u64)>,
-}
-
-#[derive(Debug)]
-pub(super) struct KeptNotBegun {
-    pub time: Box<str>,
-    pub routine: RoutineRef,
-    pub device: Id,
-    pub pain_before: Option<u8>,
-    pub why: WhyNot,
-}
-
-impl Entry {
-    /// The line that was written last of what it says.
-    pub(super) fn last_line(&self) -> Id {
-        match &self.fact {
-            Kept::Imported(session) => session.last_line,
-            _ => self.line,
-        }
-    }
-
-    /// What it takes in memory at most, as long as the history is put together of it.
-    fn memory(&self) -> usize {
-        let of_fact = match &self.fact {
-            Kept::Started(start) | Kept::Told(start) => start.memory(),
-            // Where no line says what was prescribed, it gets a place beside the entry.
-            Kept::Hold { .. } => size_of::<Hold>(),
-            Kept::Noted {
-                note, loads, reps, ..
-            } => {
-                let sets = |it: &Reps| size_of_val(&it.reps[..]) + size_of::<Reps>();
-                note.as_deref().map_or(0, str::len)
-                    + 2 * size_of_val(&loads[..])
-                    + reps.iter().map(|it| 2 * sets(it)).sum::<usize>()
-            }
-            Kept::NotBegun(_) => size_of::<KeptNotBegun>() + size_of::<NotBegun>(),
-            Kept::Hurt { time, .. } => time.len() + 2 * size_of::<Hurt>(),
-            Kept::Ended { time, .. } | Kept::NextDay { time, .. } => time.len(),
-            Kept::Said(said) => 2 * said.memory(),
-            Kept::Imported(session) => session.memory(),
-            Kept::Answered(_) | Kept::Continued | Kept::Closed | Kept::LeftOut(_) => 0,
-        };
-        size_of::<Self>() + of_fact
-    }
-}
-
-impl KeptStart {
-    fn memory(&self) -> usize {
-        let exercises = self
-            .steps
-            .chunk_by(|one, other| one.exercise == other.exercise);
-        size_of::<Self>()
-            + self.time.len()
-            + size_of_val(&self.steps[..])
-            + 2 * size_of_val(&self.loads[..])
-            + size_of_val(&self.paces[..])
-            // What is found in all sessions is found for each exercise.
-            + exercises.count() * room::EACH_EXERCISE
-    }
-
-    /// Whether it began in another copy of the record than the one at this site.
-    pub(super) fn is_of_another(&self, site: &str) -> bool {
-        self.site.as_ref().is_some_and(|began| **began != *site)
-    }
-}
-
-/// What becomes of lines that can't be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bad {
-    /// They are copied aside, so that a program that cleans up loses nothing.
-    CopiedAside,
-    /// They are reported, and nothing is written: the record is somebody else's.
-    Reported,
-}
-
-/// Reads the folder of the record. One that is not there is an empty record.
-pub(super) fn union(log: &Path, bad_lines: Bad) -> Union {
-    let mut union = Union::default();
-    let paths = files(log, &mut union.problems);
-    union.files = paths.len();
-    let files = read_all(&paths, read_file);
-    let mut bad = Vec::new();
-    for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
-        union.add(file.entries, number);
-        bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
-        let (newer, more, too_much) = (file.newer, file.more_bad, file.too_much);
-        let newer = (newer > 0).then_some(ProblemKind::Newer { lines: newer });
-        let more = (more > 0).then_some(ProblemKind::MoreDamaged { lines: more });
-        let too_much = (too_much > 0).then_some(ProblemKind::TooMuch { lines: too_much });
-        let counted = newer.into_iter().chain(more).chain(too_much);
-        let kinds = counted.map(|kind| (None, kind));
-        let problems = file.problems.into_iter().chain(kinds);
-        union.problems.extend(problems.map(|(line, kind)| Problem {
-            path: path.clone(),
-            line,
-            kind,
-        }));
-    }
-    union.sort();
-    drop_rewritten(&mut bad, &union.entries);
-    union.problems.extend(match bad_lines {
-        Bad::CopiedAside => quarantine::copy_aside(log, &bad),
-        Bad::Reported => bad
-            .into_iter()
-            .map(|(path, line)| Problem {
-                path,
-                line: Some(line.number),
-                kind: ProblemKind::Damaged { copy: None },
-            })
-            .collect(),
-    });
-    union
-}
-
-/// The same of lines that are in no file yet.
-pub(super) fn union_of_lines(lines: &[u8]) -> Union {
-    let mut content = Content::default();
-    // Reading from memory never fails.
-    let _ = read_lines(lines, &mut content, &Room::default());
-    let mut union = Union {
-        files: 0,
-        entries: content.entries,
-        problems: Vec::new(),
-    };
-    union.sort();
-    union
-}
-
-impl Union {
-    fn sort(&mut self) {
-        // Of two that are equal the first counts, and no second list is needed to sort them.
-        self.entries
-            .sort_unstable_by_key(|entry| (entry.session, entry.line, entry.place));
-        self.entries
-            .dedup_by_key(|entry| (entry.session, entry.line));
-    }
-
-    /// Adds the entries of the file with this number.
-    fn add(&mut self, mut entries: Vec<Entry>, file: usize) {
-        for entry in &mut entries {
-            entry.place.file = file;
-        }
-        if self.entries.is_empty() {
-            self.entries = entries;
-        } else {
-            self.entries.append(&mut entries);
-        }
-    }
-}
-
-/// A line that can't be read and is whole elsewhere is no loss.
-fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
-    if bad.is_empty() {
-        return;
-    }
-    let whole: HashSet<Id> = entries.iter().map(|entry| entry.line).collect();
-    bad.retain(|(_, line)| record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id)));
-}
-
-/// The files of lines of every device, and any that a person put beside them.
-pub(super) fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    // A pipe or a device under such a name has no end.
-    let is_lines = |path: &PathBuf| is_name_of_lines(path) && path.is_file();
-    for path in entries_of(log, problems) {
-        if path.is_dir() && !quarantine::is_folder(&path) {
-            files.extend(entries_of(&path, problems).into_iter().filter(is_lines));
-        } else if is_lines(&path) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
-}
-
-/// Whether a file of this name has lines of the record. Copies that sync programs make of conflicts
-/// do, whether they put their mark before the ending or behind it; what programs have not written to
-/// its end yet does not, nor does a copy of damaged lines.
-pub(super) fn is_name_of_lines(path: &Path) -> bool {
-    const UNFINISHED: [&str; 5] = [".tmp", ".temp", ".part", ".partial", ".crdownload"];
-    // What a backup makes of them is no text.
-    const PACKED: [&str; 10] = [
-        ".gz", ".bz2", ".xz", ".zst", ".lz4", ".br", ".zip", ".7z", ".gpg", ".age",
-    ];
-    let name = path.file_name().unwrap_or_default();
-    let name = name.to_string_lossy().to_lowercase();
-    let is_hidden = name.starts_with('.');
-    let mut others = UNFINISHED.iter().chain(&PACKED);
-    let is_other = others.any(|end| name.ends_with(end));
-    name.contains(".jsonl") && !is_hidden && !is_other && !quarantine::is_copy(&name)
-}
-
-fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    disk::entries(folder).unwrap_or_else(|error| {
-        problems.push(Problem {
-            path: folder.to_owned(),
-            line: None,
-            kind: ProblemKind::Unreadable(disk::reason(&error)),
-        });
-        Vec::new()
-    })
+/// A file that is to be read, with what was read of it before.
+pub(super) struct Job {
+    pub path: PathBuf,
+    pub before: Option<Content>,
 }
 
 /// Reads the files side by side, as many at once as there are processors.
-fn read_all(paths: &[PathBuf], read: impl Fn(&Path, &Room) -> Content + Sync) -> Vec<Content> {
+pub(super) fn read_all(
+    jobs: Vec<Job>,
+    read: impl Fn(&Path, Option<Content>, &Room) -> Content + Sync,
+) -> Vec<Content> {
     // Each may hold a line of the greatest length.
     const MOST_THREADS: usize = 4;
-    let room = Room::default();
+    let before = jobs.iter().filter_map(|job| job.before.as_ref());
+    let room = Room::without(before.map(|content| content.room));
+    let files = jobs.len();
+    let jobs: Vec<Mutex<Job>> = jobs.into_iter().map(Mutex::new).collect();
     let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(paths.len()));
+    let done = Mutex::new(Vec::with_capacity(files));
     let work = || {
-        while let Some((at, path)) = {
+        while let Some((at, job)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            paths.get(at).map(|path| (at, path))
+            jobs.get(at).map(|job| (at, job))
         } {
+            let mut job = job.lock().unwrap_or_else(PoisonError::into_inner);
+            let before = job.before.take();
             // A mistake of the program's own costs this file alone.
-            let content = contained(|| read(path, &room)).unwrap_or_else(Content::failed);
+            let content = contained(|| read(&job.path, before, &room));
+            let content = content.unwrap_or_else(Content::failed);
             done.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push((at, content));
@@ -337,7 +64,7 @@ fn read_all(paths: &[PathBuf], read: impl Fn(&Path, &Room) -> Content + Sync) ->
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
-        for _ in 1..threads.min(paths.len()).min(MOST_THREADS) {
+        for _ in 1..threads.min(files).min(MOST_THREADS) {
             // Where the system gives no thread, this one does all of the work.
             let _ = thread::Builder::new().spawn_scoped(scope, work);
         }
@@ -350,17 +77,70 @@ fn read_all(paths: &[PathBuf], read: impl Fn(&Path, &Room) -> Content + Sync) ->
 
 /// What one file says.
 #[derive(Debug, Default)]
-struct Content {
-    entries: Vec<Entry>,
-    bad: Vec<BadLine>,
+pub(super) struct Content {
+    /// In the order of the file.
+    pub runs: Vec<Run>,
+    pub bad: Vec<BadLine>,
     /// Bad lines beyond those that there is room for.
-    more_bad: usize,
+    pub more_bad: usize,
     /// Lines that only a later version understands.
-    newer: usize,
+    pub newer: usize,
     /// Lines that say more than there is room for.
-    too_much: usize,
+    pub too_much: usize,
     /// What else is wrong, with the line where it is in one.
-    problems: Vec<(Option<usize>, ProblemKind)>,
+    pub problems: Vec<(Option<usize>, ProblemKind)>,
+    /// Whether it was read from its beginning this time.
+    pub is_new: bool,
+    /// What was taken of the room of all files: for problems, and for lines.
+    room: (usize, usize),
+    read: Option<ReadTo>,
+}
+
+/// Lines of one session that follow one another in a file.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub session: Id,
+    /// Its first byte in the file, and the first behind it.
+    pub start: u64,
+    pub end: u64,
+    /// The number of its first line.
+    pub line: usize,
+    pub piece: Piece,
+}
+
+/// How far a file was read.
+#[derive(Debug)]
+struct ReadTo {
+    about: About,
+    /// Where the next line begins.
+    end: u64,
+    lines: usize,
+    /// Of the bytes before that.
+    checksum: Hasher,
+    /// Whether nothing but what is behind the end can be new, as long as that is as it was.
+    can_go_on: bool,
+}
+
+/// What tells a file from the one that was read: another has another of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct About {
+    length: u64,
+    changed: Option<SystemTime>,
+    number: u64,
+}
+
+impl About {
+    fn of(about: &Metadata) -> Self {
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(about);
+        #[cfg(not(unix))]
+        let number = 0;
+        Self {
+            length: about.len(),
+            changed: about.modified().ok(),
+            number,
+        }
+    }
 }
 
 impl Content {
@@ -383,7 +163,8 @@ impl Content {
     }
 
     fn add_bad(&mut self, number: usize, bytes: &[u8], room: &Room) {
-        if room.problem(bytes.len()) {
+        if let Some(taken) = room.problem(bytes.len()) {
+            self.room.0 += taken;
             let bytes = bytes.to_owned();
             self.bad.push(BadLine { number, bytes });
         } else {
@@ -392,7 +173,8 @@ impl Content {
     }
 
     fn add_problem(&mut self, number: usize, kind: ProblemKind, room: &Room) {
-        if room.problem(0) {
+        if let Some(taken) = room.problem(0) {
+            self.room.0 += taken;
             self.problems.push((Some(number), kind));
         } else {
             self.more_bad += 1;
@@ -400,35 +182,158 @@ impl Content {
     }
 }
 
-fn read_file(path: &Path, room: &Room) -> Content {
-    let mut content = Content::default();
-    let read = File::open(path).and_then(|file| read_lines(file, &mut content, room));
+/// Reads a file on from where it was read to before, or all of it where it is another.
+pub(super) fn read_file(path: &Path, before: Option<Content>, room: &Room, site: &str) -> Content {
+    let mut content = Content {
+        is_new: true,
+        ..Content::default()
+    };
+    let read = File::open(path).and_then(|mut file| {
+        let about = About::of(&file.metadata()?);
+        if let Some(before) = before {
+            let is_as_it_was = before.is_of(&about);
+            if is_as_it_was || before.goes_on_in(&mut file, &about) {
+                content = Content {
+                    is_new: false,
+                    ..before
+                };
+            }
+            if is_as_it_was {
+                return Ok(());
+            }
+        }
+        read_on(&mut file, about, &mut content, room, site)
+    });
     if let Err(error) = read {
         // What was read before the error counts.
         let kind = ProblemKind::Unreadable(disk::reason(&error));
         content.problems.push((None, kind));
+        content.read = None;
     }
     content
 }
 
-fn read_lines(file: impl Read, content: &mut Content, room: &Room) -> io::Result<()> {
+impl Content {
+    /// Whether a file is as it was when it was read.
+    fn is_of(&self, about: &About) -> bool {
+        self.read.as_ref().is_some_and(|read| read.about == *about)
+    }
+
+    /// Whether a file has what was read, and more.
+    fn goes_on_in(&self, file: &mut File, about: &About) -> bool {
+        let Some(read) = self.read.as_ref().filter(|read| read.can_go_on) else {
+            return false;
+        };
+        read.end <= about.length
+            && checksum_to(file, read.end)
+                .is_ok_and(|there| there == read.checksum.clone().finalize())
+    }
+}
+
+/// The checksum of a file up to a place in it.
+fn checksum_to(file: &mut File, end: u64) -> io::Result<u32> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut checksum = Hasher::new();
+    let mut bytes = BufReader::with_capacity(1 << 17, file.take(end));
+    loop {
+        let part = bytes.fill_buf()?;
+        if part.is_empty() {
+            return Ok(checksum.finalize());
+        }
+        checksum.update(part);
+        let length = part.len();
+        bytes.consume(length);
+    }
+}
+
+/// Lines of one session that follow one another, as they are read.
+struct Open {
+    session: Id,
+    start: u64,
+    end: u64,
+    line: usize,
+    entries: Vec<Entry>,
+}
+
+impl Open {
+    fn close(self, site: &str) -> Run {
+        Run {
+            session: self.session,
+            start: self.start,
+            end: self.end,
+            line: self.line,
+            piece: assemble::piece(self.session, self.entries, site),
+        }
+    }
+}
+
+/// What lines say that are in no file.
+pub(super) fn read_lines(lines: &[u8]) -> Content {
+    let about = About {
+        length: lines.len() as u64,
+        changed: None,
+        number: 0,
+    };
+    let mut content = Content::default();
+    // Reading from memory never fails.
+    let _ = read_on(
+        &mut Cursor::new(lines),
+        about,
+        &mut content,
+        &Room::default(),
+        "",
+    );
+    content
+}
+
+fn read_on(
+    file: &mut (impl Read + Seek),
+    about: About,
+    content: &mut Content,
+    room: &Room,
+    site: &str,
+) -> io::Result<()> {
     const AT_ONCE: usize = 1 << 17;
-    let mut lines = Lines::of(BufReader::with_capacity(AT_ONCE, file));
+    let read = content.read.take();
+    let (mut end, mut ended_lines, mut checksum) = match read {
+        Some(read) => (read.end, read.lines, read.checksum),
+        None => (0, 0, Hasher::new()),
+    };
+    file.seek(SeekFrom::Start(end))?;
+    let reader = BufReader::with_capacity(AT_ONCE, file);
+    let mut lines = Lines::at(reader, end, checksum.clone());
+    let mut number = ended_lines;
     let mut texts = Texts::default();
     let mut balance = Balance::default();
-    for number in 1.. {
+    let mut open: Option<Open> = None;
+    let (mut was_ended, mut was_kept) = (true, false);
+    let mut can_go_on = true;
+    loop {
+        let start = lines.next_at();
+        if was_ended {
+            (end, ended_lines) = (start, number);
+            checksum.clone_from(lines.checksum());
+        }
+        if let Some(open) = open.as_mut().filter(|_| was_kept) {
+            open.end = start;
+        }
+        (was_ended, was_kept) = (true, false);
         let (line, ended) = match lines.next()? {
             Next::Line { bytes, ended } => (bytes, ended),
             Next::TooLong => {
+                number += 1;
                 content.add_problem(number, ProblemKind::LongLine, room);
                 continue;
             }
             Next::TooLarge => {
                 content.problems.push((None, ProblemKind::LargeFile));
+                can_go_on = false;
                 break;
             }
             Next::End => break,
         };
+        number += 1;
+        was_ended = ended;
         // A mark or spaces that an editor adds are no damage.
         let bytes = without_mark(line).trim_ascii();
         if bytes.is_empty() {
@@ -437,6 +342,8 @@ fn read_lines(file: impl Read, content: &mut Content, room: &Room) -> io::Result
         let read = Line::read(bytes);
         if matches!(read, Ok(_) | Err(Unread::Newer)) {
             content.drop_beginnings_of(bytes);
+            // What is behind a line without its end may belong to it.
+            can_go_on &= ended;
         }
         match read {
             Ok(line) => {
@@ -447,13 +354,28 @@ fn read_lines(file: impl Read, content: &mut Content, room: &Room) -> io::Result
                     continue;
                 };
                 let memory = entry.memory() + texts.memory();
-                if balance.take(entry.session, bytes.len(), memory, room) {
-                    content.entries.push(entry);
-                } else {
+                let session = entry.session;
+                was_kept = balance.take(session, bytes.len(), memory, room);
+                let goes_on = |open: &mut Open| was_kept && open.session == session;
+                if !open.as_mut().is_some_and(goes_on) {
+                    content
+                        .runs
+                        .extend(open.take().map(|open| open.close(site)));
+                }
+                if !was_kept {
                     content.too_much += 1;
                     drop(entry);
                     texts.leave_out(memory);
+                    continue;
                 }
+                let open = open.get_or_insert_with(|| Open {
+                    session,
+                    start,
+                    end: start,
+                    line: number,
+                    entries: Vec::new(),
+                });
+                open.entries.push(entry);
             }
             Err(Unread::Newer) => content.newer += 1,
             // The last line may be on its way to the disk, or be what a crash left of one.
@@ -462,188 +384,64 @@ fn read_lines(file: impl Read, content: &mut Content, room: &Room) -> io::Result
             Err(Unread::Torn | Unread::Damaged) => content.add_bad(number, bytes, room),
         }
     }
+    content.runs.extend(open.map(|open| open.close(site)));
+    content.room.1 += balance.taken();
+    content.read = Some(ReadTo {
+        about,
+        end,
+        lines: ended_lines,
+        checksum,
+        can_go_on,
+    });
     Ok(())
 }
 
-impl Texts {
-    /// What the history needs of a line, which is the file's of that number.
-    fn entry(&mut self, line: Line<'_>, number: usize) -> Option<Entry> {
-        let fact = match line.fact {
-            Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),
-            Fact::Hold(hold) => Kept::Hold {
-                hold: self.hold(&hold),
-                again: hold.again,
-            },
-            Fact::Completed {} => Kept::Ended {
-                time: cut(&line.time, LONGEST_NAME).into(),
-                stopped: None,
-            },
-            Fact::Stopped { reason } => Kept::Ended {
-                time: cut(&line.time, LONGEST_NAME).into(),
-                stopped: Some(reason),
-            },
-            Fact::Noted {
-                pain_before,
-                pain_after,
-                note,
-                loads,
-                reps,
-            } => Kept::Noted {
-                pain_before: real(pain_before),
-                pain_after: real(pain_after),
-                note: note.map(|note| cut(&note, LONGEST_TEXT).into()),
-                loads: loads
-                    .iter()
-                    .take(MOST_EXERCISES)
-                    .map(|it| self.load(&it.exercise, &it.load))
-                    .collect(),
-                reps: reps
-                    .iter()
-                    .take(MOST_EXERCISES)
-                    .map(|it| Reps {
-                        exercise: self.id(&it.exercise),
-                        side: it.side,
-                        reps: it.reps.iter().copied().take(MOST_SETS).collect(),
-                    })
-                    .collect(),
-            },
-            Fact::Closed {} => Kept::Closed,
-            Fact::Told(told) => Kept::Told(Box::new(self.told(&told))),
-            Fact::Corrected(correction) => Kept::Said(Said::Corrected(Box::new(correction))),
-            Fact::Undone { line } => Kept::Said(Said::Undone(line)),
-            Fact::LeftOut { why } => Kept::LeftOut(why),
-            Fact::Imported(session) => {
-                Kept::Imported(Box::new(self.imported(line.session, &session)?))
-            }
-            Fact::NextDay { pain } => Kept::NextDay {
-                time: cut(&line.time, LONGEST_NAME).into(),
-                pain: real(pain)?,
-            },
-            Fact::NotBegun(fact) => Kept::NotBegun(Box::new(KeptNotBegun {
-                time: cut(&line.time, LONGEST_NAME).into(),
-                routine: self.routine(&fact.routine),
-                device: fact.device,
-                pain_before: real(fact.pain_before),
-                why: match fact.why {
-                    WhyNot::PainAboveLimit { limit } => WhyNot::PainAboveLimit {
-                        limit: limit.min(MOST_PAIN),
-                    },
-                },
-            })),
-            Fact::Hurt {
-                step,
-                exercise,
-                side,
-            } => Kept::Hurt {
-                time: line.time.into(),
-                hurt: Hurt {
-                    step,
-                    exercise: self.id(&exercise),
-                    name: self.text(&exercise),
-                    side,
-                    answer: None,
-                },
-            },
-            Fact::Answered { answer } => Kept::Answered(answer),
-            Fact::Continued { .. } => Kept::Continued,
-            Fact::Away { .. } => return None,
+/// The lines of a run once more, in the file with this number.
+///
+/// # Errors
+/// They are not there any more.
+pub(super) fn entries_again(
+    path: &Path,
+    run: &Run,
+    file: usize,
+    texts: &mut Texts,
+) -> io::Result<Vec<Entry>> {
+    let mut opened = File::open(path)?;
+    opened.seek(SeekFrom::Start(run.start))?;
+    let bytes = opened.take(run.end.saturating_sub(run.start));
+    let mut lines = Lines::at(BufReader::new(bytes), run.start, Hasher::new());
+    let mut entries = Vec::new();
+    for number in run.line.. {
+        let Next::Line { bytes, .. } = lines.next()? else {
+            break;
         };
-        Some(Entry {
-            session: line.session,
-            line: line.id,
-            place: Place {
-                file: 0,
-                line: number,
-            },
-            fact,
-        })
-    }
-
-    pub(super) fn load(&mut self, exercise: &str, load: &str) -> Load {
-        Load {
-            exercise: self.id(exercise),
-            load: self.text(load),
+        let read = Line::read(without_mark(bytes).trim_ascii());
+        let line = read.ok().filter(|line| line.session == run.session);
+        if let Some(mut entry) = line.and_then(|line| texts.entry(line, number)) {
+            entry.place.file = file;
+            entries.push(entry);
         }
     }
-
-    fn hold(&mut self, hold: &HoldFact<'_>) -> Hold {
-        Hold {
-            step: hold.step,
-            exercise: self.id(&hold.exercise),
-            name: self.text(&hold.name),
-            side: hold.side,
-            set: hold.set,
-            rep: hold.rep,
-            prescribed_ms: hold.prescribed_ms.map(countable),
-            held_ms: countable(hold.held_ms),
-            outcome: hold.outcome,
-            // The line that begins the session names it.
-            optional: false,
-        }
+    if entries.is_empty() {
+        return Err(io::ErrorKind::InvalidData.into());
     }
-
-    fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
-        let mut steps = Vec::new();
-        let (mut loads, mut paces) = (Vec::new(), Vec::new());
-        // No routine has more: see [`MOST_STEPS`].
-        let mut left = usize::try_from(MOST_STEPS).unwrap_or(usize::MAX);
-        for exercise in &started.exercises {
-            let prescribed = &exercise.steps[..exercise.steps.len().min(left)];
-            if prescribed.is_empty() {
-                continue;
-            }
-            left -= prescribed.len();
-            let (id, name) = (self.id(&exercise.id), self.text(&exercise.name));
-            let hold = |step: &Prescribed| {
-                // In the order of the steps, of which there may be thousands.
-                let extra = exercise.extra.binary_search(&step.0).is_ok();
-                Hold::not_reached(&id, &name, exercise.optional || extra, step)
-            };
-            steps.extend(prescribed.iter().map(hold));
-            if let Some(ms) = exercise.rep_ms.filter(|ms| *ms > 0) {
-                paces.push((Arc::clone(&id), countable(ms)));
-            }
-            loads.extend(exercise.load.as_ref().map(|load| self.load(&id, load)));
-        }
-        steps.sort_by_key(|hold| hold.step);
-        KeptStart {
-            time: cut(time, LONGEST_NAME).into(),
-            routine: self.routine(&started.routine),
-            device: Some(started.device),
-            site: started.site.as_ref().map(|site| self.text(site)),
-            pain_before: real(started.pain_before),
-            pain_limit: real(started.pain_limit),
-            due: started.due.as_ref().map(|due| self.due(due.due())),
-            steps,
-            loads,
-            paces,
-        }
-    }
-
-    fn told(&mut self, told: &ToldFact<'_>) -> KeptStart {
-        KeptStart {
-            time: cut(&told.done, LONGEST_NAME).into(),
-            routine: self.routine(&told.routine),
-            device: Some(told.device),
-            due: Some(self.due(told.due.due())),
-            ..KeptStart::default()
-        }
-    }
-
-    pub(super) fn routine(&mut self, routine: &RoutineFact<'_>) -> RoutineRef {
-        RoutineRef {
-            id: self.id(&routine.id),
-            revision: routine.revision,
-            title: self.text(&routine.title),
-            sha256: self.text(&routine.sha256),
-            language: self.text(&routine.language),
-        }
-    }
+    Ok(entries)
 }
 
-/// A line that was written by anything else than Supple may say any number.
-fn real(pain: Option<u8>) -> Option<u8> {
-    pain.filter(|pain| *pain <= MOST_PAIN)
+/// Which of these lines are whole in a file.
+pub(super) fn whole_of(path: &Path, wanted: &HashSet<Id>) -> io::Result<Vec<Id>> {
+    let reader = BufReader::with_capacity(1 << 17, File::open(path)?);
+    let mut lines = Lines::at(reader, 0, Hasher::new());
+    let mut whole = Vec::new();
+    loop {
+        let bytes = match lines.next()? {
+            Next::Line { bytes, .. } => without_mark(bytes).trim_ascii(),
+            Next::TooLong => continue,
+            Next::TooLarge | Next::End => return Ok(whole),
+        };
+        let id = record::id_of_torn(bytes).filter(|id| wanted.contains(id));
+        whole.extend(id.filter(|_| Line::read(bytes).is_ok()));
+    }
 }
 
 #[cfg(test)]
@@ -652,9 +450,12 @@ mod tests {
 
     #[test]
     fn a_file_whose_reading_breaks_off_costs_none_of_the_others() {
-        let paths: Vec<PathBuf> = (0..12).map(|name| name.to_string().into()).collect();
+        let jobs = (0..12).map(|name| Job {
+            path: name.to_string().into(),
+            before: None,
+        });
         let broken = |at: usize| at % 5 == 2;
-        let read = |path: &Path, _: &Room| {
+        let read = |path: &Path, _: Option<Content>, _: &Room| {
             let at: usize = path.to_str().unwrap().parse().unwrap();
             assert!(!broken(at), "as a mistake would");
             Content {
@@ -662,7 +463,7 @@ mod tests {
                 ..Content::default()
             }
         };
-        for (at, content) in read_all(&paths, read).into_iter().enumerate() {
+        for (at, content) in read_all(jobs.collect(), read).into_iter().enumerate() {
             let expected = if broken(at) { 0 } else { at + 1 };
             assert_eq!(
                 (content.newer, content.problems.len()),

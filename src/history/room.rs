@@ -28,12 +28,25 @@ impl Default for Room {
 }
 
 impl Room {
-    /// Whether there is room to report one more line, with so many of its bytes.
-    pub(super) fn problem(&self, bytes: usize) -> bool {
+    /// The room that is left beside what files have taken before: for problems, and for lines.
+    pub(super) fn without(taken: impl Iterator<Item = (usize, usize)>) -> Self {
+        let mut room = Self::default();
+        for (problems, lines) in taken {
+            let left = room.problems.get_mut();
+            *left = left.saturating_sub(problems);
+            let left = room.lines.get_mut();
+            *left = left.saturating_sub(lines);
+        }
+        room
+    }
+
+    /// Takes the room to report one more line, with so many of its bytes, and gives how much that is; `None` if
+    /// there is too little.
+    pub(super) fn problem(&self, bytes: usize) -> Option<usize> {
         /// What the report of a line takes in memory, besides its bytes.
         const EACH: usize = 512;
         let needed = bytes + EACH;
-        take(&self.problems, |left| left.checked_sub(needed))
+        take(&self.problems, |left| left.checked_sub(needed)).then_some(needed)
     }
 
     /// Whether there is so much more room for the lines of a file that has taken some. It leaves as much to the
@@ -65,6 +78,11 @@ pub(super) struct Balance {
 }
 
 impl Balance {
+    /// What was taken of the room of all files.
+    pub(super) fn taken(&self) -> usize {
+        self.taken
+    }
+
     /// Whether there is room for a line of this session, which has so many bytes and takes so much memory.
     pub(super) fn take(&mut self, session: Id, bytes: usize, memory: usize, room: &Room) -> bool {
         // Each session is one of the history, and a problem if its beginning is missing.

@@ -63,14 +63,12 @@ pub(super) fn is_running(folder: &Path, session: Id) -> bool {
     Lock::is_held(&mark(folder, session))
 }
 
-/// Whether any session is under way on this machine, of whichever device, in a record that lies in this folder.
-pub(super) fn is_any_running(log: &Path) -> bool {
-    let devices = fs::read_dir(log).into_iter().flatten().flatten();
-    let marks = devices.flat_map(|device| {
-        let marks = fs::read_dir(marks(&device.path()));
-        marks.into_iter().flatten().flatten()
-    });
-    let mut marks = marks.map(|mark| mark.path());
+/// Whether any session of the record in a folder is under way in a running copy of the program on this machine.
+pub(super) fn any_running(log: &Path) -> bool {
+    let devices = disk::entries(log).unwrap_or_default();
+    let mut marks = devices
+        .iter()
+        .flat_map(|device| disk::entries(&marks(device)).unwrap_or_default());
     marks.any(|mark| session_of(&mark).is_some() && Lock::is_held(&mark))
 }
 

@@ -48,7 +48,7 @@ fn at(log: &Path, id: &[u8], name: impl FnOnce() -> Vec<u8>) -> Site {
 }
 
 /// Where a folder lies, by whichever links it is reached. The record's own may not be there yet.
-fn resolved(folder: &Path) -> PathBuf {
+pub(super) fn resolved(folder: &Path) -> PathBuf {
     let folder = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let there = folder
         .ancestors()

@@ -1,6 +1,7 @@
 //! The record as its sums take it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
@@ -19,7 +20,7 @@ impl History {
         question: &Question<'_>,
         due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
     ) -> Summary {
-        let asked = |session: &&RecordedSession| {
+        let asked = |session: &&Arc<RecordedSession>| {
             session.counts() && question.routine.is_none_or(|id| *id == *session.routine.id)
         };
         let sessions = self.sessions.iter().filter(asked);

@@ -255,6 +255,9 @@ impl Worker {
         if self.running.contains_key(&session) {
             return false;
         }
+        if self.writer.make_folder().is_err() {
+            return true;
+        }
         match Running::begin(
             self.writer.folder(),
             session,

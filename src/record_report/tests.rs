@@ -41,7 +41,7 @@ fn any_history(random: &mut Rng) -> History {
         session.holds = (0..holds).map(hold).collect();
         session
     });
-    let mut sessions: Vec<_> = sessions.collect();
+    let mut sessions: Vec<_> = sessions.map(Arc::new).collect();
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
     History {
         sessions,
@@ -123,7 +123,7 @@ fn what_counts_for_nothing_is_no_record() {
         first_weekday: Weekday::Monday,
     };
     let history = History {
-        sessions: vec![session],
+        sessions: vec![session.into()],
         ..History::default()
     };
     assert_eq!(document(&Words::of("en"), &history, &[], &asked), None);

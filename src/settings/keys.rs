@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 use toml::Value;
 use toml_edit::Value as Written;
@@ -36,6 +37,7 @@ pub(super) const TABLES: &[&str] = &[
     "voice",
     "session",
     "window",
+    "record",
     "author",
     "reminders",
 ];
@@ -234,6 +236,22 @@ pub(super) const KEYS: &[Key] = &[
             Some(())
         },
         takes: "settings-takes-routines",
+    },
+    Key {
+        table: "record",
+        name: "folder",
+        flat: "record_folder",
+        get: |settings| {
+            // A path that is no text can't be written, and is not offered.
+            let path = settings.record_folder.as_deref();
+            Some(path.and_then(Path::to_str).unwrap_or_default().into())
+        },
+        set: |settings, value| {
+            let path = value.as_str()?;
+            settings.record_folder = (!path.is_empty()).then(|| path.into());
+            (path.is_empty() || Path::new(path).is_absolute()).then_some(())
+        },
+        takes: "settings-takes-folder",
     },
     author!(name),
     author!(role),

@@ -98,6 +98,7 @@ fn what_was_saved_is_loaded() {
         window_size: Some([1280, 800]),
         recent_file: Some("/clinic/back.toml".to_owned()),
         next_day: BTreeSet::from(["back".to_owned()]),
+        record_folder: Some(std::env::temp_dir().join("record")),
         author: Author {
             name: Some("A. B.".to_owned()),
             role: Some("Physiotherapist".to_owned()),
@@ -391,6 +392,7 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
         window_size: Some([640, 480]),
         recent_file: Some("/clinic/back.toml".to_owned()),
         next_day: BTreeSet::from(["back".to_owned()]),
+        record_folder: Some(std::env::temp_dir().join("record")),
         author: Author {
             name: Some("A. B.".to_owned()),
             role: Some("Physiotherapist".to_owned()),

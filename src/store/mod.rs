@@ -13,6 +13,7 @@ mod settings;
 mod tests;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, PictureFor, Saving};
@@ -43,10 +44,14 @@ impl Store {
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn open(folders: Option<Folders>) -> io::Result<Self> {
+    pub fn open(mut folders: Option<Folders>) -> io::Result<Self> {
         let background = Background::start()?;
+        let settings = SettingsStore::load(folders.as_ref(), &background);
+        if let Some(folders) = &mut folders {
+            folders.record.clone_from(&settings.now.record_folder);
+        }
         Ok(Self {
-            settings: SettingsStore::load(folders.as_ref(), &background),
+            settings,
             library: LibraryStore::new(folders.as_ref(), &background),
             editor: EditorStore::new(folders.as_ref(), &background),
             record: RecordStore::open(folders.as_ref(), &background)?,
@@ -82,7 +87,21 @@ impl Store {
             self.settings.now.author = author;
             self.settings.save();
         }
-        self.record.take_news();
+        let (folders, settings) = (&mut self.folders, &mut self.settings);
+        self.record.take_news(|chosen| {
+            let folders = folders.as_mut()?;
+            folders.record.clone_from(&chosen);
+            settings.now.record_folder = chosen;
+            settings.save();
+            Some(folders.clone())
+        });
+    }
+
+    /// Has the record moved into another folder, and kept there from then on.
+    pub fn move_record(&mut self, to: PathBuf) {
+        if let Some(folders) = self.folders.clone() {
+            self.record.move_to(folders, to);
+        }
     }
 
     /// Waits until all that was handed in is done, and takes in what came of it: not for a thread that

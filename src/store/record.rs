@@ -1,13 +1,17 @@
 //! The record that is written to, and what was last read of it.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::background::{Background, Jobs};
+use crate::background::{Background, Jobs, no_thread};
 use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
-use crate::history::{History, Id, Log, RecordedSession, TakenUp, Unfinished, device_warning};
+use crate::history::{
+    Checkup, History, Id, Log, Moved, RecordedSession, TakenUp, Unfinished, device_warning,
+    move_record,
+};
 use crate::routine::Routine;
 use crate::words::Message;
 
@@ -27,10 +31,19 @@ pub struct RecordStore {
     pub is_gone_on_elsewhere: bool,
     /// Why this machine's own id can't be kept.
     pub device_warning: Option<Message>,
+    /// What the last look at all of it found.
+    checkup: Option<Checkup>,
+    /// What came of the last move to another folder.
+    moved: Option<Result<Moved, Message>>,
+    /// Whether it is being looked at, or moved.
+    is_busy: bool,
     jobs: Jobs<News>,
 }
 
 enum News {
+    /// All of it was looked at.
+    Checked(History, Checkup),
+    Moved(Result<Moved, Message>),
     History(History),
     /// The same, and the session that was cut off, taken up to go on with it if that still can be.
     GoOn(History, Option<Box<TakenUp>>),
@@ -47,6 +60,9 @@ impl RecordStore {
             taken_up: None,
             is_gone_on_elsewhere: false,
             device_warning: folders.and_then(|folders| device_warning(&folders.config)),
+            checkup: None,
+            moved: None,
+            is_busy: false,
             jobs: Jobs::on(background),
         })
     }
@@ -61,6 +77,62 @@ impl RecordStore {
         if let Some(log) = self.log.clone() {
             self.jobs.run(move || Some(News::History(log.history())));
         }
+    }
+
+    /// Has all of it looked at: see [`checkup`](Self::checkup).
+    pub fn check(&mut self) {
+        self.moved = None;
+        if let Some(log) = self.log.clone() {
+            self.is_busy = true;
+            self.jobs.run(move || {
+                let (history, checkup) = log.check();
+                Some(News::Checked(history, checkup))
+            });
+        }
+    }
+
+    /// What was found when all of it was last looked at.
+    pub fn checkup(&self) -> Option<&Checkup> {
+        self.checkup.as_ref()
+    }
+
+    /// Has it moved into another folder: see [`moved`](Self::moved).
+    pub(super) fn move_to(&mut self, folders: Folders, to: PathBuf) {
+        self.moved = None;
+        if let Some(log) = self.log.clone() {
+            self.is_busy = true;
+            self.jobs.run(move || {
+                // What could not be written goes along later.
+                let _ = log.flush();
+                Some(News::Moved(move_record(&folders, &to)))
+            });
+        }
+    }
+
+    /// What came of the last move.
+    pub fn moved(&self) -> Option<&Result<Moved, Message>> {
+        self.moved.as_ref()
+    }
+
+    /// Whether it is being looked at or moved.
+    pub fn is_busy(&self) -> bool {
+        self.is_busy
+    }
+
+    /// Forgets what the last look and the last move came to.
+    pub fn forget_looks(&mut self) {
+        self.checkup = None;
+        self.moved = None;
+    }
+
+    /// Writes into the folders that there are now, and has the record there read.
+    ///
+    /// # Errors
+    /// If the system has no thread to give: then it is written where it was.
+    fn reopen(&mut self, folders: &Folders) -> io::Result<()> {
+        self.log = Some(Log::open(folders)?);
+        self.read();
+        Ok(())
     }
 
     /// Has a session taken up that was cut off, to go on with it: another copy of the program may
@@ -91,10 +163,27 @@ impl RecordStore {
         }
     }
 
-    pub(super) fn take_news(&mut self) {
+    /// Takes in what came from the background. Of a move to a folder of the person's choice it calls `moved` with
+    /// that, which gives the folders as they are from now on.
+    pub(super) fn take_news(&mut self, mut moved: impl FnMut(Option<PathBuf>) -> Option<Folders>) {
         for news in self.jobs.news() {
             self.reading += 1;
             match news {
+                News::Checked(history, checkup) => {
+                    self.history = Some(Arc::new(history));
+                    self.checkup = Some(checkup);
+                    self.is_busy = false;
+                }
+                News::Moved(result) => {
+                    let chosen = result.as_ref().ok().map(|it| it.chosen.clone());
+                    self.moved = Some(result);
+                    self.checkup = None;
+                    self.is_busy = false;
+                    let folders = chosen.and_then(&mut moved);
+                    if let Some(Err(error)) = folders.map(|folders| self.reopen(&folders)) {
+                        self.moved = Some(Err(no_thread(&error)));
+                    }
+                }
                 News::History(history) => self.history = Some(Arc::new(history)),
                 News::LetGo(history, is_let_go) => {
                     self.history = Some(Arc::new(history));
@@ -113,13 +202,8 @@ impl RecordStore {
     }
 
     /// What was done, as last read; `None` until it has been.
-    pub fn history(&self) -> Option<&History> {
-        self.history.as_deref()
-    }
-
-    /// The same, for work in the background.
-    pub fn shared(&self) -> Option<Arc<History>> {
-        self.history.clone()
+    pub fn history(&self) -> Option<&Arc<History>> {
+        self.history.as_ref()
     }
 
     /// Another number each time that it is read.
@@ -129,7 +213,8 @@ impl RecordStore {
 
     pub fn session(&self, id: Id) -> Option<&RecordedSession> {
         let mut sessions = self.history.iter().flat_map(|history| &history.sessions);
-        sessions.find(|session| session.id == id)
+        let session = sessions.find(|session| session.id == id);
+        session.map(|session| &**session)
     }
 
     /// The session of this machine that was cut off, if it is not too late to go on with it.

@@ -1,7 +1,7 @@
 //! The history: what the record comes to, and one line for each session, newest first, which opens its page.
 //!
-//! The sums are made when the record, the filter or the day is another, and the lines in view alone are
-//! made and drawn, so that ten years are as quick as a day.
+//! The sums are made elsewhere when the record, the filter or the day is another, and the lines in view alone
+//! are made and drawn, so that ten years are as quick as a day.
 
 mod calendar;
 mod correct;
@@ -28,7 +28,7 @@ use super::widgets::{
     title,
 };
 use super::{Action, Place, source};
-use crate::history::{History, Id, Past, RoutineRef};
+use crate::history::{At, History, Id, Past, RoutineRef};
 use crate::report;
 use crate::routine::{Due, Routine};
 use crate::summary::{Period, Question, Summary};
@@ -53,7 +53,7 @@ pub enum HistoryAction {
 pub struct View<'a> {
     pub now: &'a Zoned,
     /// `None` until it has been read.
-    pub history: Option<&'a History>,
+    pub history: Option<&'a Arc<History>>,
     /// Another number each time that it is read.
     pub reading: u64,
     /// The routines there are: their figures, and their schedules for sessions that are older than the
@@ -74,7 +74,8 @@ pub struct Draft {
     calendar: calendar::Place,
     pain: pain::Place,
     told: correct::Telling,
-    made: Option<Made>,
+    asked: Option<Asked>,
+    made: Option<Sums>,
 }
 
 impl Default for Draft {
@@ -85,6 +86,7 @@ impl Default for Draft {
             calendar: calendar::Place::default(),
             pain: pain::Place::default(),
             told: correct::Telling::default(),
+            asked: None,
             made: None,
         }
     }
@@ -100,19 +102,29 @@ impl Draft {
     }
 }
 
-/// The sums, with what they were made for.
-#[derive(Debug)]
-struct Made {
+/// Which sums the page is to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
     reading: u64,
     today: Date,
+    first_weekday: Weekday,
     routine: Option<String>,
     time: Period,
+    /// How many routines there are: another has another schedule.
     routines: usize,
+}
+
+/// The sums, with the history that they are of. Making them takes its time.
+#[derive(Debug)]
+pub struct Sums {
+    history: Arc<History>,
+    /// The routines on record.
+    routines: Vec<RoutineRef>,
     summary: Summary,
     /// Entries that count for nothing, and so are in no sum.
     not_counted: u64,
-    /// The places in [`History::past`] of what is listed.
-    listed: Vec<usize>,
+    /// What is listed.
+    listed: Vec<At>,
 }
 
 /// Of the record's problems at most this many are reported one by one.
@@ -123,7 +135,7 @@ const WIDE: f32 = 700.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
-    let has_any = view.history.is_some_and(has_any);
+    let has_any = view.history.is_some_and(|history| has_any(history));
     let mut action = head_line(ui, words, has_any, draft);
     let Some(history) = view.history else {
         muted(ui, &words.get("past-reading"));
@@ -137,40 +149,39 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         add_button(ui, words, view, draft);
         return action.or(tell(ui, words, view, draft));
     }
-    let past = history.past();
-    part(ui, "filter", |ui| filter(ui, words, history, draft));
-    let made = draft.made.take().filter(|made| made.is_of(view, draft));
-    let made = made.unwrap_or_else(|| Made::of(view, history, &past, draft));
+    // What was shown stays until other sums come.
+    let Some(sums) = draft.made.take() else {
+        muted(ui, &words.get("past-reading"));
+        return action;
+    };
+    part(ui, "filter", |ui| filter(ui, words, &sums.routines, draft));
     ui.add_space(space::S);
     part(ui, "sums", |ui| {
-        head::show(ui, words, &made.summary, made.not_counted);
+        head::show(ui, words, &sums.summary, sums.not_counted);
     });
     ui.add_space(space::M);
-    let (opened, asked) = charts(ui, words, view, &made.summary, draft);
+    let (opened, asked) = charts(ui, words, view, &sums.summary, draft);
     action = action.or(asked);
-    if let Some(day) = opened {
-        let of_day = |past: &&Past<'_>| past.time().date() == day;
-        let is_asked = |past: &&Past<'_>| made.takes(past);
-        if let Some(Past::Session(session)) = past.iter().filter(of_day).find(is_asked) {
-            action = action.or(Some(Action::Go(Place::Session(session.id))));
-        }
+    if let Some(Past::Session(session)) = opened.and_then(|day| sums.of_day(day)) {
+        action = action.or(Some(Action::Go(Place::Session(session.id))));
     }
     ui.add_space(space::M);
     part(ui, "exercises", |ui| {
-        exercises::show(ui, words, &made.summary, view.routines);
+        exercises::show(ui, words, &sums.summary, view.routines);
     });
     ui.add_space(space::M);
     list_line(ui, words, view, draft);
     action = action.or(tell(ui, words, view, draft));
-    if made.listed.is_empty() {
+    if sums.listed.is_empty() {
         muted(ui, &words.get("sum-nothing-in-span"));
     } else {
         let asked = part(ui, "sessions", |ui| {
-            list::show(ui, words, &past, &made.listed, view.now)
+            let past = |place| sums.listed(place);
+            list::show(ui, words, sums.listed.len(), past, view.now)
         });
         action = action.or(asked);
     }
-    draft.made = Some(made);
+    draft.made = Some(sums);
     action
 }
 
@@ -285,14 +296,13 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
 }
 
 /// The choice of a routine and of a time: in one line, if that has room.
-fn filter(ui: &mut Ui, words: &Words, history: &History, draft: &mut Draft) {
+fn filter(ui: &mut Ui, words: &Words, routines: &[RoutineRef], draft: &mut Draft) {
     const MOST: usize = 8;
-    let routines = history.routines();
-    let is_chosen = |it: &&RoutineRef| draft.routine.as_deref() == Some(&*it.id);
+    let is_chosen = |it: &RoutineRef| draft.routine.as_deref() == Some(&*it.id);
     let chosen = routines.iter().position(is_chosen);
     let mut about = vec![(None, words.get("sum-all-routines"))];
     let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
-    about.extend(shown.map(|at| (Some(at), report::title(words, routines[at]))));
+    about.extend(shown.map(|at| (Some(at), report::title(words, &routines[at]))));
     let times = [
         Period::Weeks(4),
         Period::Weeks(26),
@@ -350,57 +360,85 @@ fn one_of<T: Copy + PartialEq>(
     })
 }
 
-impl Made {
-    fn is_of(&self, view: &View<'_>, draft: &Draft) -> bool {
-        let made = (self.reading, self.today, self.time, self.routines);
-        let asked = (
-            view.reading,
-            view.now.date(),
-            draft.time,
-            view.routines.len(),
-        );
-        made == asked && self.routine == draft.routine
+impl Draft {
+    /// The sums that are to be made, unless they are there or were asked for.
+    pub fn ask(&mut self, view: &View<'_>) -> Option<Asked> {
+        let asked = Asked {
+            reading: view.reading,
+            today: view.now.date(),
+            first_weekday: view.first_weekday,
+            routine: self.routine.clone(),
+            time: self.time,
+            routines: view.routines.len(),
+        };
+        if self.asked.as_ref() == Some(&asked) {
+            return None;
+        }
+        self.asked = Some(asked.clone());
+        Some(asked)
     }
 
-    /// Whether it is about the routine of an entry.
-    fn takes(&self, past: &Past<'_>) -> bool {
-        let routine = self.routine.as_deref();
-        routine.is_none_or(|id| *past.routine().id == *id)
+    /// Shows these sums from now on.
+    pub fn take(&mut self, sums: Sums) {
+        self.made = Some(sums);
     }
 
-    fn of(view: &View<'_>, history: &History, past: &[Past<'_>], draft: &Draft) -> Self {
-        let today = view.now.date();
+    /// Makes the sums here and now, for whoever may wait.
+    pub fn sum_up(&mut self, view: &View<'_>) {
+        if let Some(history) = view.history
+            && let Some(asked) = self.ask(view)
+        {
+            self.take(Sums::of(&asked, Arc::clone(history), view.routines));
+        }
+    }
+}
+
+impl Sums {
+    /// The sums that were asked for, of a history. Of a session that is older than the schedules in the record,
+    /// the routines have its own.
+    pub fn of(asked: &Asked, history: Arc<History>, routines: &[Arc<Routine>]) -> Self {
         let oldest = history.sessions.last().map(|it| it.started.date());
-        let span = draft.time.span(oldest, today, view.first_weekday);
-        let routine = draft.routine.as_deref();
+        let span = asked.time.span(oldest, asked.today, asked.first_weekday);
+        let routine = asked.routine.as_deref();
         let question = Question {
             span,
             routine,
-            today,
-            first_weekday: view.first_weekday,
+            today: asked.today,
+            first_weekday: asked.first_weekday,
         };
-        let dues: Vec<(&str, Due)> = view.routines.iter().map(due_of).collect();
+        let dues: Vec<(&str, Due)> = routines.iter().map(due_of).collect();
         let due_of = |it: &RoutineRef| {
             let mut dues = dues.iter();
             let found = dues.find(|(sha256, _)| *sha256 == &*it.sha256);
             found.map(|(_, due)| due)
         };
-        let is_listed = |past: &Past<'_>| {
-            span.has(past.time().date()) && routine.is_none_or(|id| *past.routine().id == *id)
+        let is_listed = |at: &At| {
+            history.at(*at).is_some_and(|past| {
+                let is_of_it = routine.is_none_or(|id| *past.routine().id == *id);
+                is_of_it && span.has(past.time().date())
+            })
         };
-        let listed = (0..past.len()).filter(|place| is_listed(&past[*place]));
-        let listed: Vec<usize> = listed.collect();
-        let is_left = |place: &&usize| matches!(past[**place], Past::Session(it) if !it.counts());
+        let mut listed = history.order();
+        listed.retain(is_listed);
+        let is_left =
+            |at: &&At| matches!(history.at(**at), Some(Past::Session(it)) if !it.counts());
         Self {
-            reading: view.reading,
-            today,
-            routine: draft.routine.clone(),
-            time: draft.time,
-            routines: view.routines.len(),
+            routines: history.routines().into_iter().cloned().collect(),
             summary: history.summary(&question, due_of),
             not_counted: listed.iter().filter(is_left).count() as u64,
             listed,
+            history,
         }
+    }
+
+    fn listed(&self, place: usize) -> Option<Past<'_>> {
+        self.history.at(*self.listed.get(place)?)
+    }
+
+    /// The first that is listed of a day.
+    fn of_day(&self, day: Date) -> Option<Past<'_>> {
+        let mut listed = self.listed.iter().filter_map(|at| self.history.at(*at));
+        listed.find(|past| past.time().date() == day)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Settings: sound, look, language, and where things lie.
 
+mod record;
 mod voice;
 
 use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+pub use self::record::OfRecord;
 pub use self::voice::Voices;
 use super::theme::space;
 use super::widgets::{
@@ -35,6 +37,10 @@ pub enum SettingsAction {
     StopSounds,
     /// Speak a sample.
     TryVoice,
+    /// Look at all of the record.
+    CheckRecord,
+    /// Keep the record in this folder from now on.
+    MoveRecord(PathBuf),
 }
 
 /// What was chosen, and what there is to choose from.
@@ -55,6 +61,8 @@ pub struct View<'a> {
     pub folders: &'a [(&'static str, PathBuf)],
     /// Why one of them could not be opened.
     pub warning: Option<&'a Message>,
+    /// `None` where nothing is kept.
+    pub record: Option<OfRecord<'a>>,
 }
 
 /// What is being typed on the page, and is no setting yet.
@@ -62,6 +70,8 @@ pub struct View<'a> {
 pub struct Draft {
     /// The command of a speech program; `None` while it is as the settings have it.
     pub speech_program: Option<String>,
+    /// The folder that the record is to be moved to; `None` while that is not asked for.
+    pub record_folder: Option<String>,
 }
 
 /// The page. What is being typed on it is in `draft`, which is kept for it from one call to the next.
@@ -87,6 +97,11 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     subject(ui, words, "settings-language", |ui| {
         show_language(ui, words, &mut settings);
     });
+    let record = view.record.and_then(|record| {
+        subject(ui, words, "settings-record", |ui| {
+            record::show(ui, words, &record, &mut draft.record_folder)
+        })
+    });
     let folder = subject(ui, words, "settings-folders", |ui| {
         show_folders(ui, words, view)
     });
@@ -96,7 +111,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let chosen = (settings != *view.settings)
         .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
-    let asked = reminders.or(sound).or(voice).or(folder);
+    let asked = reminders.or(sound).or(voice).or(record).or(folder);
     Action::both(chosen, asked)
 }
 
@@ -310,6 +325,7 @@ mod tests {
                         drawn_by: &Message::new("settings-drawn-by-processor"),
                         folders,
                         warning: None,
+                        record: None,
                     };
                     let action = show(ui, &Words::of("en"), &view, &mut draft);
                     *asked = asked.take().or(action);

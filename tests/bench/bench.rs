@@ -49,9 +49,9 @@ fn main() {
         ("drawing", drawing::run),
         ("editing", editing::run),
         ("handout", handout::run),
-        ("history", past::run),
         ("log", log::run),
         ("opening", opening::run),
+        ("past", past::run),
         ("picking", picking::run),
         ("punctuality", punctuality::run),
         #[cfg(target_os = "linux")]

@@ -127,7 +127,8 @@ fn every_cue_is_heard_on_time_in_the_terminal() {
 /// The session under way, or done, as the record has it.
 fn session_of(machine: &Machine) -> Option<history::RecordedSession> {
     let history = History::read(&machine.folders().log());
-    history.sessions.into_iter().next()
+    let first = history.sessions.into_iter().next();
+    first.map(Arc::unwrap_or_clone)
 }
 
 /// What the routine's file is called.

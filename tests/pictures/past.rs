@@ -1,7 +1,7 @@
 //! The history of a year, and of nothing yet.
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Zoned;
 use jiff::civil::Weekday;
@@ -30,13 +30,13 @@ pub(crate) const SMALL: [Screen; 3] = [
 ];
 
 /// A year, the last session this morning.
-fn past() -> &'static History {
-    static PAST: OnceLock<History> = OnceLock::new();
+fn past() -> &'static Arc<History> {
+    static PAST: OnceLock<Arc<History>> = OnceLock::new();
     PAST.get_or_init(|| {
         let place = tempfile::tempdir().unwrap();
         let folders = folders(place.path());
         year::record(&folders, TODAY, 7);
-        History::read(&folders.log())
+        Arc::new(History::read(&folders.log()))
     })
 }
 
@@ -45,7 +45,7 @@ fn nine() -> Zoned {
     TODAY.at(9, 0, 0, 0).to_zoned(zone).unwrap()
 }
 
-fn history_of(past: &'static History, routine: Option<&str>) -> Draw {
+fn history_of(past: &'static Arc<History>, routine: Option<&str>) -> Draw {
     let mut draft = history::Draft::about(routine);
     let (routines, now) = ([year::back(), year::standing()], nine());
     at(Place::History, move |ui| {
@@ -57,6 +57,7 @@ fn history_of(past: &'static History, routine: Option<&str>) -> Draw {
             first_weekday: Weekday::Monday,
             unopened: None,
         };
+        draft.sum_up(&view);
         history::show(ui, &words(), &view, &mut draft);
     })
 }
@@ -66,13 +67,14 @@ pub(crate) fn history() -> Draw {
 }
 
 fn nothing() -> Draw {
-    static NOTHING: OnceLock<History> = OnceLock::new();
-    history_of(NOTHING.get_or_init(History::default), None)
+    static NOTHING: OnceLock<Arc<History>> = OnceLock::new();
+    history_of(NOTHING.get_or_init(Arc::default), None)
 }
 
 pub(crate) fn session() -> Draw {
     let mut corrections = history::Corrections::default();
-    let stopped = |it: &&RecordedSession| it.outcome == SessionOutcome::Stopped(StopReason::Pain);
+    let stopped =
+        |it: &&Arc<RecordedSession>| it.outcome == SessionOutcome::Stopped(StopReason::Pain);
     let session = past().sessions.iter().find(stopped).unwrap();
     let now = nine();
     at(Place::Session(session.id), move |ui| {

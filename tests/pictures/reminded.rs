@@ -90,7 +90,7 @@ fn after_sitting() -> Draw {
         .with("title", "Two-minute standing break")
         .with(
             "why",
-            Message::new("remind-why-sitting").with("minutes", 45),
+            Message::new("remind-why-sitting").with("minutes", 45_u32),
         );
     let live = Live {
         told: Some(told),

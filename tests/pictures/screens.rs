@@ -453,8 +453,14 @@ fn settings() -> Draw {
                 warning: None,
             },
             drawn_by: &Message::new("settings-drawn-by-processor"),
-            folders: &[("settings-folder-record", record)],
+            folders: &[("settings-folder-record", record.clone())],
             warning: None,
+            record: Some(settings::OfRecord {
+                folder: &record,
+                is_busy: false,
+                checkup: None,
+                moved: None,
+            }),
         };
         settings::show(ui, &words(), &view, &mut settings::Draft::default());
     })

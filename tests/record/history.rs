@@ -221,3 +221,38 @@ fn a_look_at_the_record_counts_what_is_there_and_says_what_is_wrong_and_where_it
         check.stderr
     );
 }
+
+#[test]
+fn a_record_that_is_moved_goes_on_in_its_new_folder_and_the_old_one_stays() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let before = machine.lines();
+    let moved = machine.supple(["history", "--move-to", "shared/record"]);
+    assert_eq!(moved.code, 0, "{}", moved.stderr);
+    for place in [machine.folders().log(), machine.path("shared/record")] {
+        assert!(
+            moved.stdout.contains(place.to_str().unwrap()),
+            "{}",
+            moved.stdout
+        );
+    }
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    assert_eq!(machine.sessions().len(), 2);
+    assert_eq!(machine.lines(), before, "what was there stays as it was");
+
+    let again = machine.supple(["history", "--move-to", "shared/record"]);
+    assert_eq!(again.code, 1, "{}", again.stdout);
+    let drive = machine.path("shared");
+    fs::rename(&drive, machine.path("away")).unwrap();
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 3);
+    let place = machine.path("shared/record");
+    assert!(
+        guide.stderr.contains(place.to_str().unwrap()),
+        "{}",
+        guide.stderr
+    );
+    assert!(!drive.exists());
+    fs::rename(machine.path("away"), &drive).unwrap();
+    assert_eq!(machine.sessions().len(), 3, "nothing is lost");
+}

@@ -42,6 +42,8 @@ mod screen;
 #[cfg(target_os = "linux")]
 mod screen_reader;
 #[cfg(target_os = "linux")]
+mod syncthing;
+#[cfg(target_os = "linux")]
 #[path = "../sessions/terminal.rs"]
 #[expect(dead_code, reason = "one test needs a terminal")]
 mod terminal;

@@ -109,3 +109,64 @@ fn a_switch_keeps_the_keyboard_when_the_settings_can_not_be_saved() {
     case.wait_until_gone("Your settings can't be read");
     assert!(is_on_it(&case), "{}", case.heard());
 }
+
+#[test]
+fn the_record_is_checked_and_where_damaged_lines_lie_is_opened() {
+    let mut case = Case::usual();
+    let log = case.folders().log();
+    fs::create_dir_all(log.join("other")).unwrap();
+    fs::write(log.join("other/2020.jsonl"), "bad\n").unwrap();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    let press = |case: &mut Case, name| {
+        let button = case.harness.get_by_role_and_label(Role::Button, name);
+        button.click_accesskit();
+        case.harness.run();
+    };
+    press(&mut case, "Check my record");
+    case.wait_for("One thing is wrong.");
+    assert!(
+        case.heard().contains("2020.jsonl, line 1"),
+        "{}",
+        case.heard()
+    );
+    assert!(
+        case.has(Role::Button, "Open the folder of these copies"),
+        "{}",
+        case.heard()
+    );
+    // What was found is of that moment.
+    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    assert!(!case.heard().contains("One thing is wrong."));
+}
+
+#[test]
+fn the_record_is_kept_in_the_folder_that_is_typed_and_the_old_one_is_named() {
+    let mut case = Case::usual();
+    let old = case.folders().log();
+    fs::create_dir_all(old.join("other")).unwrap();
+    fs::write(old.join("other/2020.jsonl"), "").unwrap();
+    let new = case.folders().data.with_file_name("shared");
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    let press = |case: &mut Case, name| {
+        let button = case.harness.get_by_role_and_label(Role::Button, name);
+        button.click_accesskit();
+        case.harness.run();
+    };
+    press(&mut case, "Keep it elsewhere");
+    let field = (Role::TextInput, "The folder to keep it in");
+    let typed = case.harness.get_by_role_and_label(field.0, field.1);
+    typed.type_text(new.to_str().unwrap());
+    case.harness.run();
+    press(&mut case, "Keep it there");
+    case.wait_for("One file was copied and compared");
+    assert!(
+        case.heard().contains(&*old.to_string_lossy()),
+        "{}",
+        case.heard()
+    );
+    case.wait_for_setting(&format!("folder = \"{}\"", new.display()));
+    assert!(new.join("other/2020.jsonl").exists());
+    assert!(old.join("other/2020.jsonl").exists());
+    case.wait_for(&format!("It lies in {}", new.display()));
+}

@@ -6,6 +6,7 @@ use std::io::{Read as _, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::{Child, Command, ExitStatus};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
@@ -158,7 +159,7 @@ impl Terminal {
 
     pub(crate) fn session(&self) -> RecordedSession {
         let mut history = History::read(&self.machine.folders().log());
-        history.sessions.remove(0)
+        Arc::unwrap_or_clone(history.sessions.remove(0))
     }
 }
 

@@ -9,5 +9,6 @@ pub(crate) fn folders(place: &Path) -> Folders {
         data: place.join("data"),
         config: place.join("config"),
         cache: place.join("cache"),
+        record: None,
     }
 }

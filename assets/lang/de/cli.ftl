@@ -146,6 +146,7 @@ help-history-per = Mit --csv eine Zeile je Haltezeit (hold, ohne Angabe), Sitzun
 help-history-since = Ab diesem Tag, etwa 2026-11-01
 help-history-routine = Nur von diesem Programm, nach seiner Kennung
 help-history-check = Sagen, wie viel da ist, was daran nicht stimmt und wohin unlesbare Zeilen kopiert wurden
+help-history-move_to = Ihre Aufzeichnungen in einen anderen Ordner verlegen, etwa einen, den ein Sync-Programm teilt: Sie werden kopiert und verglichen, und die alten bleiben
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > ruecken.csv

@@ -14,6 +14,7 @@ disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie
 disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner, und durch solche schreibt Supple nicht. Legen Sie die Datei selbst dorthin, oder ändern Sie die Datei, zu der die Verknüpfung führt, von Hand.
 disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
+disk-absent = Der Ordner, den Sie gewählt haben, ist nicht da. Schließen Sie sein Laufwerk an, oder wählen Sie in den Einstellungen einen anderen.
 disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
 disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.
 disk-no-files = In diesem Ordner zeigt das System etwas Eigenes; Dateien lassen sich dort nicht anlegen. Nennen Sie einen anderen Ort.
@@ -75,6 +76,15 @@ record-check-problems = { $problems ->
    *[other] { $problems } Dinge stimmen nicht.
 }
 record-check-aside = Kopien der Zeilen, die sich nicht lesen lassen, liegen in { $folder }.
+record-moved = { $files ->
+    [0] Ihre Aufzeichnungen liegen jetzt in { $to }. Zu kopieren gab es nichts.
+    [one] Ihre Aufzeichnungen liegen jetzt in { $to }. Eine Datei wurde kopiert und verglichen.
+   *[other] Ihre Aufzeichnungen liegen jetzt in { $to }. { $files } Dateien wurden kopiert und verglichen.
+} Was in { $from } war, liegt noch dort, wie es war: Sie können es löschen. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu.
+record-move-same = Ihre Aufzeichnungen liegen schon in { $folder }.
+record-move-within = { $folder } liegt im Ordner Ihrer Aufzeichnungen oder um ihn herum. Wählen Sie einen daneben.
+record-move-under-way = Eine Sitzung läuft. Beenden Sie sie, und verlegen Sie die Aufzeichnungen danach.
+record-move-failed = Ihre Aufzeichnungen wurden nicht verlegt und sind, wo sie waren: Es liegt an { $path }. { $reason }
 device-unkept = { $file } sollte die Kennung enthalten, unter der dieses Gerät aufzeichnet. { $reason } Supple lässt die Datei, wie sie ist; bis dahin zeichnet jeder Start unter einer neuen Kennung auf, und eine abgebrochene Sitzung lässt sich nicht fortsetzen.
 device-no-id = Was darin steht, ist keine Kennung. Stellen Sie die richtige wieder her, oder verschieben Sie die Datei: Supple legt dann eine neue an.
 
@@ -98,6 +108,7 @@ settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
+settings-takes-folder = der ganze Pfad eines Ordners in Anführungszeichen, oder "" für den üblichen
 settings-takes-path = der Pfad einer Datei in Anführungszeichen
 settings-takes-routines = eine Liste der Kennungen von Programmen, etwa ["lower-back-relief"]
 settings-takes-words = Worte in Anführungszeichen

@@ -146,6 +146,7 @@ help-history-per = With --csv, a line for each hold (if left out), session, day 
 help-history-since = From this day on, such as 2026-11-01
 help-history-routine = Of this routine only, by its id
 help-history-check = Tell how much there is, what is wrong with it, and where lines that can’t be read were copied to
+help-history-move_to = Move your record to another folder, such as one that a sync program shares: it is copied and compared, and the old one stays
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > back.csv

@@ -14,6 +14,7 @@ disk-too-large = The file is far larger than it can be. Move it elsewhere.
 disk-link-out = It is a link to a file in another folder, and Supple writes through no such link. Put the file itself there, or change the file that the link leads to yourself.
 disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
 disk-changed = Another program changed the file at the same moment. Try again.
+disk-absent = The folder that you chose is not there. Connect its drive, or choose another folder in Settings.
 disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
 disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.
 disk-no-files = In this folder the system shows something of its own, and no file can be made there. Give another place.
@@ -75,6 +76,15 @@ record-check-problems = { $problems ->
    *[other] { $problems } things are wrong.
 }
 record-check-aside = Copies of lines that can't be read are in { $folder }.
+record-moved = { $files ->
+    [0] Your record now lies in { $to }. There was nothing to copy.
+    [one] Your record now lies in { $to }. One file was copied and compared.
+   *[other] Your record now lies in { $to }. { $files } files were copied and compared.
+} What was in { $from } is still there, as it was: you can delete it. Close other windows of Supple and open them again.
+record-move-same = Your record is in { $folder } already.
+record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.
+record-move-under-way = A session is under way. Finish it, then move your record.
+record-move-failed = Your record was not moved, and is where it was: the trouble is with { $path }. { $reason }
 device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can't be gone on with.
 device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 
@@ -98,6 +108,7 @@ settings-takes-yes-or-no = true or false
 settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
+settings-takes-folder = the whole path of a folder in quotes, or "" for the usual one
 settings-takes-path = the path of a file in quotes
 settings-takes-routines = a list of the ids of routines, such as ["lower-back-relief"]
 settings-takes-words = words in quotes

@@ -43,7 +43,7 @@ impl App {
             with_notes,
             with_pain,
         } = self.report.clone();
-        let history = self.store.record.shared()?;
+        let history = self.store.record.history().cloned()?;
         let (today, first_weekday) = (clock::today(), clock::first_weekday());
         let asked = Asked {
             span: record_report::span(&history, period, today, first_weekday),

@@ -30,6 +30,8 @@ impl App {
                 }
             }
             SettingsAction::TryVoice => self.try_voice(),
+            SettingsAction::CheckRecord => self.store.record.check(),
+            SettingsAction::MoveRecord(folder) => self.store.move_record(folder),
         }
     }
 

@@ -294,7 +294,7 @@ mod tests {
             why: WhyNot::PainAboveLimit { limit: 3 },
         };
         let history = History {
-            sessions: vec![session],
+            sessions: vec![session.into()],
             not_begun: vec![not_begun],
             ..History::default()
         };

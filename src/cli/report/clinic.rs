@@ -1,6 +1,7 @@
 //! Many people's records side by side, as a table for a clinic: a line for each person and routine.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -168,7 +169,7 @@ fn of(data: &str, history: &History, asked: &Asked<'_>) -> Vec<Row> {
 }
 
 fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -> Row {
-    let of_it = |session: &&RecordedSession| {
+    let of_it = |session: &&Arc<RecordedSession>| {
         session.counts() && session.routine.id == routine.id && session.started.date() <= asked.to
     };
     let sessions: Vec<_> = history.sessions.iter().filter(of_it).collect();

@@ -95,6 +95,7 @@ fn lines_are_kept_where_they_last_and_a_place_that_does_not_is_reported() {
         data: at("data"),
         config: at("config"),
         cache: at("cache"),
+        record: None,
     };
     let mut elsewhere = Fallback::of(&folders);
     // What the system has is not for tests.

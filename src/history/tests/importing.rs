@@ -12,7 +12,7 @@ use crate::routine::{Due, Rhythm};
 
 /// What `supple history --json` prints of this history, without its problems.
 fn export(history: &History) -> String {
-    let sessions: Vec<_> = history.sessions.iter().map(Session::of).collect();
+    let sessions: Vec<_> = history.sessions.iter().map(|it| Session::of(it)).collect();
     let not_begun: Vec<_> = history.not_begun.iter().map(NotBegun::of).collect();
     let whole = serde_json::json!({
         "format": 1, "sessions": sessions, "not_begun": not_begun, "problems": [],
@@ -152,7 +152,9 @@ fn any_session(chance: &mut fastrand::Rng) -> RecordedSession {
 #[test]
 fn what_is_exported_comes_back_as_it_was() {
     let mut chance = fastrand::Rng::with_seed(14);
-    let mut sessions: Vec<_> = (0..200).map(|_| any_session(&mut chance)).collect();
+    let mut sessions: Vec<_> = (0..200)
+        .map(|_| Arc::new(any_session(&mut chance)))
+        .collect();
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
     let not_begun = crate::history::NotBegun {
         id: Id::new(),

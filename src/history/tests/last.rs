@@ -189,7 +189,7 @@ fn a_programme_counts_from_the_first_session_since_a_break_of_four_weeks() {
     let of = |days: &[Date]| {
         let sessions = days.iter().rev().map(|day| {
             let started = day.at(8, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
-            RecordedSession::sample("knee", started, SessionOutcome::Completed)
+            RecordedSession::sample("knee", started, SessionOutcome::Completed).into()
         });
         let history = History {
             sessions: sessions.collect(),

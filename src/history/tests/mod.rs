@@ -5,7 +5,9 @@ mod damage;
 mod going_on;
 mod importing;
 mod last;
+mod moving;
 mod pain;
+mod reading;
 mod said;
 mod sites;
 mod sums;
@@ -88,7 +90,7 @@ impl Record {
         self.read()
             .sessions
             .iter()
-            .map(RecordedSession::held_ms)
+            .map(|session| session.held_ms())
             .sum()
     }
 }

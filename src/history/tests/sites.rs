@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::log::Mark;
+use super::super::reading::{Bad, Reading};
 use super::super::record::Fact;
 use super::super::recorder::Recorder;
 use super::super::running;
@@ -169,7 +170,7 @@ fn what_was_cut_off_is_gone_on_with_where_it_began_and_nowhere_else() {
     };
     there.write("2026.jsonl", fs::read(here.file("2026.jsonl")).unwrap());
     let next = [&here, &there].map(|record| {
-        let all = History::read_but_for(record.log(), session);
+        let all = Reading::default().history(record.log(), Some(session), Bad::CopiedAside);
         let it = all.sessions.iter().find(|it| it.id == session);
         it.and_then(|it| it.next_hold).is_some()
     });

@@ -151,7 +151,7 @@ fn every_place_gives_the_same_tally_of_a_session_also_of_one_that_went_on() {
         let history = log.history();
         let past = |history: &super::History| -> RecordedSession {
             let found = history.sessions.iter().find(|it| it.id == session);
-            found.unwrap().clone()
+            RecordedSession::clone(found.unwrap())
         };
         assert_eq!(past(&history).tally(), cut_off, "seed {seed}");
         let now = noon();

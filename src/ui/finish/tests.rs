@@ -511,7 +511,7 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
     ] {
         let past = History {
             sessions: last
-                .map(|last| done_with(&routine, last.0, last.1))
+                .map(|last| done_with(&routine, last.0, last.1).into())
                 .into_iter()
                 .collect(),
             ..History::default()

@@ -47,18 +47,18 @@ impl Lay {
     }
 }
 
-/// Draws the sessions and returns whether one was opened.
-pub(super) fn show(
+/// Draws so many sessions and returns whether one was opened.
+pub(super) fn show<'a>(
     ui: &mut Ui,
     words: &Words,
-    past: &[Past],
-    listed: &[usize],
+    count: usize,
+    past: impl Fn(usize) -> Option<Past<'a>>,
     now: &Zoned,
 ) -> Option<Action> {
     const MARGIN: f32 = 20.0;
     let lay = Lay::of(ui.available_width());
     let row = lay.height();
-    let size = vec2(ui.available_width(), row * as_length(listed.len()) + 8.0);
+    let size = vec2(ui.available_width(), row * as_length(count) + 8.0);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let palette = palette(ui);
     ui.painter().rect(
@@ -72,18 +72,17 @@ pub(super) fn show(
     let seen = ui.clip_rect().y_range();
     // One more at each end, and the first at least, for the Tab key to go on to.
     let first = as_index((seen.min - top) / row - 1.0);
-    let last = as_index((seen.max - top) / row + 2.0).clamp(1, listed.len().max(1));
+    let last = as_index((seen.max - top) / row + 2.0).clamp(1, count.max(1));
     let mut opened = None;
-    let those = listed.iter().map(|place| past.get(*place)).enumerate();
-    for (index, past) in those.take(last).skip(first) {
-        let Some(past) = past else { continue };
+    for index in first..last.min(count) {
+        let Some(past) = past(index) else { continue };
         let at = pos2(area.left() + MARGIN, top + row * as_length(index));
         let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
         if index > 0 {
             let edge = Stroke::new(palette.edge, palette.line);
             ui.painter().hline(rect.x_range(), rect.top(), edge);
         }
-        let line = Line::of(*past, words, now);
+        let line = Line::of(past, words, now);
         match past {
             Past::Session(session) => {
                 if line.show(ui, words, (index, rect), lay) {

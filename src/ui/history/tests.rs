@@ -42,6 +42,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> RecordedSession {
         data: folder.path().join("data"),
         config: folder.path().join("config"),
         cache: folder.path().join("cache"),
+        record: None,
     };
     let log = Log::open_with_clock(&folders, morning).unwrap();
     let mut recorder = Recorder::new(&log, &routine, note.pain_before);
@@ -65,7 +66,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> RecordedSession {
     }
     log.note(recorder.session(), note);
     drop(recorder);
-    log.history().sessions.remove(0)
+    Arc::unwrap_or_clone(log.history().sessions.remove(0))
 }
 
 /// The same when the exercise may be left out.
@@ -238,14 +239,16 @@ fn show_page_of(ui: &mut Ui, session: &RecordedSession) -> Option<Action> {
 
 /// Draws the history.
 fn show_all(ui: &mut Ui, history: Option<&History>, draft: &mut Draft) -> Option<Action> {
+    let history = history.map(|history| Arc::new(history.clone()));
     let view = View {
         now: &at("2026-11-22T12:00"),
-        history,
+        history: history.as_ref(),
         reading: 1,
         routines: &[],
         first_weekday: Weekday::Monday,
         unopened: None,
     };
+    draft.sum_up(&view);
     show(ui, &Words::of("en"), &view, draft)
 }
 
@@ -278,7 +281,7 @@ fn many(count: usize) -> History {
         },
     );
     History {
-        sessions: vec![session; count],
+        sessions: vec![Arc::new(session); count],
         ..History::default()
     }
 }
@@ -311,7 +314,13 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
                 .with_context_setup(theme::install)
                 .build_ui(move |ui| {
                     let past = [Past::Session(&session)];
-                    list::show(ui, &words, &past, &[0], &at("2030-11-22T12:00"));
+                    list::show(
+                        ui,
+                        &words,
+                        1,
+                        |at| past.get(at).copied(),
+                        &at("2030-11-22T12:00"),
+                    );
                 });
             harness.run();
             let is_cut_off = |shape: &ClippedShape| match &shape.shape {
@@ -344,7 +353,8 @@ fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
             .with_context_setup(theme::install)
             .build_ui(move |ui| {
                 let past = [Past::Session(&session)];
-                list::show(ui, &Words::of("de"), &past, &[0], &at("2030-11-22T12:00"));
+                let of = |at: usize| past.get(at).copied();
+                list::show(ui, &Words::of("de"), 1, of, &at("2030-11-22T12:00"));
             });
         harness.run();
         let line = harness.get_by_role(Role::Button).rect();
@@ -374,7 +384,7 @@ fn the_columns_are_the_same_whether_or_not_a_line_opens_and_only_then_a_sign_say
         pain_before: Some(6),
         why: WhyNot::PainAboveLimit { limit: 3 },
     });
-    history.sessions[0].pain_before = Some(4);
+    Arc::make_mut(&mut history.sessions[0]).pain_before = Some(4);
     let harness = harness(Some(history), vec2(1280.0, 1800.0));
     let place_of = |says: &str| {
         let shapes = harness.output().shapes.iter();
@@ -401,7 +411,7 @@ fn a_screen_reader_hears_a_session_as_one_line() {
         vec2(240.0, 3600.0),
     ] {
         let mut history = many(1);
-        history.sessions[0].started = at("2026-11-22T07:42");
+        Arc::make_mut(&mut history.sessions[0]).started = at("2026-11-22T07:42");
         let harness = harness(Some(history), size);
         harness.get_by_role_and_label(
             Role::Button,
@@ -413,7 +423,7 @@ fn a_screen_reader_hears_a_session_as_one_line() {
 #[test]
 fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
     let mut history = many(1);
-    history.sessions[0].started = at("2026-11-22T07:42");
+    Arc::make_mut(&mut history.sessions[0]).started = at("2026-11-22T07:42");
     let session = &history.sessions[0];
     history.not_begun.push(NotBegun {
         id: session.id,

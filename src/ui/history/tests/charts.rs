@@ -11,6 +11,7 @@ use crate::ui::history::correct::Corrections;
 fn history() -> History {
     let mut history = many(3);
     for (session, day) in history.sessions.iter_mut().zip(["22", "21", "11"]) {
+        let session = Arc::make_mut(session);
         session.started = at(&format!("2026-11-{day}T07:42"));
         session.pain_before = Some(4);
         session.pain_after = Some(2);
@@ -83,7 +84,7 @@ fn sums_are_told_with_what_they_are_of() {
 
 #[test]
 fn what_is_corrected_is_handed_in_and_what_is_not_stays_as_it_is() {
-    let mut session = history().sessions.remove(0);
+    let mut session = Arc::unwrap_or_clone(history().sessions.remove(0));
     session.corrections = Vec::new();
     let id = session.id;
     let mut harness = Harness::builder()

@@ -17,7 +17,7 @@ fn with_load(started: &str, load: &str) -> RecordedSession {
 /// The page of the newest of these sessions, with the others before it or without them.
 fn page(sessions: Vec<RecordedSession>, has_history: bool) -> Harness<'static> {
     let history = History {
-        sessions,
+        sessions: sessions.into_iter().map(Arc::new).collect(),
         ..History::default()
     };
     let mut harness = Harness::builder()

@@ -1,0 +1,24 @@
+//! Moves the record to another folder: `supple history --move-to FOLDER`.
+
+use std::path::{self, Path};
+
+use super::super::{Context, Failure, print};
+use crate::history::move_record;
+use crate::settings::{Settings, SettingsFile};
+
+/// Copies the record, keeps in the settings where it lies now, and says where the old one is.
+///
+/// # Errors
+/// Something is in the way; the record is where it was.
+pub(super) fn run(context: &Context, folder: &Path) -> Result<(), Failure> {
+    let folders = context.folders()?;
+    let folder = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let moved = move_record(folders, &folder).map_err(Failure::Input)?;
+    let mut loaded = SettingsFile::load(folders.settings_file());
+    let settings = Settings {
+        record_folder: moved.chosen.clone(),
+        ..loaded.settings
+    };
+    loaded.file.save(&settings).map_err(Failure::Environment)?;
+    print(context.words.message(&moved.message()) + "\n")
+}

@@ -1,0 +1,206 @@
+//! The record in another folder: copied and compared, with the old one left as it is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::super::{Moved, move_record};
+use super::{DEVICE, History, Id, Log, hold, line, session};
+use crate::folders::Folders;
+use crate::words::{LANGUAGES, Words};
+
+/// The folders of a person, with what they have on record.
+struct Home {
+    place: TempDir,
+    folders: Folders,
+}
+
+impl Home {
+    fn new() -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        let folders = Folders {
+            data: at("data"),
+            config: at("config"),
+            cache: at("cache"),
+            record: None,
+        };
+        fs::create_dir(&folders.config).unwrap();
+        fs::write(folders.config.join("device"), DEVICE).unwrap();
+        Self { place, folders }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.place.path().join(name)
+    }
+
+    /// Moves the record, as the settings then have it.
+    fn move_to(&mut self, folder: &Path) -> Moved {
+        let moved = move_record(&self.folders, folder).unwrap();
+        self.folders.record.clone_from(&moved.chosen);
+        moved
+    }
+
+    fn history(&self) -> History {
+        let history = History::of(&self.folders);
+        assert_eq!(history.problems, []);
+        history
+    }
+
+    /// How many sessions there are, and what was held in all of them.
+    fn held(&self) -> (usize, u64) {
+        let sessions = self.history().sessions;
+        let held = sessions.iter().map(|session| session.held_ms());
+        (sessions.len(), held.sum())
+    }
+}
+
+fn write(log: &Path, name: &str, text: impl AsRef<[u8]>) {
+    let path = log.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// All files below a folder, with what they have.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else if path.file_name().is_some_and(|name| name != "lock") {
+            files.insert(path.clone(), fs::read(path).unwrap());
+        }
+    }
+    files
+}
+
+/// The name of this year's file of a device.
+fn of(device: &str) -> String {
+    format!("{device}/2026.jsonl")
+}
+
+const OTHER: &str = "01935000-0000-7000-8000-000000000002";
+
+#[test]
+fn a_record_that_is_moved_is_whole_there_and_stays_as_it_was_where_it_was() {
+    let mut home = Home::new();
+    let old = home.folders.log();
+    write(&old, &of(DEVICE), session([hold(1, 20_000)]).1);
+    write(&old, &of(OTHER), session([hold(1, 7_000)]).1);
+    write(&old, "told.jsonl", session([hold(1, 300)]).1);
+    let before = files(&old);
+    let there = home.at("shared/record");
+    let moved = home.move_to(&there);
+    assert_eq!((moved.files, &moved.from), (3, &old));
+    assert_eq!(home.folders.log(), there);
+    assert_eq!(home.held(), (3, 27_300));
+
+    let log = Log::open(&home.folders).unwrap();
+    log.write(Id::new(), super::started());
+    assert_eq!(log.flush(), Ok(()));
+    drop(log);
+    assert_eq!(home.held(), (4, 27_300));
+    assert_eq!(files(&old), before, "the old one is as it was");
+
+    // Back again, where the old lines still are.
+    let moved = home.move_to(&old);
+    assert_eq!(moved.chosen, None, "it is the usual one");
+    assert_eq!(home.held(), (4, 27_300));
+    for (path, content) in before {
+        assert!(files(&old)[&path].starts_with(&content), "{path:?}");
+    }
+}
+
+#[test]
+fn where_another_record_lies_both_are_there_and_nothing_is_rewritten() {
+    let mut home = Home::new();
+    let there = home.at("shared");
+    write(
+        &home.folders.log(),
+        &of(DEVICE),
+        session([hold(1, 20_000)]).1,
+    );
+    write(&there, &of(DEVICE), session([hold(1, 7_000)]).1);
+    write(&there, &of(OTHER), session([hold(1, 300)]).1);
+    let before = files(&there);
+    for _ in 0..3 {
+        home.folders.record = None;
+        home.move_to(&there);
+        assert_eq!(home.held(), (3, 27_300));
+    }
+    let after = files(&there);
+    for (path, content) in &before {
+        assert_eq!(&after[path], content);
+    }
+    assert_eq!(after.len(), before.len() + 1, "copied once");
+}
+
+#[test]
+fn what_another_window_still_writes_where_the_record_was_comes_along() {
+    let mut home = Home::new();
+    let old = home.folders.log();
+    let (id, text) = session([hold(1, 20_000)]);
+    write(&old, &of(DEVICE), &text);
+    home.move_to(&home.at("shared"));
+    let late = line(id, hold(3, 7_000));
+    write(&old, &of(DEVICE), format!("{text}{late}"));
+    for _ in 0..2 {
+        assert_eq!(home.held(), (1, 27_000));
+    }
+    assert_eq!(files(&home.at("shared")).len(), 2);
+}
+
+#[test]
+fn a_chosen_folder_that_is_not_there_is_named_never_made_and_its_lines_wait() {
+    let mut home = Home::new();
+    let drive = home.at("drive");
+    home.move_to(&drive);
+    let away = home.at("away");
+    fs::rename(&drive, &away).unwrap();
+
+    let history = History::of(&home.folders);
+    let problem = history.problems.first().unwrap().message();
+    for language in LANGUAGES {
+        let reported = Words::only(language).message(&problem);
+        assert!(reported.contains(drive.to_str().unwrap()), "{reported}");
+    }
+    let log = Log::open(&home.folders).unwrap();
+    let session = Id::new();
+    let mark = log.begin(session);
+    log.write(session, super::started());
+    log.write(session, hold(1, 20_000));
+    assert!(log.flush().is_err());
+    drop(mark);
+    drop(log);
+    assert!(!drive.exists(), "nothing is made in its place");
+
+    fs::rename(&away, &drive).unwrap();
+    assert_eq!(home.held(), (1, 20_000));
+}
+
+#[test]
+fn a_move_that_can_not_be_made_says_why_and_changes_nothing() {
+    let home = Home::new();
+    let old = home.folders.log();
+    write(&old, &of(DEVICE), session([hold(1, 20_000)]).1);
+    let refused = |folder: &Path| move_record(&home.folders, folder).unwrap_err().id;
+    assert_eq!(refused(&old), "record-move-same");
+    assert_eq!(refused(&old.join(".")), "record-move-same");
+    assert_eq!(refused(&old.join("within")), "record-move-within");
+    assert_eq!(refused(&home.folders.data), "record-move-within");
+    let file = home.at("file");
+    fs::write(&file, "mine").unwrap();
+    assert_eq!(refused(&file.join("below")), "record-move-failed");
+    let log = Log::open(&home.folders).unwrap();
+    let mark = log.begin(Id::new());
+    assert_eq!(log.flush(), Ok(()));
+    assert_eq!(refused(&home.at("there")), "record-move-under-way");
+    drop(mark);
+    assert_eq!(log.flush(), Ok(()));
+    assert!(!home.at("there").exists());
+    drop(log);
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}
