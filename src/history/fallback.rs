@@ -7,7 +7,7 @@ use std::path::{self, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::moving;
+use super::carry;
 use super::record::Id;
 use crate::disk;
 use crate::folders::Folders;
@@ -112,7 +112,7 @@ impl Fallback {
                 return;
             }
             self.take_in_of(usual);
-            moving::take_along(usual, &self.folder);
+            carry::take_along(usual, &self.folder);
         }
         self.take_in_of(&self.folder);
     }

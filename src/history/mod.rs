@@ -37,10 +37,14 @@
 //!   writes them. A line is reported as written once it is on the disk, and no screen shows a hold as
 //!   over before that.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
-//!   ever rewritten: what can't be read is copied aside and reported as a [`Problem`].
+//!   ever rewritten: what can't be read is copied aside and reported as a [`Problem`]. Nearly every session
+//!   has its lines in one place, and is put together as they are read; a [`Log`] keeps what was read, so that
+//!   the next time only what is new is.
+//! - [`move_record`] copies all of it into another folder, which the person chose.
 
 mod append;
 mod assemble;
+mod carry;
 mod checkup;
 mod correction;
 mod device;

@@ -8,6 +8,7 @@ use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, 
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use supple::day::{Day, Dose, Limit, Rest, Standing, Turn};
+use supple::history::{Checkup, Problem, ProblemKind};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
 use supple::routine::{ImageFault, Routine, Surroundings, read};
@@ -439,6 +440,20 @@ fn settings() -> Draw {
             ..Settings::default()
         };
         let record = PathBuf::from("/home/me/supple/log");
+        let checkup = Checkup {
+            files: 3,
+            sessions: 412,
+            holds: 4_713,
+            days: 219,
+            problems: vec![Problem {
+                path: record.join("2026.jsonl"),
+                line: Some(218),
+                kind: ProblemKind::Damaged {
+                    copy: Some(record.join("quarantine/2026.jsonl.damaged")),
+                },
+            }],
+            set_aside: Some(record.join("quarantine")),
+        };
         let view = settings::View {
             warnings: &[],
             settings: &chosen,
@@ -458,7 +473,7 @@ fn settings() -> Draw {
             record: Some(settings::OfRecord {
                 folder: &record,
                 is_busy: false,
-                checkup: None,
+                checkup: Some(&checkup),
                 moved: None,
             }),
         };

@@ -1,0 +1,108 @@
+//! Copies the files of a record into another folder, compares what was copied, and leaves the old ones as they are.
+
+use std::fs::File;
+use std::io::{self, Read, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::{append, files};
+use crate::disk;
+use crate::text::hex;
+
+/// The largest file of lines that is copied, and that is read.
+const LARGEST: u64 = 1 << 30;
+
+/// Copies each file of lines that is not there yet, whole, and counts all.
+pub(super) fn carry(from: &Path, to: &Path) -> Result<usize, (PathBuf, io::Error)> {
+    let paths = files::paths(from).map_err(|error| (from.to_owned(), error))?;
+    for path in &paths {
+        let at = |error| (path.clone(), error);
+        disk::require_within(from, path).map_err(at)?;
+        let name = path.strip_prefix(from).unwrap_or(path);
+        let content = content_of(from, path).map_err(at)?;
+        let target = to.join(name);
+        put(&content, &target).map_err(|error| (target, error))?;
+    }
+    Ok(paths.len())
+}
+
+/// What a file has, with no line in part that is just being written.
+fn content_of(log: &Path, path: &Path) -> io::Result<Vec<u8>> {
+    let folder = disk::folder_of(path);
+    let is_of_a_device = folder != log;
+    let _lock = is_of_a_device.then(|| append::lock(folder)).transpose()?;
+    disk::read_up_to(LARGEST, path)
+}
+
+/// Puts lines where they belong. Where other lines are, these lie beside them: both are read.
+fn put(content: &[u8], target: &Path) -> io::Result<()> {
+    if has(target, content)? {
+        return Ok(());
+    }
+    let target = if target.exists() {
+        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+        let hash = hex(&Sha256::digest(content)[..4]);
+        &target.with_file_name(format!("{stem}.moved-{hash}.jsonl"))
+    } else {
+        target
+    };
+    if has(target, content)? {
+        return Ok(());
+    }
+    disk::create_folder(disk::folder_of(target))?;
+    disk::create(target, content)?;
+    if has(target, content)? {
+        return Ok(());
+    }
+    Err(io::Error::other("what was written is not what is there"))
+}
+
+/// Whether a file begins with these lines, and may have more.
+fn has(path: &Path, lines: &[u8]) -> io::Result<bool> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        opened => opened?,
+    };
+    if file.metadata()?.len() < lines.len() as u64 {
+        return Ok(false);
+    }
+    let mut part = vec![0; 1 << 16];
+    for lines in lines.chunks(part.len()) {
+        let part = &mut part[..lines.len()];
+        file.read_exact(part)?;
+        if part != lines {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Takes along what was written into the old folder since. Where nothing was, little of each file is looked at.
+pub(super) fn take_along(from: &Path, to: &Path) {
+    for path in files::paths(from).unwrap_or_default() {
+        let Ok(name) = path.strip_prefix(from) else {
+            continue;
+        };
+        if disk::require_within(from, &path).is_err() || ends_alike(&path, &to.join(name)) {
+            continue;
+        }
+        // Tried again the next time.
+        let _ = content_of(from, &path).and_then(|content| put(&content, &to.join(name)));
+    }
+}
+
+/// Whether where a file ends the other, which only grows, has the same.
+fn ends_alike(old: &Path, new: &Path) -> bool {
+    const LOOKED_AT: u64 = 1 << 12;
+    let end_of = |path: &Path, end: Option<u64>| -> io::Result<(u64, Vec<u8>)> {
+        let mut file = File::open(path)?;
+        let end = end.map_or_else(|| Ok(file.metadata()?.len()), io::Result::Ok)?;
+        file.seek(SeekFrom::Start(end.saturating_sub(LOOKED_AT)))?;
+        let mut last = Vec::new();
+        file.take(end.min(LOOKED_AT)).read_to_end(&mut last)?;
+        Ok((end, last))
+    };
+    end_of(old, None)
+        .is_ok_and(|(end, last)| end_of(new, Some(end)).is_ok_and(|(_, there)| there == last))
+}
