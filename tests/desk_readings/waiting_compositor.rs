@@ -50,7 +50,7 @@ impl WaitingCompositor {
 impl Waiting {
     /// Says that nobody is there, or somebody.
     pub(crate) fn tell(&mut self, idle: bool) {
-        let event = if idle { 0 } else { 1 };
+        let event = u32::from(!idle);
         send(&mut self.client, self.notification, event, &[]).unwrap();
     }
 

@@ -16,14 +16,14 @@ pub(super) async fn on_bus(system: &Asked) -> Option<bool> {
 pub(super) fn of_system(sys: &Path) -> Option<bool> {
     let mut drains = false;
     for supply in fs::read_dir(sys.join("class/power_supply")).ok()?.flatten() {
-        let says = |name, what| {
+        let reads = |name, what| {
             let text = fs::read_to_string(supply.path().join(name));
             text.is_ok_and(|text| text.trim() == what)
         };
-        if says("type", "Battery") {
+        if reads("type", "Battery") {
             // A mouse or a headset has one too.
-            drains |= says("status", "Discharging") && !says("scope", "Device");
-        } else if says("online", "1") {
+            drains |= reads("status", "Discharging") && !reads("scope", "Device");
+        } else if reads("online", "1") {
             return Some(false);
         }
     }

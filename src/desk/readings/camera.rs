@@ -15,7 +15,7 @@ pub(super) fn is_in_use(places: &Places) -> Option<bool> {
         return Some(false);
     }
     let processes = fs::read_dir(&places.proc).ok()?.flatten();
-    let mut processes = processes.filter(|process| is_number(&process.file_name()));
+    let mut processes = processes.filter(|process| is_number(process.file_name()));
     Some(processes.any(|process| holds_one(&process.path(), &places.devices)))
 }
 
@@ -45,7 +45,7 @@ fn is_camera(name: impl AsRef<OsStr>) -> bool {
         .as_ref()
         .to_str()
         .and_then(|name| name.strip_prefix(DEVICE));
-    number.is_some_and(|number| is_number(number))
+    number.is_some_and(is_number)
 }
 
 fn is_number(name: impl AsRef<OsStr>) -> bool {

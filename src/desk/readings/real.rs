@@ -98,8 +98,8 @@ impl Desktop for Real {
             zip(locked::in_login(bus), battery).await
         });
         let (on_session, on_system) = zbus::block_on(zip(on_session, on_system));
-        let ((idle, locked), (do_not_disturb, presenting)) = on_session.unwrap_or_default();
-        let (logged_in, battery) = on_system.unwrap_or_default();
+        let ((idle, in_session), (do_not_disturb, presenting)) = on_session.unwrap_or_default();
+        let (in_login, battery) = on_system.unwrap_or_default();
         let (of_screen, full_screen) = screen.answer(until);
         let microphone = sound.and_then(|sound| sound.answer(until).flatten());
 
@@ -110,7 +110,7 @@ impl Desktop for Real {
             Silence::FullScreen => full_screen.or(presenting),
             Silence::DoNotDisturb => either(do_not_disturb, do_not_disturb::in_settings(places)),
             Silence::Battery => battery.or_else(|| battery::of_system(&places.sys)),
-            _ => either(locked, logged_in),
+            _ => either(in_session, in_login),
         };
         let mut looked = Looked {
             idle,

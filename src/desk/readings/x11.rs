@@ -77,18 +77,16 @@ impl Server {
         }
         let window = AtomEnum::WINDOW.into();
         // There is a window manager, or nothing says what fills the screen.
-        let full_screen = match self.values(self.root, self.manager, window)? {
-            None => None,
-            Some(_) => {
-                let active = self.values(self.root, self.active, window)?;
-                let active = active.and_then(|windows| windows.first().copied());
-                let active = active.filter(|window| *window != x11rb::NONE);
-                Some(match active {
-                    Some(window) => self.is_filled_by(window)?,
-                    None => false,
-                })
-            }
-        };
+        let mut full_screen = None;
+        if self.values(self.root, self.manager, window)?.is_some() {
+            let active = self.values(self.root, self.active, window)?;
+            let active = active.and_then(|windows| windows.first().copied());
+            let active = active.filter(|window| *window != x11rb::NONE);
+            full_screen = Some(match active {
+                Some(window) => self.is_filled_by(window)?,
+                None => false,
+            });
+        }
         Ok(Told { idle, full_screen })
     }
 
