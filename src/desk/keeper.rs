@@ -115,8 +115,10 @@ impl<F: Forms> Keeper<F> {
 
     /// Looks how things stand and does what is to be done. Returns after how long to look again.
     pub fn look(&mut self, now: &Moment) -> Duration {
-        if self.known.refresh(&now.here) {
-            self.reminders.wish(self.known.settings.reminders.wishes());
+        if self.known.refresh(&now.here) || self.decision.is_none() {
+            let wishes = self.known.settings.reminders.wishes();
+            self.desktop.ask_for(wishes.quiet_while.clone());
+            self.reminders.wish(wishes);
         }
         self.forms.look_after();
         self.looked = self.desktop.look();

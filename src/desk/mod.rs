@@ -42,7 +42,7 @@ use self::forms::Shown;
 use self::keeper::{Forms, Keeper, Moment, Next};
 use self::known::Known;
 use self::only::Only;
-use self::readings::{Desktop, Faster, Nothing};
+use self::readings::{Desktop, Faster};
 use self::request::{News, Request};
 use self::tray::Tray;
 use crate::clock::{Clock, REHEARSAL_SPEED, SystemClock, Wake};
@@ -98,8 +98,12 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
     Ok(keep(&mut keeper, &clock, &inbox, tray))
 }
 
+/// The one that this program runs on.
 fn desktop(rehearse: bool) -> Box<dyn Desktop> {
-    let desktop = Nothing;
+    #[cfg(target_os = "linux")]
+    let desktop = readings::Real::connect();
+    #[cfg(not(target_os = "linux"))]
+    let desktop = readings::Nothing;
     if rehearse {
         let speed = REHEARSAL_SPEED;
         Box::new(Faster { desktop, speed })

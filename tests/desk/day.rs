@@ -32,12 +32,17 @@ use crate::{ALWAYS, DUE};
 #[derive(Clone, Default)]
 struct Person {
     looked: Rc<RefCell<Looked>>,
+    asked_for: Rc<RefCell<BTreeSet<Silence>>>,
     reached: Rc<RefCell<Vec<String>>>,
 }
 
 impl Desktop for Person {
     fn look(&mut self) -> Looked {
         self.looked.borrow().clone()
+    }
+
+    fn ask_for(&mut self, chosen: BTreeSet<Silence>) {
+        *self.asked_for.borrow_mut() = chosen;
     }
 }
 
@@ -272,6 +277,13 @@ fn what_changes_on_the_disk_counts_within_a_minute() {
     let came = desk.minutes(1);
     assert!(came[0].starts_with("1 by Voice: Zeit für "), "{came:?}");
     assert!(desk.keeper.is_on());
+    assert!(desk.person.asked_for.borrow().contains(&Silence::Camera));
+    desk.machine.write(
+        "config/settings.toml",
+        "[reminders]\non = true\nquiet_while = [\"battery\"]\n",
+    );
+    desk.minutes(1);
+    assert_eq!(*desk.person.asked_for.borrow(), [Silence::Battery].into());
     desk.machine
         .write("config/settings.toml", "[reminders]\non = false\n");
     desk.minutes(1);

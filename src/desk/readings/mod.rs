@@ -62,6 +62,10 @@ pub enum Missing {
 pub trait Desktop {
     /// Looks now. Takes moments, whatever hangs.
     fn look(&mut self) -> Looked;
+
+    /// Of the silences that a person can do without, from here on looks only for these. The others are neither
+    /// found nor missed.
+    fn ask_for(&mut self, _: BTreeSet<Silence>) {}
 }
 
 /// Tells nothing: where no desktop can be asked.
@@ -96,6 +100,10 @@ impl<D: Desktop> Desktop for Faster<D> {
         let mut looked = self.desktop.look();
         looked.idle = looked.idle.map(|idle| idle.saturating_mul(self.speed));
         looked
+    }
+
+    fn ask_for(&mut self, chosen: BTreeSet<Silence>) {
+        self.desktop.ask_for(chosen);
     }
 }
 

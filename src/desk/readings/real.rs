@@ -61,15 +61,13 @@ impl Real {
             places,
         }
     }
-
-    /// Of the silences that a person can do without, looks from here on only for these. The others are neither
-    /// found nor missed.
-    pub fn ask_for(&mut self, chosen: BTreeSet<Silence>) {
-        self.asked = chosen;
-    }
 }
 
 impl Desktop for Real {
+    fn ask_for(&mut self, chosen: BTreeSet<Silence>) {
+        self.asked = chosen;
+    }
+
     fn look(&mut self) -> Looked {
         let Self {
             places,
