@@ -1,12 +1,17 @@
 //! The icon among the desktop's own: what comes next, and the few things that are wanted of it. Nothing else
 //! depends on it, and where no desktop shows one nothing is missing.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use jiff::Zoned;
-use ksni::blocking::TrayMethods as _;
+use ksni::blocking::{Handle, TrayMethods as _};
 use ksni::menu::StandardItem;
-use ksni::{Category, Icon, MenuItem, ToolTip};
+use ksni::{Category, Icon, MenuItem, OfflineReason, ToolTip};
+use zbus::Connection;
+use zbus::fdo::DBusProxy;
+use zbus::names::BusName;
 
 use super::request::{News, Quiet, Request};
 use super::status::{Now, Status};
@@ -45,7 +50,7 @@ impl Tray {
     pub(super) fn start(news: Sender<News>) -> Self {
         let (states, inbox) = mpsc::channel();
         // A bus that hangs holds up this thread alone.
-        let started = threads::start("tray", move || run(&inbox, news), || {});
+        let started = threads::start("tray", move || run(&inbox, &news), || {});
         Self {
             states: started.is_ok().then_some(states),
             last: None,
@@ -67,17 +72,43 @@ impl Tray {
 }
 
 /// Shows one state after the other until there are no more.
-fn run(inbox: &Receiver<State>, news: Sender<News>) {
+fn run(inbox: &Receiver<State>, news: &Sender<News>) {
     let Ok(first) = inbox.recv() else { return };
-    // The desktop may begin after this program does.
-    let shown = Shown { state: first, news };
-    let Ok(handle) = shown.assume_sni_available(true).spawn() else {
+    let Some(handle) = spawn(&first, news).or_else(|| spawn(&first, news)) else {
         return;
     };
     for state in inbox {
         handle.update(|shown| shown.state = state);
     }
     handle.shutdown().wait();
+}
+
+/// Nothing where there is no bus, or where it is to be tried once more: what shows icons came at a moment at
+/// which the library heard nothing of it.
+fn spawn(first: &State, news: &Sender<News>) -> Option<Handle<Shown>> {
+    let is_alone = Arc::new(AtomicBool::new(false));
+    let shown = Shown {
+        state: first.clone(),
+        news: news.clone(),
+        is_alone: Arc::clone(&is_alone),
+    };
+    // The desktop may begin after this program does.
+    let handle = shown.assume_sni_available(true).spawn().ok()?;
+    // From here on it hears of it.
+    let has_missed = is_alone.load(Ordering::Relaxed) && zbus::block_on(has_watcher()) == Ok(true);
+    if has_missed && is_alone.load(Ordering::Relaxed) {
+        handle.shutdown().wait();
+        return None;
+    }
+    Some(handle)
+}
+
+/// Whether something shows icons.
+async fn has_watcher() -> zbus::Result<bool> {
+    let bus = Connection::session().await?;
+    let name = BusName::from_static_str("org.kde.StatusNotifierWatcher")?;
+    let has = DBusProxy::new(&bus).await?.name_has_owner(name).await?;
+    Ok(has)
 }
 
 impl State {
@@ -121,6 +152,8 @@ fn has_next(status: &Status) -> bool {
 struct Shown {
     state: State,
     news: Sender<News>,
+    /// Whether nothing shows it.
+    is_alone: Arc<AtomicBool>,
 }
 
 impl Shown {
@@ -157,6 +190,15 @@ impl ksni::Tray for Shown {
 
     fn activate(&mut self, _: i32, _: i32) {
         self.ask(Request::Open);
+    }
+
+    fn watcher_online(&self) {
+        self.is_alone.store(false, Ordering::Relaxed);
+    }
+
+    fn watcher_offline(&self, _: OfflineReason) -> bool {
+        self.is_alone.store(true, Ordering::Relaxed);
+        true
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {

@@ -245,7 +245,7 @@ fn show_every(ui: &mut Ui, words: &Words, set: &mut Reminding, draft: &mut Draft
             up: (from < MOST).then(|| (from / STEP * STEP + STEP).min(MOST).to_string()),
         };
         let mut shown = None;
-        let beside = ui.available_width() - STEPPER - space::S;
+        let beside = ui.available_width() - STEPPER - space::M;
         if beside < HINT {
             shown = Some(ui.scope(|ui| stepper.show(ui, &mut text)).inner);
             small(ui, &hint);

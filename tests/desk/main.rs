@@ -24,6 +24,8 @@ mod running;
 #[path = "../support/screen.rs"]
 #[expect(dead_code, reason = "no window is minimised here")]
 mod screen;
+#[cfg(target_os = "linux")]
+mod tray;
 
 use machine::Machine;
 
