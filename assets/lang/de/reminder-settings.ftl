@@ -87,5 +87,6 @@ reminders-day-quiet = still bis { $time }
 reminders-day-over = still bis morgen
 reminders-day-every = dann nach je { $minutes } Minuten Sitzen
 reminders-day-none = Heute kommt keine Erinnerung mehr.
+reminders-day-choose = Von Ihren Programmen steht für heute keines am Schreibtisch aus. Wählen Sie unter „Was“ eines, an das Sie erinnert werden.
 reminders-show-one = Jetzt eine zeigen
 reminders-not-shown = Sie ließ sich nicht zeigen: { $reason }

@@ -87,5 +87,6 @@ reminders-day-quiet = quiet until { $time }
 reminders-day-over = quiet until tomorrow
 reminders-day-every = then after every { $minutes } minutes of sitting
 reminders-day-none = No reminder comes today any more.
+reminders-day-choose = None of your routines is left for a desk today. Choose one under “What” to be reminded of it.
 reminders-show-one = Show one now
 reminders-not-shown = It could not be shown: { $reason }

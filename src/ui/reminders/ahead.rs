@@ -69,7 +69,15 @@ pub(super) fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<RemindersA
     let ahead = view.ahead?;
     let marks = marks(words, view, ahead);
     if ahead.expected.is_empty() {
-        small(ui, &words.get("reminders-day-none"));
+        let takes_any = set.when == ReminderTime::AfterSitting && set.routine.is_none();
+        small(
+            ui,
+            &words.get(if takes_any {
+                "reminders-day-choose"
+            } else {
+                "reminders-day-none"
+            }),
+        );
     }
     ui.add_space(space::S);
     paint(ui, words, &marks);
