@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use eframe::egui::{
-    Color32, Context, Pos2, RawInput, Rect, Ui, Vec2, ViewportBuilder, ViewportCommand,
+    Color32, Context, Event, Pos2, RawInput, Rect, Ui, Vec2, ViewportBuilder, ViewportCommand,
     WindowLevel, X11WindowType, vec2,
 };
-use winit::raw_window_handle::HasWindowHandle;
+use winit::raw_window_handle::{HasWindowHandle, RawWindowHandle};
 
 use super::display::Display;
 use super::keyboard::Keyboard;
@@ -54,6 +54,8 @@ struct Reminder {
     /// When it came into view, by egui's clock in seconds.
     since: Option<f64>,
     keyboard: Keyboard,
+    /// Where the window may have taken the keyboard from another.
+    unmeant: Option<Unmeant>,
     is_ending: Arc<AtomicBool>,
 }
 
@@ -71,6 +73,7 @@ impl Reminder {
             answer: Rc::default(),
             since: None,
             keyboard: Keyboard::default(),
+            unmeant: None,
             is_ending: Arc::default(),
         }
     }
@@ -128,8 +131,11 @@ impl Content for Reminder {
     fn came_up(&mut self, _: Renderer, window: &dyn HasWindowHandle) {
         #[cfg(all(unix, not(target_os = "macos")))]
         corner::put(window);
-        #[cfg(not(all(unix, not(target_os = "macos"))))]
-        let _ = window;
+        let handle = window.window_handle().map(|handle| handle.as_raw());
+        // No window can come there without taking it, if the display gives it to every new one.
+        if matches!(handle, Ok(RawWindowHandle::Wayland(_))) {
+            self.unmeant = Some(Unmeant::default());
+        }
     }
 
     fn move_to(&mut self, ctx: &Context) {
@@ -175,6 +181,9 @@ impl Content for Reminder {
     }
 
     fn put_in_order(&mut self, input: &mut RawInput) {
+        if let Some(unmeant) = &mut self.unmeant {
+            unmeant.take_away(input);
+        }
         self.keyboard.put_in_order(&mut input.events);
     }
 
@@ -188,6 +197,42 @@ impl Content for Reminder {
 
     fn close(&mut self) -> Option<Message> {
         None
+    }
+}
+
+/// Keys that were meant for the window that had the keyboard before: the person is writing, and has not looked up
+/// yet.
+#[derive(Debug, Default)]
+struct Unmeant {
+    /// When the window came, or such a key was pressed, by egui's clock in seconds.
+    last: Option<f64>,
+    is_over: bool,
+}
+
+impl Unmeant {
+    /// Whoever has written nothing for so long, in seconds, means this window.
+    const PAUSE: f64 = 1.0;
+
+    fn take_away(&mut self, input: &mut RawInput) {
+        let Some(now) = input.time.filter(|_| !self.is_over) else {
+            return;
+        };
+        let last = *self.last.get_or_insert(now);
+        let is_key = |event: &Event| {
+            matches!(
+                event,
+                Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_)
+            )
+        };
+        if !input.events.iter().any(is_key) {
+            return;
+        }
+        if now - last >= Self::PAUSE {
+            self.is_over = true;
+        } else {
+            self.last = Some(now);
+            input.events.retain(|event| !is_key(event));
+        }
     }
 }
 
@@ -312,6 +357,29 @@ mod tests {
         window.events.push(ViewportEvent::Close);
         harness.step();
         assert_eq!(answer(&harness), Some(Answer::NotNow));
+    }
+
+    #[test]
+    fn keys_of_somebody_who_goes_on_writing_are_not_taken_for_answers() {
+        let mut unmeant = Unmeant::default();
+        let mut at = |secs: f64, text: Option<&str>| {
+            let mut input = RawInput {
+                time: Some(secs),
+                events: text
+                    .map(|text| Event::Text(text.to_owned()))
+                    .into_iter()
+                    .collect(),
+                ..RawInput::default()
+            };
+            input.events.push(Event::WindowFocused(true));
+            unmeant.take_away(&mut input);
+            input.events.len()
+        };
+        assert_eq!(at(5.0, None), 1);
+        assert_eq!(at(5.9, Some("a")), 1);
+        assert_eq!(at(6.8, Some("b")), 1);
+        assert_eq!(at(7.9, Some("c")), 2, "after a pause they are meant");
+        assert_eq!(at(7.95, Some("d")), 2);
     }
 
     #[test]

@@ -333,17 +333,3 @@ fn put_off(words: &Words, most: Option<u32>) -> String {
         Some(most) => Message::new("reminders-put-off-most").with("count", most),
     })
 }
-
-/// What is set, in a sentence.
-pub fn state(set: &Reminding) -> Message {
-    if !set.on {
-        return Message::new("reminders-state-off");
-    }
-    match set.when {
-        ReminderTime::AfterSitting => {
-            Message::new("reminders-state-sitting").with("minutes", u32::from(set.sitting_minutes))
-        }
-        ReminderTime::AtFixedTimes => Message::new("reminders-state-fixed"),
-        ReminderTime::SpreadOverDay => Message::new("reminders-state-spread"),
-    }
-}

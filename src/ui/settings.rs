@@ -14,8 +14,8 @@ use super::widgets::{
     Button, body, card, choice, notice, part, row, section, sides, slider_row, small, strong,
     title, toggle_row,
 };
-use super::{Action, Outside, Place, reminders};
-use crate::settings::{Settings, Theme};
+use super::{Action, Outside, Place};
+use crate::settings::{ReminderTime, Reminding, Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::text::shown_path;
 use crate::words::{LANGUAGES, Message, Words};
@@ -139,11 +139,25 @@ fn show_reminders(ui: &mut Ui, words: &Words, settings: &Settings) -> Option<Act
         ui,
         ROOM,
         |ui| {
-            body(ui, &words.message(&reminders::state(&settings.reminders)));
+            body(ui, &words.message(&state(&settings.reminders)));
         },
         |ui| is_pressed = ui.add(Button::secondary(&set_up).name(&name)).clicked(),
     );
     is_pressed.then_some(Action::Go(Place::Reminders))
+}
+
+/// What is set, in a sentence.
+fn state(set: &Reminding) -> Message {
+    if !set.on {
+        return Message::new("reminders-state-off");
+    }
+    match set.when {
+        ReminderTime::AfterSitting => {
+            Message::new("reminders-state-sitting").with("minutes", u32::from(set.sitting_minutes))
+        }
+        ReminderTime::AtFixedTimes => Message::new("reminders-state-fixed"),
+        ReminderTime::SpreadOverDay => Message::new("reminders-state-spread"),
+    }
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {

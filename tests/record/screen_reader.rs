@@ -362,6 +362,12 @@ fn every_screen_says_where_one_is() {
         let title = sitting.leads_to(key, title);
         assert_eq!(title["role"], "heading", "{title}");
     }
+    sitting.leads_to("ctrl+5", "Settings");
+    sitting.walks_to("Set up reminders");
+    let reminders = sitting.leads_to("Return", "Reminders");
+    assert_eq!(reminders["role"], "heading", "{reminders}");
+    let switch = sitting.leads_to("Tab", "Remind me to move");
+    assert_eq!(switch["role"], "toggle button", "{switch}");
     // From the list each page opens by its link, and says its own name.
     let words = Words::of("en");
     for page in PAGES.map(|page| words.find(&format!("learn-{page}-title")).unwrap()) {
