@@ -219,6 +219,7 @@ pub struct SettingsFile {
     saved: Settings,
     /// The keys of settings that something in the file kept from being written.
     refused: Vec<&'static str>,
+    is_broken: bool,
 }
 
 /// What a file says, and what it does not say rightly.
@@ -243,6 +244,7 @@ impl SettingsFile {
         let left = disk::sweep(disk::folder_of(&path));
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
+        let is_broken = text.as_ref().map_or(true, |text| DeTable::parse(text).is_err());
         let (settings, mut notes) = match text {
             Ok(text) => read(&path, &text),
             Err(note) => (Settings::default(), vec![note]),
@@ -254,10 +256,16 @@ impl SettingsFile {
                 path,
                 saved,
                 refused: Vec::new(),
+                is_broken,
             },
             settings,
             notes,
         }
+    }
+
+    /// Whether the file was there and could not be read, so that the settings are the defaults.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// Writes what was chosen since the last load or save into the file as it is now.

@@ -32,7 +32,7 @@ pub struct Known {
 impl Known {
     /// Reads nothing but the settings yet.
     pub fn new(folders: Option<Folders>) -> Self {
-        let settings = settings(folders.as_ref());
+        let settings = settings(folders.as_ref()).unwrap_or_default();
         Self {
             folders,
             stamps: None,
@@ -49,7 +49,10 @@ impl Known {
         if self.stamps.as_ref() == Some(&stamps) {
             return false;
         }
-        self.settings = settings(self.folders.as_ref());
+        // One that somebody is at work on changes nothing until it can be read again.
+        if let Some(settings) = settings(self.folders.as_ref()) {
+            self.settings = settings;
+        }
         self.words = self.settings.words();
         let reminding = &self.settings.reminders;
         let today = Today::read(self.folders.as_ref(), &self.words, reminding, here);
@@ -83,10 +86,13 @@ impl Known {
     }
 }
 
-fn settings(folders: Option<&Folders>) -> Settings {
-    let file = folders.map(Folders::settings_file);
-    file.map(SettingsFile::load)
-        .map_or_else(Settings::default, |loaded| loaded.settings)
+/// What the person chose; nothing if their file can't be read.
+fn settings(folders: Option<&Folders>) -> Option<Settings> {
+    let Some(folders) = folders else {
+        return Some(Settings::default());
+    };
+    let loaded = SettingsFile::load(folders.settings_file());
+    (!loaded.file.is_broken()).then_some(loaded.settings)
 }
 
 /// How the files looked from the outside.

@@ -66,14 +66,16 @@ pub enum Ran {
 /// # Errors
 /// The disk has no place for its lock.
 pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Result<Ran> {
+    let known = Known::new(Some(folders.clone()));
+    if !known.settings.reminders.on {
+        // One that runs ends by that.
+        ask(folders, Request::Look);
+        return Ok(Ran::Off);
+    }
     let Some(mut only) = Only::claim(folders)? else {
         ask(folders, Request::Look);
         return Ok(Ran::Another);
     };
-    let known = Known::new(Some(folders.clone()));
-    if !known.settings.reminders.on {
-        return Ok(Ran::Off);
-    }
     let (news, inbox) = mpsc::channel();
     let bus = Bus::of_session();
     #[cfg(all(unix, not(target_os = "macos")))]

@@ -284,6 +284,10 @@ fn what_changes_on_the_disk_counts_within_a_minute() {
     );
     desk.minutes(1);
     assert_eq!(*desk.person.asked_for.borrow(), [Silence::Battery].into());
+    // A file that somebody is at work on changes nothing.
+    desk.machine.write("config/settings.toml", "[reminders\n");
+    desk.minutes(1);
+    assert!(desk.keeper.is_on());
     desk.machine
         .write("config/settings.toml", "[reminders]\non = false\n");
     desk.minutes(1);
