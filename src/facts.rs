@@ -10,6 +10,7 @@ use crate::routine::{
     Author, Dose, Exercise, ExerciseGroup, Position, Region, Routine, Side, Sides, Tempo, tempo,
 };
 use crate::words::{Arg, List, Message, Words};
+use std::sync::Arc;
 
 pub use self::short::short_dose;
 pub use self::when::{
@@ -233,8 +234,8 @@ pub fn dose(words: &Words, exercise: &Exercise) -> String {
 pub fn dose_in_round(words: &Words, exercise: &Exercise) -> String {
     let mut exercise = exercise.clone();
     let sides = exercise.in_words_of.take().map(|sides| {
-        let [left, right] = *sides;
-        Box::new([in_one_set(left), in_one_set(right)])
+        let [left, right] = Arc::unwrap_or_clone(sides);
+        Arc::new([in_one_set(left), in_one_set(right)])
     });
     exercise.in_words_of = sides;
     dose(words, &in_one_set(exercise))

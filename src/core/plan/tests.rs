@@ -170,7 +170,7 @@ fn each_side_has_its_own_dose() {
             }
             exercise
         };
-        exercise.in_words_of = Some(Box::new([of(left), of(right)]));
+        exercise.in_words_of = Some(std::sync::Arc::new([of(left), of(right)]));
         order(vec![exercise])
     };
     assert_eq!(
@@ -451,7 +451,7 @@ fn random_single_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
             let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
             if has_both && random.bool() && !exercise.alternates_at_pace() {
                 let sides = [(); 2].map(|()| of_side(&exercise, random));
-                exercise.in_words_of = Some(Box::new(sides));
+                exercise.in_words_of = Some(std::sync::Arc::new(sides));
             }
             exercise
         })

@@ -3,7 +3,6 @@
 //! A text is cut before each heading of an exercise. Where each piece is TOML of its own, no cut went
 //! through anything that is more than a line, and the whole says what its pieces do.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use toml::Spanned;
@@ -30,8 +29,8 @@ pub struct Apart {
     /// What the exercises were read with.
     head: String,
     stem: String,
-    /// By its text.
-    exercises: HashMap<Arc<str>, Arc<Read>>,
+    /// In their order.
+    exercises: Vec<Arc<Read>>,
 }
 
 /// What of the exercise before it an exercise is read by.
@@ -184,6 +183,17 @@ impl Apart {
         contained(|| self.read_pieces(bytes, surroundings)).flatten()
     }
 
+    /// What was read of an exercise with this text: at this place, or so many from the end, where most stay in an edit,
+    /// or anywhere else.
+    fn of(&self, text: &str, place: usize, from_end: usize) -> Option<&Arc<Read>> {
+        let is_it = |read: &&Arc<Read>| *read.text == *text;
+        let at_end = self.exercises.len().checked_sub(from_end);
+        let places = [Some(place), at_end].into_iter().flatten();
+        let mut near = places.filter_map(|place| self.exercises.get(place));
+        near.find(is_it)
+            .or_else(|| self.exercises.iter().find(is_it))
+    }
+
     fn read_pieces(
         &self,
         bytes: &[u8],
@@ -210,7 +220,7 @@ impl Apart {
         let mut now = Self {
             head: (*head).to_owned(),
             stem: surroundings.stem.to_owned(),
-            exercises: HashMap::with_capacity(exercises.len()),
+            exercises: Vec::with_capacity(exercises.len()),
         };
         let is_same = self.head == now.head && self.stem == now.stem;
         let nothing = Self::default();
@@ -220,13 +230,13 @@ impl Apart {
         if file.has_odd_default() {
             return None;
         }
-        let mut reads: Vec<Arc<Read>> = Vec::with_capacity(exercises.len());
+        let after = exercises.len();
         let mut alone = Vec::with_capacity(exercises.len());
         let mut above = Above::default();
         let mut start = head.len();
-        for text in exercises {
-            let last = reads.last().map(|read| &read.alone);
-            let known = known.exercises.get(*text);
+        for (place, text) in exercises.iter().enumerate() {
+            let last = now.exercises.last().map(|read| &read.alone);
+            let known = known.of(text, place, after - place);
             let read = match known.filter(|read| read.holds(last, &above)) {
                 Some(read) => read.clone(),
                 None => Arc::new(Read::of(&Arc::from(*text), last, &above, &file)?),
@@ -235,11 +245,10 @@ impl Apart {
             alone.push(read.alone.from(start));
             start += text.len();
             above.add(read.usable_as.clone(), || read.clone());
-            now.exercises.insert(read.text.clone(), read.clone());
-            reads.push(read);
+            now.exercises.push(read);
         }
         let exercises = together(alone, &file, &findings);
-        let words = language::words_with(&top, reads.iter().map(|read| &read.words));
+        let words = language::words_with(&top, now.exercises.iter().map(|read| &read.words));
         language::warn(&root, &top, &words);
         let routine = head_of_all.with(exercises, hash(bytes));
         Some((finish(text, findings.into_noted(), routine), now))

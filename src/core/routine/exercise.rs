@@ -53,9 +53,10 @@ pub(super) struct Dosing {
 impl Exercise {
     /// The exercise with its id, on each side.
     fn called(mut self, id: &str) -> Self {
-        id.clone_into(&mut self.id);
-        for side in self.in_words_of.iter_mut().flat_map(|sides| &mut **sides) {
-            id.clone_into(&mut side.id);
+        if self.id != id {
+            id.clone_into(&mut self.id);
+            self.sides_mut()
+                .for_each(|side| id.clone_into(&mut side.id));
         }
         self
     }
@@ -133,7 +134,7 @@ fn pick<T: Copy>(own: &Option<Spanned<T>>, file: &Option<Spanned<T>>, format: T)
 /// An exercise as its own table says it, with what it is held against the others by.
 #[derive(Debug, Clone)]
 pub(super) struct Alone {
-    /// Without its id.
+    /// With the id that it would have by itself.
     exercise: Exercise,
     written_id: Option<Spanned<String>>,
     /// Which exercise it uses, as it is written.
@@ -165,8 +166,11 @@ impl Alone {
         let text =
             |text: &Spanned<String>| Spanned::new(from(&text.span()), text.get_ref().clone());
         Self {
+            exercise: self.exercise.clone(),
             written_id: self.written_id.as_ref().map(text),
             uses: self.uses.as_ref().map(text),
+            wished_id: self.wished_id.clone(),
+            says_sides: self.says_sides,
             name_span: from(&self.name_span),
             group_span: from(&self.group_span),
             span: from(&self.span),
@@ -175,7 +179,6 @@ impl Alone {
                 until_span: from(&self.weeks.until_span),
                 ..self.weeks
             },
-            ..self.clone()
         }
     }
 }
@@ -198,8 +201,12 @@ pub(super) fn read_alone<'a>(
     let named = section.has_base().then(|| section.text("use")).flatten();
     let of_name = || id_or(&exercise.name, "exercise");
     let of_used = named.as_ref().map(|id| id.get_ref().clone());
+    let wished_id = of_used.unwrap_or_else(of_name);
+    // Nearly always the one that it will have: what it says of each side is then shared by all that is read later.
+    let id = written_id.as_ref().map_or(&wished_id, |id| id.get_ref());
+    let exercise = exercise.called(id);
     Alone {
-        wished_id: of_used.unwrap_or_else(of_name),
+        wished_id,
         written_id,
         uses: named,
         says_sides: section.has("sides"),

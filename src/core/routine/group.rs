@@ -32,8 +32,7 @@ impl Exercise {
     #[must_use]
     pub fn in_group(mut self, group: &Arc<ExerciseGroup>) -> Self {
         self.join(group);
-        let sides = self.in_words_of.iter_mut().flat_map(|sides| &mut **sides);
-        sides.for_each(|side| side.join(group));
+        self.sides_mut().for_each(|side| side.join(group));
         self
     }
 

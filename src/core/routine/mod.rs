@@ -275,7 +275,7 @@ pub struct Exercise {
     pub of_side_alone: StepDose,
     /// The exercise in the words and with the dose of the left and of the right, where they differ:
     /// see [`Exercise::on`]. The texts above are those of both.
-    pub in_words_of: Option<Box<[Self; 2]>>,
+    pub in_words_of: Option<Arc<[Self; 2]>>,
 }
 
 /// How much of an exercise makes one set on one side.

@@ -5,6 +5,8 @@
 //! its own are said and shown. Where no side is meant both are, with a stroke between: "left/right".
 //! Anything else between braces stands as it is written.
 
+use std::sync::Arc;
+
 use super::{Exercise, Side, Sides};
 
 impl Exercise {
@@ -15,6 +17,11 @@ impl Exercise {
             (Some(sides), Some(Side::Right)) => &sides[1],
             _ => self,
         }
+    }
+
+    /// It in the words of each side, where they differ, to be changed.
+    pub(super) fn sides_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        self.in_words_of.iter_mut().flat_map(Arc::make_mut)
     }
 
     /// Reads the words of each side out of all texts.
@@ -36,7 +43,7 @@ impl Exercise {
             Sides::None => both,
             Sides::Alternate if self.alternates_at_pace() => both,
             Sides::Each | Sides::Alternate => Self {
-                in_words_of: Some(Box::new([left, right])),
+                in_words_of: Some(Arc::new([left, right])),
                 ..both
             },
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem;
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -44,10 +45,7 @@ impl Exercise {
     pub(super) fn without_steps(&self) -> Self {
         let mut exercise = self.clone();
         exercise.steps = Vec::new();
-        let sides = exercise
-            .in_words_of
-            .iter_mut()
-            .flat_map(|sides| &mut **sides);
+        let sides = exercise.sides_mut();
         sides.for_each(|side| side.steps = Vec::new());
         exercise
     }
@@ -81,13 +79,12 @@ impl Exercise {
             Sides::Right => self.take_of_side(right),
             Sides::None => {}
             Sides::Each | Sides::Alternate => {
-                if let Some(sides) = &mut self.in_words_of {
-                    sides.iter_mut().for_each(|it| it.take_of_all_sides(step));
+                if self.in_words_of.is_some() {
+                    self.sides_mut().for_each(|it| it.take_of_all_sides(step));
                 } else if step.sides != <[StepDose; 2]>::default() {
-                    self.in_words_of = Some(Box::new([self.clone(), self.clone()]));
+                    self.in_words_of = Some(Arc::new([self.clone(), self.clone()]));
                 }
-                let sides = self.in_words_of.iter_mut().flat_map(|sides| &mut **sides);
-                for (side, of_step) in sides.zip(&step.sides) {
+                for (side, of_step) in self.sides_mut().zip(&step.sides) {
                     side.take_of_side(of_step);
                 }
             }

@@ -135,7 +135,7 @@ fn where_each_side_has_a_dose_of_its_own_each_is_remembered_by_itself() {
         sides: Sides::Each,
         prepare: Duration::from_secs(10),
         switch: Duration::ZERO,
-        in_words_of: Some(Box::new([of_side(2, 1), of_side(4, 0)])),
+        in_words_of: Some(std::sync::Arc::new([of_side(2, 1), of_side(4, 0)])),
         ..of_side(4, 0)
     };
     let routine = Arc::new(Routine::new("legs", "Legs", vec![exercise]));

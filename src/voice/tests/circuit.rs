@@ -214,7 +214,7 @@ fn the_words_of_a_side_that_was_skipped_in_the_first_round_are_said_in_the_next(
         instructions: vec![format!("Step forward with the {side} foot.")],
         ..lunge.clone()
     };
-    lunge.in_words_of = Some(Box::new([on("left"), on("right")]));
+    lunge.in_words_of = Some(std::sync::Arc::new([on("left"), on("right")]));
     let mut course = Course::of(routine);
     // In the first lunge on the left.
     course.until(78);

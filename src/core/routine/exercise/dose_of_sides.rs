@@ -1,5 +1,7 @@
 //! A dose of its own for a side: `left = { reps = 10 }`.
 
+use std::sync::Arc;
+
 use toml::Spanned;
 
 use super::{Count, Dosing, pick, reps_of, sets_of};
@@ -28,7 +30,8 @@ pub(super) fn read(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise:
         own.inspect(|dose| weeks::note_idle(dose, exercise.dose));
     }
     let written = exercise.in_words_of.take();
-    let mut sides = written.unwrap_or_else(|| Box::new([exercise.clone(), exercise.clone()]));
+    let sides = written.map(Arc::unwrap_or_clone);
+    let mut sides = sides.unwrap_or_else(|| [exercise.clone(), exercise.clone()]);
     for (side, dose) in sides.iter_mut().zip(doses) {
         side.in_words_of = None;
         if let Some(dose) = dose {
@@ -37,15 +40,15 @@ pub(super) fn read(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise:
     }
     match exercise.sides {
         Sides::Left => {
-            let [left, _] = *sides;
+            let [left, _] = sides;
             *exercise = left;
         }
         Sides::Right => {
-            let [_, right] = *sides;
+            let [_, right] = sides;
             *exercise = right;
         }
         Sides::None => {}
-        Sides::Each | Sides::Alternate => exercise.in_words_of = Some(sides),
+        Sides::Each | Sides::Alternate => exercise.in_words_of = Some(Arc::new(sides)),
     }
 }
 

@@ -71,7 +71,7 @@ fn each_side_with_a_dose_of_its_own_is_asked_about_by_itself() {
         more_reps,
         ..exercise.clone()
     };
-    exercise.in_words_of = Some(Box::new([with_more(1), with_more(2)]));
+    exercise.in_words_of = Some(std::sync::Arc::new([with_more(1), with_more(2)]));
     let over = after_holds(routine, usize::MAX);
     let mut finish = Finish::of(&Words::of("en"), &over, &Last::default());
     let asked = finish.asked.iter();
