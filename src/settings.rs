@@ -244,7 +244,9 @@ impl SettingsFile {
         let left = disk::sweep(disk::folder_of(&path));
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
-        let is_broken = text.as_ref().map_or(true, |text| DeTable::parse(text).is_err());
+        let is_broken = text
+            .as_ref()
+            .map_or(true, |text| DeTable::parse(text).is_err());
         let (settings, mut notes) = match text {
             Ok(text) => read(&path, &text),
             Err(note) => (Settings::default(), vec![note]),

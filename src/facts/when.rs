@@ -1,6 +1,7 @@
 //! When a routine and its exercises are to be done, and how long a programme lasts.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 
 use super::dose;
 use crate::dates;
@@ -168,7 +169,29 @@ pub fn when_it_comes(words: &Words, moment: &Zoned, now: &Zoned) -> String {
     )
 }
 
+/// "Today, Saturday 28 November", "Thursday 26 November", "Friday 27 November 2025".
+pub fn day_it_was(words: &Words, day: Date, today: Date) -> String {
+    let is_of_year = day.year() == today.year();
+    let date = if is_of_year {
+        dates::in_year(day)
+    } else {
+        dates::in_words(day)
+    };
+    let weekday = weekday_id(day.weekday()).trim_start_matches("facts-");
+    let named = Message::new("past-day")
+        .with("weekday", weekday)
+        .with("date", date);
+    let is_yesterday = today.yesterday().is_ok_and(|yesterday| yesterday == day);
+    let recent = match (day == today, is_yesterday) {
+        (true, _) => "past-today",
+        (_, true) => "past-yesterday",
+        _ => return words.message(&named),
+    };
+    let recent = Message::new("past-day-recent").with("recent", Message::new(recent));
+    words.message(&recent.with("day", named))
+}
+
 /// A date as people of the language write it.
-pub fn date(words: &Words, date: jiff::civil::Date) -> String {
+pub fn date(words: &Words, date: Date) -> String {
     words.message(&dates::in_words(date))
 }

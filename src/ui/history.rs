@@ -123,8 +123,7 @@ pub struct Sums {
     summary: Summary,
     /// Entries that count for nothing, and so are in no sum.
     not_counted: u64,
-    /// What is listed.
-    listed: Vec<At>,
+    listed: list::Listed,
 }
 
 /// Of the record's problems at most this many are reported one by one.
@@ -176,8 +175,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         muted(ui, &words.get("sum-nothing-in-span"));
     } else {
         let asked = part(ui, "sessions", |ui| {
-            let past = |place| sums.listed(place);
-            list::show(ui, words, sums.listed.len(), past, view.now)
+            let past = |at| sums.history.at(at);
+            list::show(ui, words, past, &sums.listed, view.now)
         });
         action = action.or(asked);
     }
@@ -418,26 +417,21 @@ impl Sums {
                 is_of_it && span.has(past.time().date())
             })
         };
-        let mut listed = history.order();
-        listed.retain(is_listed);
-        let is_left =
-            |at: &&At| matches!(history.at(**at), Some(Past::Session(it)) if !it.counts());
+        let order = history.order().into_iter().filter(is_listed);
+        let listed = list::Listed::of(order.filter_map(|at| Some((at, history.at(at)?))));
+        let is_left = |at: &At| matches!(history.at(*at), Some(Past::Session(it)) if !it.counts());
         Self {
             routines: history.routines().into_iter().cloned().collect(),
             summary: history.summary(&question, due_of),
-            not_counted: listed.iter().filter(is_left).count() as u64,
+            not_counted: listed.places().filter(is_left).count() as u64,
             listed,
             history,
         }
     }
 
-    fn listed(&self, place: usize) -> Option<Past<'_>> {
-        self.history.at(*self.listed.get(place)?)
-    }
-
     /// The first that is listed of a day.
     fn of_day(&self, day: Date) -> Option<Past<'_>> {
-        let mut listed = self.listed.iter().filter_map(|at| self.history.at(*at));
+        let mut listed = self.listed.places().filter_map(|at| self.history.at(at));
         listed.find(|past| past.time().date() == day)
     }
 }

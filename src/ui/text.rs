@@ -7,6 +7,7 @@ use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::text::{ByteIndex, LayoutJob, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Rect, Response, Sense, TextFormat, Ui, WidgetInfo};
 
+use super::theme::{Type, bold};
 pub(super) use crate::text::capital;
 
 /// `text` on one line, ended by an ellipsis where it would be wider than `width`. Takes the colour
@@ -46,6 +47,31 @@ pub(super) fn indented(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
         range.end += usize::from(range.end >= ByteIndex(at));
         range.start += usize::from(range.start >= ByteIndex(at));
     }
+    ui.painter().layout_job(job)
+}
+
+/// `text` on one line with the numbers in it in bold, ended by an ellipsis where it would be wider than `width`.
+pub(super) fn with_bold_numbers(ui: &Ui, text: &str, kind: Type, width: f32) -> Arc<Galley> {
+    let regular = kind.font();
+    let strong = FontId::new(regular.size, bold());
+    let mut job = LayoutJob::default();
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_number = is_digit(first);
+        let end = rest.find(|letter| is_digit(letter) != is_number);
+        let (part, more) = rest.split_at(end.unwrap_or(rest.len()));
+        let font = if is_number { &strong } else { &regular };
+        let format = TextFormat::simple(font.clone(), Color32::PLACEHOLDER);
+        job.append(part, 0.0, format);
+        rest = more;
+    }
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
     ui.painter().layout_job(job)
 }
 

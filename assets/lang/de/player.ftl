@@ -151,6 +151,16 @@ past-more-problems = { $count ->
 past-untitled = Eine Sitzung, deren Anfang fehlt
 past-today = Heute
 past-yesterday = Gestern
+past-day = { $weekday ->
+    [monday] Montag
+    [tuesday] Dienstag
+    [wednesday] Mittwoch
+    [thursday] Donnerstag
+    [friday] Freitag
+    [saturday] Samstag
+   *[sunday] Sonntag
+}, { $date }
+past-day-recent = { $recent }, { $day }
 past-when = { $day } { $time }
 past-held = { $done } von { $of } gehalten, { $held }
 past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen

@@ -154,6 +154,16 @@ past-more-problems = { $count ->
 past-untitled = A session whose beginning is missing
 past-today = Today
 past-yesterday = Yesterday
+past-day = { $weekday ->
+    [monday] Monday
+    [tuesday] Tuesday
+    [wednesday] Wednesday
+    [thursday] Thursday
+    [friday] Friday
+    [saturday] Saturday
+   *[sunday] Sunday
+} { $date }
+past-day-recent = { $recent }, { $day }
 past-when = { $day } { $time }
 past-held = { $of ->
     [one] { $done } of { $of } hold, { $held } held

@@ -313,14 +313,10 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
                 .with_size(vec2(width, 300.0))
                 .with_context_setup(theme::install)
                 .build_ui(move |ui| {
-                    let past = [Past::Session(&session)];
-                    list::show(
-                        ui,
-                        &words,
-                        1,
-                        |at| past.get(at).copied(),
-                        &at("2030-11-22T12:00"),
-                    );
+                    let past = Past::Session(&session);
+                    let listed = list::Listed::of([(At::Session(0), past)]);
+                    let now = at("2030-11-22T12:00");
+                    list::show(ui, &words, |_| Some(past), &listed, &now);
                 });
             harness.run();
             let is_cut_off = |shape: &ClippedShape| match &shape.shape {
@@ -352,15 +348,18 @@ fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
             .with_size(vec2(width, 300.0))
             .with_context_setup(theme::install)
             .build_ui(move |ui| {
-                let past = [Past::Session(&session)];
-                let of = |at: usize| past.get(at).copied();
-                list::show(ui, &Words::of("de"), 1, of, &at("2030-11-22T12:00"));
+                let past = Past::Session(&session);
+                let listed = list::Listed::of([(At::Session(0), past)]);
+                let now = at("2030-11-22T12:00");
+                list::show(ui, &Words::of("de"), |_| Some(past), &listed, &now);
             });
         harness.run();
         let line = harness.get_by_role(Role::Button).rect();
-        let inside = line.shrink2(vec2(0.0, 8.0));
+        let inside = line.shrink2(vec2(0.0, 4.0));
         for shape in &harness.output().shapes {
-            if let Shape::Text(text) = &shape.shape {
+            if let Shape::Text(text) = &shape.shape
+                && !text.galley.text().starts_with("Sonntag,")
+            {
                 let place = text.visual_bounding_rect();
                 let says = text.galley.text();
                 assert!(
@@ -448,6 +447,32 @@ fn only_the_lines_in_view_are_made() {
         let harness = scrolled(Some(many(11_000)), size, to);
         assert!((5..40).contains(&rows(&harness)), "{}", rows(&harness));
     }
+}
+
+#[test]
+fn the_sessions_of_a_day_stand_below_its_name_which_is_told_once() {
+    let mut history = many(4);
+    for (session, started) in history.sessions.iter_mut().zip([
+        "2026-11-22T07:42",
+        "2026-11-21T20:10",
+        "2026-11-21T07:38",
+        "2025-11-20T07:51",
+    ]) {
+        session.started = at(started);
+    }
+    let harness = harness(Some(history), vec2(1280.0, 2600.0));
+    let days = [
+        "Today, Sunday 22 November",
+        "Yesterday, Saturday 21 November",
+    ];
+    let [today, yesterday] =
+        days.map(|day| harness.get_by_role_and_label(Role::Label, day).rect().top());
+    let lines = harness.query_all_by_label_contains(LINE);
+    let tops: Vec<f32> = lines.map(|line| line.rect().top()).collect();
+    let [first, second, third] = tops[..] else {
+        panic!("those of this half year: {tops:?}");
+    };
+    assert!(today < first && first < yesterday && yesterday < second && second < third);
 }
 
 #[test]
