@@ -3,6 +3,7 @@
 
 mod charts;
 mod ends;
+pub mod fhir;
 
 use std::sync::Arc;
 

@@ -20,7 +20,7 @@ use crate::library::Library;
 use crate::record_report::{self, Asked};
 use crate::summary::Span;
 use crate::text::composed;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// What a person asked for.
 #[derive(Debug, Args)]
@@ -47,6 +47,8 @@ pub(super) struct Choice {
         conflicts_with_all = ["name", "without_notes", "without_pain", "paper", "large_print"]
     )]
     csv: bool,
+    #[arg(long, requires = "output", conflicts_with = "csv")]
+    fhir: bool,
     #[arg(long, value_enum, requires = "csv")]
     separator: Option<Separator>,
     #[command(flatten)]
@@ -73,9 +75,19 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 
 /// One person's page.
 fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure> {
-    let Some(form) = PageForm::of(output) else {
-        let refusal = Message::new("usage-output-report").with("path", output);
-        return Err(Failure::Usage(refusal));
+    let form = if choice.fhir {
+        // It is in the bundle.
+        is_json(output).then_some(PageForm::Pdf)
+    } else {
+        PageForm::of(output)
+    };
+    let Some(form) = form else {
+        let id = if choice.fhir {
+            "usage-output-fhir"
+        } else {
+            "usage-output-report"
+        };
+        return Err(Failure::Usage(Message::new(id).with("path", output)));
     };
     let today = clock::today();
     let to = choice.until.unwrap_or(today).min(today);
@@ -126,10 +138,35 @@ fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure
         let message = error.message_of_report(output);
         Failure::of(message, error.is_environment())
     })?;
-    let written = handing_out::write(output, &made.bytes, choice.replace);
+    let bytes = if choice.fhir {
+        bundle(words, &history, &asked, &document.title, &made.bytes)?
+    } else {
+        made.bytes
+    };
+    let written = handing_out::write(output, &bytes, choice.replace);
     written.map_err(|error| unwritten(&error))?;
     context.tell(made.left_out.as_slice());
     tell(&history.problems, words);
     let written = Message::new("handout-written").with("path", output);
     print(words.message(&written) + "\n")
+}
+
+fn is_json(output: &Path) -> bool {
+    let ending = output.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// The report with its observations, for a clinic's system.
+fn bundle(
+    words: &Words,
+    history: &History,
+    asked: &Asked,
+    title: &str,
+    pdf: &[u8],
+) -> Result<Vec<u8>, Failure> {
+    let bundle = record_report::fhir::bundle(words, history, asked, title, pdf);
+    let text = serde_json::to_string_pretty(&bundle).map_err(|error| {
+        Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
+    })?;
+    Ok((text + "\n").into_bytes())
 }

@@ -6,6 +6,7 @@ mod any_figure;
 mod arguments;
 mod backup;
 mod check;
+mod clinic_systems;
 #[path = "../support/ended.rs"]
 mod ended;
 mod exercises;

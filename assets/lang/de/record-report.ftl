@@ -117,6 +117,7 @@ help-report-without_pain = Lässt die Zahlen zum Schmerz weg
 help-report-output = Wohin geschrieben wird: ein Name, der auf .html oder .pdf endet
 help-report-data = Die Aufzeichnungen vieler Personen, mit --csv: ihre Ordner, oder was supple history --json für jede ausgegeben hat
 help-report-csv = Als Tabelle für eine Praxis: eine Zeile je Person von --data und Programm
+help-report-fhir = Als FHIR-R4-Bundle für das System einer Praxis, mit dem Bericht als PDF darin: ein Name, der auf .json endet
 help-report-separator = Was mit --csv zwischen den Zellen steht: comma, semicolon oder tab; sonst, was Tabellenprogramme mit der Ländereinstellung Ihres Systems erwarten
 help-report-paper = Das Papier: a4 (ohne Angabe) oder letter
 help-report-large_print = In Buchstaben ab 18 Punkt
@@ -125,6 +126,7 @@ help-report-examples =
     {"  "}supple report -o bericht.pdf
     {"  "}supple report --routine lower-back-relief --since 2026-09-01 --name "A. Patientin" -o ruecken.pdf
     {"  "}supple report --data patients/* --csv -o patients.csv
+    {"  "}supple report --fhir -o bericht.json
 usage-output-report = Ein Bericht ist eine Webseite oder ein PDF, also muss der Name seiner Datei auf .html oder .pdf enden, anders als { $path }.
 usage-report-dates = --since darf nicht nach --until liegen, und nicht nach heute.
 error-report-nothing = In dieser Zeit ist keine Sitzung aufgezeichnet, also wurde nichts geschrieben. supple history zeigt, was aufgezeichnet ist.
@@ -133,6 +135,11 @@ report-data-unread = { $path } bleibt weg: { $reason }
 report-data-none = Darin ist keine Aufzeichnung. Nennen Sie den Ordner, in dem „log“ liegt.
 report-data-newer = Die Datei stammt von einer neueren Fassung von Supple. Aktualisieren Sie Supple, und versuchen Sie es noch einmal.
 report-data-other = Das ist nicht, was „supple history --json“ ausgibt, oder nicht das Ganze.
+usage-output-fhir = Ein FHIR-Bundle ist JSON; der Name der Datei muss daher auf .json enden, anders als { $path }.
+fhir-dose = Geschaffter Anteil der Dosis
+fhir-pain-before = Schmerz vor der Sitzung
+fhir-pain-after = Schmerz nach der Sitzung
+fhir-pain-next-day = Schmerz an einem späteren Tag
 
 ## Im Fenster
 

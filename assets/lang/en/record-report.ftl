@@ -116,6 +116,7 @@ help-report-without_pain = Leave out the numbers you gave for pain
 help-report-output = Where to write it: a name that ends in .html or .pdf
 help-report-data = The records of many people, with --csv: their folders, or what supple history --json printed for each
 help-report-csv = As a table for a clinic: a line for each person of --data and each routine
+help-report-fhir = As a bundle of FHIR R4 for a clinic’s system, with the report as its PDF: a name that ends in .json
 help-report-separator = What stands between the cells with --csv: comma, semicolon or tab; else what spreadsheets expect where your system is set to
 help-report-paper = The paper: a4 (if left out) or letter
 help-report-large_print = In letters of 18 points and more
@@ -124,6 +125,7 @@ help-report-examples =
     {"  "}supple report -o report.pdf
     {"  "}supple report --routine lower-back-relief --since 2026-09-01 --name "A. Patient" -o back.pdf
     {"  "}supple report --data patients/* --csv -o patients.csv
+    {"  "}supple report --fhir -o report.json
 usage-output-report = A report is a web page or a PDF, so the name of its file has to end in .html or .pdf, unlike { $path }.
 usage-report-dates = --since has to be no later than --until, and than today.
 error-report-nothing = No session is recorded in this time, so nothing was written. supple history shows what is recorded.
@@ -132,6 +134,11 @@ report-data-unread = { $path } is left out: { $reason }
 report-data-none = There is no record in it. Name the folder that has “log” in it.
 report-data-newer = It is of a later version of Supple. Update Supple and try again.
 report-data-other = It is not what “supple history --json” prints, or not the whole of it.
+usage-output-fhir = A bundle of FHIR is JSON, so the name of its file has to end in .json, unlike { $path }.
+fhir-dose = Share of the prescribed dose that was done
+fhir-pain-before = Pain before the session
+fhir-pain-after = Pain after the session
+fhir-pain-next-day = Pain on a later day
 
 ## In the window
 
