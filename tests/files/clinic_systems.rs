@@ -7,10 +7,10 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::Machine;
 use crate::ended::Ended;
 use crate::needs_root::left_out;
 use crate::record_report::after_a_year;
+use crate::{Machine, reference};
 
 /// Python with packages of its own, where `sh .ci/setup tests` puts it.
 fn python() -> Option<PathBuf> {
@@ -163,4 +163,95 @@ except Exception:
         run(&python, &machine, program),
         "DiagnosticReport 1 1 True\nrefused\n"
     );
+}
+
+/// The queries of the recipe in `routines/README.md`, in order.
+fn recipe() -> Vec<String> {
+    let text = reference::REFERENCE;
+    let recipe = text.split("```sql\n").skip(1);
+    recipe
+        .map(|rest| rest.split("```").next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_recipe_for_many_people_gives_what_their_records_say() {
+    let Some(python) = python() else { return };
+    let person = after_a_year();
+    let clinic = Machine::new();
+    let csv = [
+        "history",
+        "--csv",
+        "--per",
+        "session",
+        "--separator",
+        "comma",
+    ];
+    let csv = person.supple(csv).stdout;
+    let json = person.supple(["history", "--json"]).stdout;
+    for name in ["ada", "bea"] {
+        clinic.write(&format!("sessions/{name}.csv"), &csv);
+        clinic.write(&format!("patients/{name}.json"), &json);
+    }
+    // One of whom nothing is known yet.
+    let nothing = Machine::new();
+    let csv = [
+        "history",
+        "--csv",
+        "--per",
+        "session",
+        "--separator",
+        "comma",
+    ];
+    clinic.write("sessions/cy.csv", nothing.supple(csv).stdout);
+    clinic.write(
+        "patients/cy.json",
+        nothing.supple(["history", "--json"]).stdout,
+    );
+    let queries = serde_json::to_string(&recipe()).unwrap();
+    let program = format!(
+        r#"
+import duckdb, json
+database = duckdb.connect()
+for query in json.loads({queries:?}):
+    result = database.execute(query)
+    if not query.startswith("CREATE"):
+        names = [column[0] for column in result.description]
+        print(json.dumps([dict(zip(names, row)) for row in result.fetchall()], default=str))
+"#
+    );
+    let printed = run(&python, &clinic, &program);
+    let results: Vec<Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let sessions = json["sessions"].as_array().unwrap();
+    let of_back: Vec<&Value> = sessions
+        .iter()
+        .filter(|it| it["routine"]["id"] == "lower-back-relief" && it["not_counted"].is_null())
+        .collect();
+    let row = |of: &Value, routine: &str| {
+        let rows = of.as_array().unwrap().iter();
+        let mut rows = rows.filter(|row| row["routine"] == routine);
+        rows.next().unwrap().clone()
+    };
+    let sums = row(&results[0], "lower-back-relief");
+    let told = of_back.iter().filter(|it| it["told"] == true).count();
+    assert_eq!(sums["people"], 2);
+    assert_eq!(sums["told"], 2 * told);
+    assert_eq!(sums["measured"], 2 * (of_back.len() - told));
+    // Who has not been seen for two weeks.
+    assert_eq!(results[1].as_array().unwrap().len(), 0, "{}", results[1]);
+    // By exercise, from the holds.
+    let held: u64 = of_back
+        .iter()
+        .flat_map(|it| it["holds"].as_array().unwrap())
+        .filter(|hold| hold["exercise"] == "knee-to-chest")
+        .filter_map(|hold| hold["held_ms"].as_u64())
+        .sum();
+    let rows = results[2].as_array().unwrap().iter();
+    let rows = rows.filter(|row| row["person"] == "ada" && row["exercise"] == "knee-to-chest");
+    let of_knee: u64 = rows.filter_map(|row| row["held_ms"].as_u64()).sum();
+    assert_eq!(of_knee, held);
 }

@@ -10,7 +10,7 @@ use supple::routine::keys::{self, Group, Key, Takes, Without};
 use supple::routine::{Mistake, Surroundings, read};
 use supple::words::Words;
 
-const REFERENCE: &str = include_str!("../../routines/README.md");
+pub(crate) const REFERENCE: &str = include_str!("../../routines/README.md");
 
 /// The example blocks: what stands behind the three marks, and the text.
 fn examples() -> Vec<(&'static str, &'static str)> {
