@@ -32,6 +32,9 @@ use crate::words::Message;
 /// The most bytes that one session of an export has, with the spaces that make it readable.
 const LONGEST_SESSION: u64 = 4 * LONGEST_LINE as u64;
 
+/// Some editors and shells put it before a text.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// What came of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Imported {
@@ -156,8 +159,6 @@ impl Import {
             return Err(NotImported::Unread(too_large));
         }
         let mut file = BufReader::new(file);
-        // Some editors and shells put it there.
-        const MARK: &[u8] = "\u{feff}".as_bytes();
         if file
             .fill_buf()
             .map_err(NotImported::Unread)?

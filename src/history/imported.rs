@@ -9,8 +9,10 @@ use super::texts::{Texts, cut};
 use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
 use crate::session::StopReason;
 
-/// No session has more attempts that don't count, or hurts more often, than there is room for.
-const MOST_MORE: usize = MOST_STEPS as usize;
+/// No session has more steps, nor is more read of what was done again, or of how often it hurt.
+fn most() -> usize {
+    usize::try_from(MOST_STEPS).unwrap_or(usize::MAX)
+}
 
 impl Texts {
     /// What a line says of a session; `None` if it is not known when it was.
@@ -60,7 +62,7 @@ impl Texts {
             hurts: session
                 .hurts
                 .iter()
-                .take(MOST_MORE)
+                .take(most())
                 .map(|it| Hurt {
                     step: it.step,
                     exercise: self.id(&it.exercise),
@@ -93,7 +95,7 @@ impl Texts {
 
     /// In the order of their steps, of which each is looked for by its number.
     fn holds(&mut self, holds: &[Exported<'_>]) -> Vec<Hold> {
-        let holds = (0..).zip(holds).take(MOST_MORE);
+        let holds = (0..).zip(holds).take(most());
         let mut holds: Vec<Hold> = holds
             .map(|(place, hold)| Hold {
                 step: hold.step.unwrap_or(place),
