@@ -24,6 +24,10 @@ use crate::words::{Message, Words};
 
 /// What a person asked for.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Choice {
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
