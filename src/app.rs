@@ -7,6 +7,7 @@
 
 mod apply;
 mod at_exit;
+mod backing_up;
 mod cards;
 mod closing;
 mod content;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Event, Key, Modifiers, Ui, Vec2, vec2};
 
+use self::backing_up::BackingUp;
 use self::closing::Closing;
 pub use self::display::Display;
 use self::editor::EditorShell;
@@ -101,6 +103,7 @@ pub struct App {
     report: record_report::Choice,
     reporting: HandingOut<Report>,
     reminders: RemindersPage,
+    backing_up: BackingUp,
     outside: ShownOutside,
     /// The sums of the history, made while the page shows what it had.
     sums: Jobs<history::Sums>,
@@ -189,6 +192,7 @@ impl App {
             handing_out: HandingOut::new(store.jobs()),
             report: record_report::Choice::default(),
             reporting: HandingOut::new(store.jobs()),
+            backing_up: BackingUp::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             sums: store.jobs(),
             files: FileChoice::new(store.jobs()),
@@ -251,6 +255,7 @@ impl App {
         self.take_chosen_files();
         self.handing_out.take_news();
         self.reporting.take_news();
+        self.take_news_of_backup();
         self.follow_editor();
         self.follow_reminders();
         if matches!(self.shown, Shown::Place) {
@@ -312,28 +317,6 @@ impl App {
             Shown::Editor => self.bring_picture(first.path()),
             _ => {}
         }
-    }
-
-    /// Takes in what came of the system's file dialogs.
-    fn take_chosen_files(&mut self) {
-        for (what_for, path) in self.files.take_news() {
-            match (what_for, path) {
-                (ChosenFor::Picture(exercise), Some(path)) => {
-                    self.store.editor.bring_picture_for(exercise, &path);
-                }
-                (ChosenFor::Picture(exercise), None) => self.store.editor.no_picture_for(&exercise),
-                (ChosenFor::Routine, Some(path)) => {
-                    self.drafts.routines.path = None;
-                    self.receive(vec![path]);
-                }
-                (ChosenFor::Routine, None) => {}
-            }
-        }
-    }
-
-    /// Has the person choose a file in the system's dialog.
-    fn choose_file(&mut self, what_for: ChosenFor) {
-        self.files.ask(what_for, &self.words);
     }
 
     /// Shows the end of a session that is over.

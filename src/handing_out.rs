@@ -404,14 +404,17 @@ pub fn usual_path(found: &Found) -> PathBuf {
 
 /// The same for a file of this name.
 pub fn usual_place(name: &str) -> PathBuf {
-    let name = PathBuf::from(name);
+    usual_folder().join(name)
+}
+
+/// The person's documents, or their home; without either, the folder that the program was started in.
+pub fn usual_folder() -> PathBuf {
     let folders = directories::UserDirs::new();
     let folder = folders.as_ref().map(|folders| {
         let documents = folders.document_dir().filter(|folder| folder.is_dir());
-        documents.unwrap_or(folders.home_dir())
+        documents.unwrap_or(folders.home_dir()).to_owned()
     });
-    let nowhere = || std::path::absolute(&name).unwrap_or(name.clone());
-    folder.map_or_else(nowhere, |folder| folder.join(&name))
+    folder.unwrap_or_else(|| std::path::absolute(".").unwrap_or_default())
 }
 
 /// The paper that is usual where a person lives, by the system's language and region, such as `en-US`.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::App;
 use crate::background::Jobs;
 use crate::file_dialog::{Answer, FileDialog, Question};
 use crate::store::PictureFor;
@@ -14,6 +15,8 @@ pub(super) enum ChosenFor {
     Picture(PictureFor),
     /// To be looked at as one that is dropped on the window.
     Routine,
+    /// To be brought back.
+    Backup,
 }
 
 impl ChosenFor {
@@ -21,6 +24,7 @@ impl ChosenFor {
         match self {
             Self::Picture(_) => &["png", "jpg", "jpeg"],
             Self::Routine => &["toml", "supple", "png", "jpg", "jpeg"],
+            Self::Backup => &["zip"],
         }
     }
 
@@ -29,6 +33,7 @@ impl ChosenFor {
         match self {
             Self::Picture(_) => ["file-dialog-picture", "file-dialog-pictures"],
             Self::Routine => ["file-dialog-routine", "file-dialog-routines"],
+            Self::Backup => ["file-dialog-backup", "file-dialog-backups"],
         }
     }
 }
@@ -89,5 +94,30 @@ impl FileChoice {
             }
         })
         .collect()
+    }
+}
+
+impl App {
+    /// Takes in what came of the system's file dialogs.
+    pub(super) fn take_chosen_files(&mut self) {
+        for (what_for, path) in self.files.take_news() {
+            match (what_for, path) {
+                (ChosenFor::Picture(exercise), Some(path)) => {
+                    self.store.editor.bring_picture_for(exercise, &path);
+                }
+                (ChosenFor::Picture(exercise), None) => self.store.editor.no_picture_for(&exercise),
+                (ChosenFor::Routine, Some(path)) => {
+                    self.drafts.routines.path = None;
+                    self.receive(vec![path]);
+                }
+                (ChosenFor::Backup, Some(path)) => self.bring_back(path),
+                (ChosenFor::Routine | ChosenFor::Backup, None) => {}
+            }
+        }
+    }
+
+    /// Has the person choose a file in the system's dialog.
+    pub(super) fn choose_file(&mut self, what_for: ChosenFor) {
+        self.files.ask(what_for, &self.words);
     }
 }

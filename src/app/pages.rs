@@ -301,6 +301,7 @@ impl App {
                 checkup: self.store.record.checkup(),
                 moved: self.store.record.moved(),
             }),
+            backup: self.backing_up.view(self.files.is_missing()),
         };
         settings::show(ui, &self.words, &view, draft)
     }

@@ -15,6 +15,7 @@ use super::widgets::{
     title, toggle_row,
 };
 use super::{Action, Outside, Place};
+use crate::file_dialog::FileDialog;
 use crate::settings::{ReminderTime, Reminding, Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::text::shown_path;
@@ -41,6 +42,10 @@ pub enum SettingsAction {
     CheckRecord,
     /// Keep the record in this folder from now on.
     MoveRecord(PathBuf),
+    /// Save the routines, the record and the settings in one file.
+    SaveEverything,
+    /// Choose such a file, and bring back what it has.
+    BringBack,
 }
 
 /// What was chosen, and what there is to choose from.
@@ -63,6 +68,16 @@ pub struct View<'a> {
     pub warning: Option<&'a Message>,
     /// `None` where nothing is kept.
     pub record: Option<OfRecord<'a>>,
+    pub backup: Backup<'a>,
+}
+
+/// What came of saving everything in one file, or of bringing it back.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Backup<'a> {
+    /// A line each.
+    pub said: &'a [Message],
+    /// Whether the system had no dialog to choose a file in.
+    pub is_dialog_missing: bool,
 }
 
 /// What is being typed on the page, and is no setting yet.
@@ -105,14 +120,17 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let folder = subject(ui, words, "settings-folders", |ui| {
         show_folders(ui, words, view)
     });
+    let backup = subject(ui, words, "settings-backup", |ui| {
+        show_backup(ui, words, view)
+    });
     subject(ui, words, "settings-keys", |ui| {
         super::key_help::show_all(ui, words);
     });
     let chosen = (settings != *view.settings)
         .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
-    let asked = reminders.or(sound).or(voice).or(record).or(folder);
-    Action::both(chosen, asked)
+    let asked = reminders.or(sound).or(voice).or(record);
+    Action::both(chosen, asked.or(folder).or(backup))
 }
 
 /// Draws the settings of one subject under its name.
@@ -303,6 +321,34 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
+fn show_backup(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    if view.folders.is_empty() {
+        // Nothing is kept that could be saved.
+        body(ui, &words.get("settings-no-home"));
+        return None;
+    }
+    let mut action = None;
+    body(ui, &words.get("settings-backup-about"));
+    ui.add_space(space::XS);
+    row(ui, |ui| {
+        let save = words.get("settings-backup-save");
+        if ui.add(Button::secondary(&save)).clicked() {
+            action = Some(SettingsAction::SaveEverything);
+        }
+        let bring_back = words.get("settings-backup-bring-back");
+        if FileDialog::MAY_BE && ui.add(Button::secondary(&bring_back)).clicked() {
+            action = Some(SettingsAction::BringBack);
+        }
+    });
+    if !FileDialog::MAY_BE || view.backup.is_dialog_missing {
+        small(ui, &words.get("settings-backup-no-dialog"));
+    }
+    for said in view.backup.said {
+        notice(ui, &words.message(said));
+    }
+    action.map(Action::Settings)
+}
+
 fn percent(words: &Words, percent: u16) -> String {
     words.message(&Message::new("settings-percent").with("percent", u32::from(percent)))
 }
@@ -340,6 +386,7 @@ mod tests {
                         folders,
                         warning: None,
                         record: None,
+                        backup: Backup::default(),
                     };
                     let action = show(ui, &Words::of("en"), &view, &mut draft);
                     *asked = asked.take().or(action);
@@ -367,6 +414,25 @@ mod tests {
             harness.run();
             assert_eq!(*harness.state(), Some(expected));
         }
+    }
+
+    #[test]
+    fn everything_is_saved_and_brought_back_from_where_the_folders_are() {
+        let folders = [(
+            "settings-folder-record",
+            PathBuf::from("/home/me/supple/log"),
+        )];
+        for (name, expected) in [
+            ("Save everything", SettingsAction::SaveEverything),
+            ("Bring back…", SettingsAction::BringBack),
+        ] {
+            let mut harness = asking(Voices::default(), &folders);
+            harness.get_by_label(name).click();
+            harness.run();
+            assert_eq!(*harness.state(), Some(Action::Settings(expected)));
+        }
+        let harness = asking(Voices::default(), &[]);
+        assert!(harness.query_by_label("Save everything").is_none());
     }
 
     #[test]

@@ -476,6 +476,7 @@ fn settings() -> Draw {
                 checkup: Some(&checkup),
                 moved: None,
             }),
+            backup: settings::Backup::default(),
         };
         settings::show(ui, &words(), &view, &mut settings::Draft::default());
     })

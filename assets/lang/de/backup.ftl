@@ -57,3 +57,16 @@ backup-restored-settings = Einstellungen: { $taken ->
 backup-kept-apart = { $path } ist hier anders und bleibt. Die Datei der Sicherung liegt in { $apart }.
 backup-settings-broken = Die Einstellungen der Sicherung lassen sich nicht lesen.
 backup-not-brought-back = { $path } konnte nicht zurückgeholt werden: { $reason }
+
+file-dialog-backup = Eine Sicherung zurückholen
+file-dialog-backups = Sicherungen (Zip)
+settings-backup = Sicherung
+settings-backup-about = Ihre Programme, Ihr Verlauf und Ihre Einstellungen in einer Datei, zum Aufbewahren oder für einen anderen Rechner. Beim Zurückholen wird nichts überschrieben.
+settings-backup-save = Alles sichern
+settings-backup-bring-back = Zurückholen…
+settings-backup-no-dialog = Dieser Desktop hat kein Fenster zum Auswählen einer Datei. Im Terminal holt supple restore DATEI sie zurück.
+backup-saved = { $path } ist geschrieben, mit { $files ->
+    [one] einer Datei.
+   *[other] { $files } Dateien.
+} Bewahren Sie sie auf, wo nur Sie sie lesen können.
+backup-settings-later = Die übernommenen Einstellungen gelten ab dem nächsten Start von Supple.

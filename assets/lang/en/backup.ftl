@@ -56,3 +56,16 @@ backup-restored-settings = Settings: { $taken ->
 backup-kept-apart = { $path } is another here, and stays. The one of the backup is in { $apart }.
 backup-settings-broken = The backup’s own settings can’t be read.
 backup-not-brought-back = { $path } could not be brought back: { $reason }
+
+file-dialog-backup = Bring back a backup
+file-dialog-backups = Backups (zip)
+settings-backup = Backup
+settings-backup-about = Your routines, your record and your settings in one file, to keep or to take to another machine. Bringing it back overwrites nothing.
+settings-backup-save = Save everything
+settings-backup-bring-back = Bring back…
+settings-backup-no-dialog = This desktop has no window for choosing a file. In a terminal, supple restore FILE brings it back.
+backup-saved = { $path } is written, with { $files ->
+    [one] one file.
+   *[other] { $files } files.
+} Keep it where only you can read it.
+backup-settings-later = The settings that were taken over hold from the next start of Supple on.
