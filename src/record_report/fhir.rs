@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::Asked;
-use crate::history::exported::rfc_3339;
+use crate::history::exported::of::rfc_3339;
 use crate::history::{History, RecordedSession, SessionOutcome};
 use crate::report;
 use crate::words::Words;
