@@ -2,7 +2,7 @@
 
 use super::exported::{self, Hold as Exported};
 use super::kept::MOST_SETS;
-use super::record::{Id, countable, when};
+use super::record::{Id, RoutineFact, countable, when};
 use super::room::EACH_EXERCISE;
 use super::session::{Hold, Hurt, Load, RecordedSession, Reps, SessionOutcome};
 use super::texts::{Texts, cut};
@@ -120,6 +120,19 @@ pub(super) fn time(text: &str, zone: Option<&str>) -> Option<jiff::Zoned> {
     let text = cut(text, LONGEST_NAME);
     let in_zone = zone.and_then(|zone| when(&format!("{text}[{}]", cut(zone, LONGEST_NAME))));
     in_zone.or_else(|| when(text))
+}
+
+impl<'a> exported::Routine<'a> {
+    /// The same as a line has it.
+    pub(super) fn fact(self) -> RoutineFact<'a> {
+        RoutineFact {
+            id: self.id,
+            revision: self.revision,
+            title: self.title,
+            sha256: self.sha256,
+            language: self.language,
+        }
+    }
 }
 
 impl exported::SessionOutcome {

@@ -248,7 +248,7 @@ fn cell(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::exported::rfc_3339;
+    use crate::history::exported::of::rfc_3339;
     use crate::history::{Hold, NotBegun, RecordedSession, SessionOutcome, WhyNot};
     use crate::session::Outcome;
 

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+/// The greatest pain on the scale, which begins with 0.
+pub(in crate::history) const MOST_PAIN: u8 = 10;
+
 /// What is to be read in the place of what is on record of a session. What is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
