@@ -168,6 +168,7 @@ mod tests {
             data: of("data"),
             config: of("config"),
             cache: of("cache"),
+            record: None,
         };
         let today = Date::constant(2026, 11, 30);
         for name in ["supple-2026-11-30.zip", "supple-2026-11-30-2.zip"] {

@@ -9,6 +9,8 @@
 //! The ids are made of what they are of: the same record gives the same bundle, and a system that has it already knows
 //! that.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Zoned;
@@ -30,7 +32,7 @@ const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 /// The bundle of what is asked for, with the report of the same: its title and its PDF.
 pub fn bundle(words: &Words, history: &History, asked: &Asked, title: &str, pdf: &[u8]) -> Value {
     let routine = asked.routine.as_deref();
-    let in_span = |session: &&RecordedSession| {
+    let in_span = |session: &&Arc<RecordedSession>| {
         session.counts()
             && routine.is_none_or(|id| *id == *session.routine.id)
             && asked.span.has(session.started.date())

@@ -458,7 +458,7 @@ fn the_sessions_of_a_day_stand_below_its_name_which_is_told_once() {
         "2026-11-21T07:38",
         "2025-11-20T07:51",
     ]) {
-        session.started = at(started);
+        Arc::make_mut(session).started = at(started);
     }
     let harness = harness(Some(history), vec2(1280.0, 2600.0));
     let days = [
