@@ -62,7 +62,7 @@ struct Asked {
 pub(super) enum News {
     Ahead(Ahead),
     /// How the process that reminds says things stand; nothing where none runs.
-    Live(Option<Status>),
+    Live(Option<Box<Status>>),
     Starts(bool),
     NotSet(io::Error, bool),
     NotShown(io::Error),
@@ -119,7 +119,7 @@ impl RemindersPage {
     fn ask_how_things_stand(&self, folders: Option<&Folders>) {
         if let Some(folders) = folders.cloned().filter(|_| self.has_process) {
             // Without a thread it is not known.
-            let ask = move || Some(News::Live(desk::ask(&folders, Request::Status)));
+            let ask = move || Some(News::Live(ask(&folders, Request::Status)));
             drop(self.jobs.start(ask));
         }
     }
@@ -189,14 +189,18 @@ impl RemindersPage {
 /// one runs already.
 fn follow(folders: &Folders, started: Option<Child>, outbox: &Outbox<News>) {
     let Some(mut started) = started else {
-        return outbox.send_result(|| Some(News::Live(desk::ask(folders, Request::Look))));
+        return outbox.send_result(|| Some(News::Live(ask(folders, Request::Look))));
     };
     let ended = started.wait_timeout(BEGUN);
-    outbox.send_result(|| Some(News::Live(desk::ask(folders, Request::Status))));
+    outbox.send_result(|| Some(News::Live(ask(folders, Request::Status))));
     if !matches!(ended, Ok(Some(_))) {
         // For as long as this program runs too.
         let _ = started.wait();
     }
+}
+
+fn ask(folders: &Folders, request: Request) -> Option<Box<Status>> {
+    desk::ask(folders, request).map(Box::new)
 }
 
 /// How long it takes to begin, at most on most machines.

@@ -261,10 +261,10 @@ fn show_every(ui: &mut Ui, words: &Words, set: &mut Reminding, draft: &mut Draft
             });
             line.end(ui);
         }
-        let Some((response, stepped)) = shown else {
+        let Some((response, became)) = shown else {
             return;
         };
-        match stepped {
+        match became {
             Some(Stepped::To(to)) => {
                 draft.sitting = None;
                 set.sitting_minutes = minutes(&to).unwrap_or(now);

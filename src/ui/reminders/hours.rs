@@ -158,7 +158,7 @@ fn show_stretch(
     draft: &mut Draft,
 ) {
     row(ui, |ui| {
-        stretch_fields(ui, words, what, ends, stretch, draft)
+        stretch_fields(ui, words, what, ends, stretch, draft);
     });
     wrong(ui, words, &ends, draft);
 }
