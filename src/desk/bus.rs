@@ -123,5 +123,11 @@ mod here {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 mod nowhere {
     /// Other systems have none.
-    pub(in crate::desk) struct Bus(std::convert::Infallible);
+    pub(in crate::desk) enum Bus {}
+
+    impl Bus {
+        pub(in crate::desk) fn of_session() -> Option<Self> {
+            None
+        }
+    }
 }

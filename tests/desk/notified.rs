@@ -144,7 +144,7 @@ fn a_notification_says_why_and_offers_what_can_be_answered() {
         panic!("{first:?}");
     };
     assert_eq!(title, "Time for For the neck");
-    assert!(text.contains("one of its times"), "{text}");
+    assert!(text.contains("Its time today: 0:00."), "{text}");
     let keys: Vec<&str> = actions.iter().step_by(2).map(String::as_str).collect();
     assert_eq!(keys, ["default", "start", "put-off", "not-now"]);
     assert_eq!(stays, 60_000);

@@ -6,7 +6,7 @@ reminding-sat =
         [one] Sie sitzen seit einer Minute.
        *[other] Sie sitzen seit { $minutes } Minuten.
     }
-reminding-its-time = Es ist { $time }, eine seiner Uhrzeiten.
+reminding-its-time = Seine Uhrzeit heute: { $time }.
 reminding-left =
     { $count ->
         [one] Eine Sitzung steht heute noch aus.
@@ -50,7 +50,7 @@ status-outside = Jetzt: außerhalb Ihrer Zeiten. Sie beginnen wieder: { $when }.
 status-nothing-left = Jetzt: nichts mehr, woran heute zu erinnern wäre.
 status-sitting =
     { $minutes ->
-        [0] Im Sitzen: eben endete eine Pause.
+        [0] Im Sitzen: weniger als eine Minute seit der letzten Pause.
         [one] Im Sitzen: eine Minute seit der letzten Pause.
        *[other] Im Sitzen: { $minutes } Minuten seit der letzten Pause.
     }

@@ -6,7 +6,7 @@ reminding-sat =
         [one] You have been sitting for one minute.
        *[other] You have been sitting for { $minutes } minutes.
     }
-reminding-its-time = It is { $time }, one of its times.
+reminding-its-time = Its time today: { $time }.
 reminding-left =
     { $count ->
         [one] One session is left for today.
@@ -50,7 +50,7 @@ status-outside = Now: outside of your hours. They begin again: { $when }.
 status-nothing-left = Now: nothing left to be reminded of today.
 status-sitting =
     { $minutes ->
-        [0] Sitting: a break ended just now.
+        [0] Sitting: less than a minute since the last break.
         [one] Sitting: one minute since the last break.
        *[other] Sitting: { $minutes } minutes since the last break.
     }
