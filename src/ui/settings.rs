@@ -19,6 +19,7 @@ use crate::file_dialog::FileDialog;
 use crate::settings::{ReminderTime, Reminding, Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::text::shown_path;
+use crate::undisturbed;
 use crate::words::{LANGUAGES, Message, Words};
 
 /// What is asked for about how the app is set up.
@@ -106,6 +107,11 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let voice = subject(ui, words, "settings-voice-title", |ui| {
         voice::show(ui, words, view.voices, &mut settings, draft)
     });
+    if undisturbed::IS_POSSIBLE {
+        subject(ui, words, "settings-session", |ui| {
+            show_session(ui, words, &mut settings);
+        });
+    }
     subject(ui, words, "settings-look", |ui| {
         show_look(ui, words, view, &mut settings);
     });
@@ -239,6 +245,19 @@ fn choose_device(ui: &mut Ui, words: &Words, devices: &[Device], settings: &mut 
     if let Some(device) = choice(ui, &name, chosen, &options) {
         settings.output_device = device.map(str::to_owned);
     }
+}
+
+/// What a session wants of the desktop.
+fn show_session(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let hint = words.get("settings-keep-awake-hint");
+    let name = words.get("settings-keep-awake");
+    toggle_row(ui, &mut settings.keep_awake, &name, Some(&hint));
+    let hint = words.get("settings-do-not-disturb-hint");
+    let name = words.get("settings-do-not-disturb");
+    toggle_row(ui, &mut settings.do_not_disturb, &name, Some(&hint));
+    let hint = words.get("settings-pause-players-hint");
+    let name = words.get("settings-pause-players");
+    toggle_row(ui, &mut settings.pause_players, &name, Some(&hint));
 }
 
 fn show_look(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) {

@@ -6,6 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::ui::theme;
+use supple::undisturbed;
 
 use crate::app::{Case, USUAL};
 
@@ -52,6 +53,14 @@ fn a_choice_in_the_settings_holds_at_once_and_is_written() {
     case.wait_for_setting("high_contrast = true");
     case.wait_for_setting("theme = \"dark\"");
     case.wait_for_setting("language = \"de\"");
+    if undisturbed::IS_POSSIBLE {
+        choose(&mut case, Role::Switch, "Bildschirm anlassen");
+        choose(&mut case, Role::Switch, "Nicht stören");
+        choose(&mut case, Role::Switch, "Musik und Filme anhalten");
+        case.wait_for_setting("keep_awake = false");
+        case.wait_for_setting("do_not_disturb = true");
+        case.wait_for_setting("pause_players = true");
+    }
 }
 
 #[test]
