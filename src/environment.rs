@@ -22,9 +22,9 @@ pub(crate) fn leave_out_what_has_no_end() {
     if !endless.is_empty() {
         // Where it can't start anew it goes on, and a library may wait.
         let _ = start_anew(|program| {
-            endless.iter().for_each(|name| {
+            for name in endless {
                 program.env_remove(name);
-            });
+            }
         });
     }
 }

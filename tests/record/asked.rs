@@ -96,3 +96,23 @@ fn exercises_of_a_group_are_chosen_before_a_session_by_what_is_heard() {
     await_that("Swing is chosen", || is_on(&mut sitting, "Swing"));
     sitting.is_reported("the choice that was made");
 }
+
+#[test]
+fn a_file_with_mistakes_and_a_record_that_is_damaged_are_told_where_one_looks_for_them() {
+    let happened = |machine: &Machine| {
+        machine.write("data/routines/broken.toml", "format = 1\ntitel = \"x\"\n");
+        let folder = machine.device_folder();
+        std::fs::write(folder.join("2026.jsonl"), "no line of a record\n").unwrap();
+    };
+    let mut sitting = Sitting::after(happened, "", QUIET, &[]);
+    sitting.reader.hears("Good ");
+    sitting.is_reported("Today with a warning");
+    sitting.leads_to("ctrl+2", "Routines");
+    let tree = sitting.reader.tree();
+    let names = all(&tree).into_iter();
+    let names: Vec<_> = names.filter_map(|item| item["name"].as_str()).collect();
+    let is_told = names
+        .iter()
+        .any(|name| name.contains("broken.toml, line 2"));
+    assert!(is_told, "{names:#?}");
+}

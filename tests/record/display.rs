@@ -96,7 +96,7 @@ fn what_libraries_write_into_a_pipe_that_nobody_reads_holds_nothing_up() {
     let machine = quiet();
     let sway = Sway::start(machine.folder.path());
     let (_unread, mut pipe) = std::io::pipe().unwrap();
-    pipe.write_all(&[b'.'; FULL]).unwrap();
+    pipe.write_all(&vec![b'.'; FULL]).unwrap();
     let mut program = machine.command(["open", "long.toml", "--start"]);
     sway.shows(&mut program);
     // Then the library writes a line for all that it is asked for.

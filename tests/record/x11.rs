@@ -135,6 +135,9 @@ impl Client {
 
     /// Drags files over a window and lets go of them, as a file manager does.
     fn drop_on(&self, window: u32, addresses: &str) {
+        const VERSION: u32 = 5 << 24;
+        /// Across in the upper half, and down in the lower one.
+        const MIDDLE: u32 = (640 << 16) + 400;
         let server = &self.server;
         let takes_drops = !self.numbers(window, "XdndAware").is_empty();
         assert!(takes_drops);
@@ -143,14 +146,13 @@ impl Client {
         let owns = server.set_selection_owner(source, selection, CURRENT_TIME);
         owns.unwrap().check().unwrap();
 
-        const VERSION: u32 = 5 << 24;
         let form = self.atom("text/uri-list");
         self.tell(window, "XdndEnter", [source, VERSION, form, 0, 0]);
-        let (middle, copy) = (640 << 16 | 400, self.atom("XdndActionCopy"));
+        let copy = self.atom("XdndActionCopy");
         self.tell(
             window,
             "XdndPosition",
-            [source, 0, middle, CURRENT_TIME, copy],
+            [source, 0, MIDDLE, CURRENT_TIME, copy],
         );
         let asked = self.await_event("it asks which files", |event| match event {
             Event::SelectionRequest(asked) => Some(asked),

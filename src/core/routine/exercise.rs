@@ -50,18 +50,6 @@ pub(super) struct Dosing {
     halfway: Option<Spanned<bool>>,
 }
 
-impl Exercise {
-    /// The exercise with its id, on each side.
-    fn called(mut self, id: &str) -> Self {
-        if self.id != id {
-            id.clone_into(&mut self.id);
-            self.sides_mut()
-                .for_each(|side| id.clone_into(&mut side.id));
-        }
-        self
-    }
-}
-
 impl Dosing {
     pub(super) fn read(section: &Section<'_>) -> Self {
         Self {

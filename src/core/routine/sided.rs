@@ -24,6 +24,16 @@ impl Exercise {
         self.in_words_of.iter_mut().flat_map(Arc::make_mut)
     }
 
+    /// The exercise with its id, on each side.
+    pub(super) fn called(mut self, id: &str) -> Self {
+        if self.id != id {
+            id.clone_into(&mut self.id);
+            self.sides_mut()
+                .for_each(|side| id.clone_into(&mut side.id));
+        }
+        self
+    }
+
     /// Reads the words of each side out of all texts.
     pub(super) fn name_limbs(&mut self) {
         if !self.texts_mut().any(|text| names_limbs(text)) {
