@@ -149,72 +149,82 @@ fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), kept::ADVICE);
 }
 
-#[test]
-fn the_editor_looks_as_it_should_by_day_and_by_night() {
-    let mut faults = Vec::new();
-    for look in [DAY, NIGHT] {
-        for (name, make) in EDITOR {
-            faults.extend(look.faults(name, USUAL, 1.0, make()));
-        }
-    }
-    none(&faults);
+/// All themes.
+const LOOKS: [Look; 4] = [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT];
+
+/// Those whose words are measured, and of which no picture is kept.
+const STRONG: [Look; 2] = [
+    STRONG_DAY,
+    Look {
+        keeps: |_| false,
+        ..STRONG_NIGHT
+    },
+];
+
+/// What is wrong with how these screens look in each of these themes.
+fn faults(looks: &[Look], screens: &[Screen], size: Vec2) -> Vec<String> {
+    let each = looks.iter().flat_map(|look| {
+        let faults = |(name, make): &Screen| look.faults(name, size, 1.0, make());
+        screens.iter().flat_map(faults).collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
+/// The same in the smallest window, and there with the largest text.
+fn faults_in_the_smallest(looks: &[Look], screens: &[Screen]) -> Vec<String> {
+    let each = looks.iter().flat_map(|look| {
+        let faults = |(name, make): &Screen| {
+            let usual = look.faults(name, SMALLEST, 1.0, make());
+            // At 200 % text a point is two pixels.
+            let large = format!("{name}-at-200");
+            [usual, look.faults(&large, SMALLEST / 2.0, 2.0, make())].concat()
+        };
+        screens.iter().flat_map(faults).collect::<Vec<_>>()
+    });
+    each.collect()
 }
 
 #[test]
-fn what_is_received_and_handed_out_looks_as_it_should_by_day_and_by_night() {
-    let mut faults = Vec::new();
-    for look in [DAY, NIGHT] {
-        for (name, make) in RECEIVED.into_iter().chain(HANDED_OUT) {
-            faults.extend(look.faults(name, USUAL, 1.0, make()));
-        }
-    }
-    none(&faults);
+fn the_editor_looks_as_it_should_in_every_theme() {
+    none(&faults(&LOOKS, &EDITOR, USUAL));
 }
 
 #[test]
-fn the_history_looks_as_it_should_in_every_window() {
-    let mut faults = Vec::new();
-    for look in [DAY, NIGHT] {
-        for (name, make) in past::WHOLE {
-            faults.extend(look.faults(name, TALL, 1.0, make()));
-        }
-        for (name, make) in past::EMPTY.into_iter().chain(past::REPORT) {
-            faults.extend(look.faults(name, USUAL, 1.0, make()));
-        }
-    }
-    for (name, make) in past::SMALL {
-        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
-        let large = format!("{name}-at-200");
-        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
-    }
-    none(&faults);
+fn what_is_received_and_handed_out_looks_as_it_should_in_every_theme() {
+    none(&faults(&LOOKS, &RECEIVED, USUAL));
+    // A sheet is shown as it will be on paper, in every theme.
+    let on_paper = |look| Look {
+        least_contrast: DAY.least_contrast,
+        ..look
+    };
+    none(&faults(&LOOKS.map(on_paper), &HANDED_OUT, USUAL));
 }
 
 #[test]
-fn where_reminders_are_set_looks_as_it_should_in_every_window() {
-    let mut faults = Vec::new();
-    for look in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT] {
-        for (name, make) in REMINDED {
-            faults.extend(look.faults(name, REMINDERS, 1.0, make()));
-        }
+fn the_history_looks_as_it_should_in_every_window_and_theme() {
+    for looks in [&[DAY, NIGHT], &STRONG] {
+        none(&faults(looks, &past::WHOLE, TALL));
+        none(&faults(looks, &past::EMPTY, USUAL));
+        none(&faults(looks, &past::REPORT, USUAL));
     }
-    for (name, make) in reminded::SMALL {
-        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
-        let large = format!("{name}-at-200");
-        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
-    }
-    none(&faults);
+    none(&faults_in_the_smallest(&[DAY], &past::SMALL));
+    none(&faults_in_the_smallest(&STRONG, &past::SMALL));
 }
 
 #[test]
-fn a_reminder_looks_as_it_should() {
-    let mut faults = Vec::new();
-    for look in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT] {
+fn where_reminders_are_set_looks_as_it_should_in_every_window_and_theme() {
+    none(&faults(&LOOKS, &REMINDED, REMINDERS));
+    none(&faults_in_the_smallest(&[DAY], &reminded::SMALL));
+    none(&faults_in_the_smallest(&STRONG, &reminded::SMALL));
+}
+
+#[test]
+fn a_reminder_looks_as_it_should_in_every_theme() {
+    for look in LOOKS {
         for (name, language) in [("reminder", "en"), ("reminder-german", "de")] {
-            faults.extend(look.faults(name, REMINDER, 1.0, reminded::window(language)));
+            none(&look.faults(name, REMINDER, 1.0, reminded::window(language)));
         }
     }
-    none(&faults);
 }
 
 /// The inside of the smallest window.
@@ -222,15 +232,11 @@ const SMALLEST: Vec2 = vec2(480.0, 600.0);
 
 #[test]
 fn what_is_read_and_written_looks_as_it_should_in_the_smallest_window_and_with_the_largest_text() {
-    let mut faults = Vec::new();
-    let screens = SMALL_SCREENS.into_iter().chain(SMALL_RECEIVED);
-    for (name, make) in screens.chain(SMALL_HANDED_OUT) {
-        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
-        // At 200 % text a point is two pixels.
-        let large = format!("{name}-at-200");
-        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
+    for looks in [&[DAY][..], &STRONG] {
+        none(&faults_in_the_smallest(looks, &SMALL_SCREENS));
+        none(&faults_in_the_smallest(looks, &SMALL_RECEIVED));
+        none(&faults_in_the_smallest(looks, &SMALL_HANDED_OUT));
     }
-    none(&faults);
 }
 
 #[test]
@@ -255,8 +261,7 @@ fn every_screen_looks_as_it_should_by_night_at_high_contrast() {
 
 #[test]
 fn the_small_window_looks_as_it_should() {
-    let looks = [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT].into_iter();
-    let faults = looks.flat_map(|look| {
+    let faults = LOOKS.into_iter().flat_map(|look| {
         let look = Look {
             keeps: |_| true,
             ..look
@@ -302,14 +307,14 @@ fn the_program_draws_every_screen_as_it_should_look_by_night_whichever_was_shown
     draws_every_screen(&NIGHT, &STRONG_NIGHT);
 }
 
-/// All screens in one look, and those besides the editor's in high contrast.
+/// All screens in one look, and in high contrast.
 fn draws_every_screen(look: &Look, strong: &Look) {
     let all = SCREENS.into_iter().chain(EDITOR).collect::<Vec<_>>();
-    for (seed, (look, screens)) in [(look, &all[..]), (strong, &SCREENS)].iter().enumerate() {
+    for (seed, look) in [look, strong].into_iter().enumerate() {
         let window = drawn::Window {
             size: USUAL,
             scale: 1.0,
-            screens,
+            screens: &all,
         };
         drawn::check(look, &window, seed as u64);
     }
@@ -318,13 +323,17 @@ fn draws_every_screen(look: &Look, strong: &Look) {
 #[test]
 fn the_program_draws_every_screen_as_it_should_look_in_the_smallest_window_and_with_the_largest_text()
  {
-    for (size, scale) in [(SMALLEST, 1.0), (SMALLEST / 2.0, 2.0)] {
+    for (look, size, scale) in [
+        (DAY, SMALLEST, 1.0),
+        (DAY, SMALLEST / 2.0, 2.0),
+        (STRONG_NIGHT, SMALLEST / 2.0, 2.0),
+    ] {
         let window = drawn::Window {
             size,
             scale,
             screens: &SMALL_SCREENS,
         };
-        drawn::check(&DAY, &window, 7);
+        drawn::check(&look, &window, 7);
     }
 }
 
