@@ -73,12 +73,11 @@ impl Bus {
     }
 
     async fn open(&mut self) -> zbus::Result<(Connection, BTreeSet<String>)> {
-        let connection = match &self.connection {
-            Some(connection) => connection.clone(),
-            None => {
-                let builder = self.address.builder()?;
-                builder.internal_executor(false).build().await?
-            }
+        let connection = if let Some(connection) = &self.connection {
+            connection.clone()
+        } else {
+            let builder = self.address.builder()?;
+            builder.internal_executor(false).build().await?
         };
         let path = "/org/freedesktop/DBus";
         let names = connection.call_method(Some(DRIVER), path, Some(DRIVER), "ListNames", &());

@@ -141,7 +141,11 @@ impl Guided {
             let why = Message::new("guide-unrecorded");
             Box::new(Unrecorded((!is_unrecorded).then_some(why)))
         };
-        let wanted = (!rehearses).then_some(to.wanted).unwrap_or_default();
+        let wanted = if rehearses {
+            Wanted::default()
+        } else {
+            to.wanted
+        };
         let shell = Shell {
             clock: clock.clone(),
             sound,

@@ -29,6 +29,9 @@ pub struct Wanted {
     pub reason: String,
 }
 
+/// Whether a desktop can be asked here.
+pub const IS_POSSIBLE: bool = cfg!(target_os = "linux");
+
 /// As long as this is there the desktop does what a session wants of it.
 #[derive(Debug)]
 pub struct Undisturbed {

@@ -8,9 +8,11 @@ mod camera;
 #[expect(dead_code, reason = "nobody types into a program here")]
 #[path = "../support/compositor.rs"]
 mod compositor;
+#[expect(clippy::unused_self, reason = "a service answers as itself")]
 mod do_not_disturb;
 mod full_screen;
 mod hung;
+#[expect(clippy::unused_self, reason = "a service answers as itself")]
 mod idle;
 mod locked;
 #[path = "../support/machine.rs"]
@@ -25,6 +27,11 @@ mod process;
 #[expect(dead_code, reason = "no window is minimised here")]
 #[path = "../support/screen.rs"]
 mod screen;
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::used_underscore_binding,
+    reason = "a service takes what it is sent"
+)]
 mod session;
 mod waiting_compositor;
 

@@ -217,8 +217,8 @@ impl Desktop {
 
     /// Waits until whoever was given something has left the bus.
     fn await_gone(&self, giver: &Giver) {
-        let given = giver.given.lock().unwrap();
-        let (whom, _) = given.last_key_value().unwrap().1;
+        let all = giver.given.lock().unwrap();
+        let (whom, _) = all.last_key_value().unwrap().1;
         let whom = names::UniqueName::try_from(whom.as_str()).unwrap();
         self.session.await_name(&whom, false);
     }
