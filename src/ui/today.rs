@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Id, Key, Ui, vec2};
+use eframe::egui::{Id, Key, Ui};
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -16,8 +16,8 @@ use super::picture_cache::{PictureCache, Pictures};
 use super::spoken::announce;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, NumberPad, body, buttons, card, dose_dots, muted, note, notice, panel, part, pressed,
-    short_fact, short_heading, sides, small, strong, title, warning,
+    Button, NumberPad, Spare, body, buttons, card, cards_with_spare, dose_dots, muted, note,
+    notice, panel, part, pressed, short_fact, short_heading, sides, small, strong, title, warning,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing, Turn};
@@ -392,114 +392,70 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let width_of = |columns: u8| (room - gap * f32::from(columns - 1)) / f32::from(columns);
     let fits = |columns: &u8| width_of(*columns) >= CARD_WIDTH;
     let columns = (2..=3).rev().find(fits).unwrap_or(1);
-    // Cards of one size, also where there are fewer of them than would fit.
-    let size = vec2(width_of(columns), 0.0);
     let meant = meant(view);
     for (index, line) in view.cards.chunks(columns.into()).enumerate() {
-        let mut line_up = LineUp::of(ui, index);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for (column, card) in line.iter().enumerate() {
-                let spare = line_up.spare(column);
+        // Of one width, also where there are fewer of them than would fit.
+        let size = (line.len(), width_of(columns));
+        part(ui, ("line of cards", index), |ui| {
+            cards_with_spare(ui, size, |ui, column, spare| {
+                let card = &line[column];
                 let pictures = Pictures::of(view.pictures, card.folder);
-                let show = |ui: &mut Ui| {
-                    let is_meant = meant.is_some_and(|meant| ptr::eq(meant, card));
-                    show_card(ui, words, (card, pictures), spare, is_meant)
-                };
-                let shown = ui.allocate_ui(size, show);
-                line_up.found.push(shown.response.rect.height() - spare);
-                action = action.take().or(shown.inner);
-            }
+                let is_meant = meant.is_some_and(|meant| ptr::eq(meant, card));
+                let shown = show_card(ui, words, (card, pictures), spare, is_meant);
+                action = action.take().or(shown);
+            });
         });
-        line_up.keep(ui);
         ui.add_space(gap - space::S);
     }
     action
 }
 
-/// The cards of one line, which are as high as the highest of them.
-struct LineUp {
-    id: Id,
-    /// How high each would be by itself, as it was last drawn.
-    known: Vec<f32>,
-    /// The same of this drawing.
-    found: Vec<f32>,
-}
-
-impl LineUp {
-    fn of(ui: &Ui, line: usize) -> Self {
-        let id = ui.scope_id().with(("line of cards", line));
-        Self {
-            id,
-            known: ui.data(|data| data.get_temp(id)).unwrap_or_default(),
-            found: Vec::new(),
-        }
-    }
-
-    /// How much higher a card is than it would be by itself.
-    fn spare(&self, column: usize) -> f32 {
-        let highest = self.known.iter().copied().fold(0.0, f32::max);
-        self.known.get(column).map_or(0.0, |own| highest - own)
-    }
-
-    /// Keeps the heights for the next drawing, which comes at once if they are others.
-    fn keep(self, ui: &Ui) {
-        let differs = |(known, found): (&f32, &f32)| (known - found).abs() > 0.5;
-        let same = self.known.len() == self.found.len();
-        if !same || self.known.iter().zip(&self.found).any(differs) {
-            ui.data_mut(|data| data.insert_temp(self.id, self.found));
-            ui.ctx().request_discard("cards of other heights");
-        }
-    }
-}
-
-/// Draws one card, with so much `spare` room above its last line; the one that is meant also
+/// Draws what is on a card, with its `spare` room above its last line; the one that is meant also
 /// starts with the Enter key.
 fn show_card(
     ui: &mut Ui,
     words: &Words,
     (shown, pictures): (&Card, Pictures<'_>),
-    spare: f32,
+    spare: Spare,
     is_meant: bool,
 ) -> Option<Action> {
     let mut action = None;
     let routine = shown.routine;
-    card(ui, |ui| {
-        let height = if is_narrow(ui.ctx()) { 96.0 } else { 150.0 };
-        if picture::of_routine(ui, words, routine, pictures, height).clicked() {
-            action = Some(Action::Go(Place::Routine(routine.id.clone())));
-        }
-        ui.add_space(space::XS);
-        short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
-        let mut facts = facts::of_card(words, shown.session(), shown.shipped);
-        if shown.is_suggested() && !shown.standing.calls_for_rest() {
-            facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
-        }
-        short_fact(ui, &facts);
-        advice::show_in_list(ui, words, &shown.standing, shown.routine);
-        if let Some(file) = &shown.changed_file {
-            let changed = Message::new("routine-mistakes").with("file", file.as_str());
-            note(ui, &words.message(&changed));
-        }
-        if let Some(twin) = shown.twin {
-            note(ui, &words.message(&twin.message()));
-        }
-        ui.add_space(space::XS + spare);
-        let mut start = false;
-        sides(
-            ui,
-            200.0,
-            |ui| show_dose(ui, words, &shown.standing),
-            |ui| start = show_start(ui, words, shown),
-        );
-        let is_meant = is_meant && !shown.standing.is_advised_against();
-        let by_key = is_meant && pressed(ui, Key::Enter);
-        if start || by_key {
-            action = Some(Action::Before(BeforeAction::Begin {
-                routine: routine.id.clone(),
-            }));
-        }
-    });
+    let height = if is_narrow(ui.ctx()) { 96.0 } else { 150.0 };
+    if picture::of_routine(ui, words, routine, pictures, height).clicked() {
+        action = Some(Action::Go(Place::Routine(routine.id.clone())));
+    }
+    ui.add_space(space::XS);
+    short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
+    let mut facts = facts::of_card(words, shown.session(), shown.shipped);
+    if shown.is_suggested() && !shown.standing.calls_for_rest() {
+        facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
+    }
+    short_fact(ui, &facts);
+    advice::show_in_list(ui, words, &shown.standing, shown.routine);
+    if let Some(file) = &shown.changed_file {
+        let changed = Message::new("routine-mistakes").with("file", file.as_str());
+        note(ui, &words.message(&changed));
+    }
+    if let Some(twin) = shown.twin {
+        note(ui, &words.message(&twin.message()));
+    }
+    ui.add_space(space::XS);
+    spare.add(ui);
+    let mut start = false;
+    sides(
+        ui,
+        200.0,
+        |ui| show_dose(ui, words, &shown.standing),
+        |ui| start = show_start(ui, words, shown),
+    );
+    let is_meant = is_meant && !shown.standing.is_advised_against();
+    let by_key = is_meant && pressed(ui, Key::Enter);
+    if start || by_key {
+        action = Some(Action::Before(BeforeAction::Begin {
+            routine: routine.id.clone(),
+        }));
+    }
     action
 }
 

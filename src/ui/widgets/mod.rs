@@ -112,20 +112,51 @@ pub fn columns(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize
 
 /// Cards beside one another, each as high as the highest.
 pub fn cards(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
-    // How high that is, is known once all are drawn.
-    let id = ui.scope_id().with("height of cards");
-    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let mut highest = 0.0_f32;
-    columns(ui, count, |ui, number| {
-        card(ui, |ui| {
-            ui.set_min_height(known);
-            let drawn = ui.scope(|ui| content(ui, number)).response.rect;
-            highest = highest.max(drawn.height());
-        });
+    let places = u16::try_from(count).map_or(1.0, f32::from);
+    let width = (ui.available_width() - space::M * (places - 1.0)) / places;
+    cards_with_spare(ui, (count, width), |ui, number, spare| {
+        content(ui, number);
+        spare.add(ui);
     });
-    if (highest - known).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(id, highest));
-        ui.ctx().request_discard("another height of cards");
+}
+
+/// So many cards of such a width beside one another, each as high as the highest: `content` puts the room that a
+/// card has to spare where it is to be.
+pub fn cards_with_spare(
+    ui: &mut Ui,
+    (count, width): (usize, f32),
+    mut content: impl FnMut(&mut Ui, usize, Spare),
+) {
+    // How high each would be by itself is known once all are drawn.
+    let id = ui.scope_id().with("heights of cards");
+    let known: Vec<f32> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let highest = known.iter().copied().fold(0.0, f32::max);
+    let mut found = Vec::with_capacity(count);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for number in 0..count {
+            let spare = known.get(number).map_or(0.0, |own| highest - own);
+            let shown = ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                card(ui, |ui| content(ui, number, Spare(spare)));
+            });
+            found.push(shown.response.rect.height() - spare);
+        }
+    });
+    let differs = |(known, found): (&f32, &f32)| (known - found).abs() > 0.5;
+    if known.len() != found.len() || known.iter().zip(&found).any(differs) {
+        ui.data_mut(|data| data.insert_temp(id, found));
+        ui.ctx().request_discard("cards of other heights");
+    }
+}
+
+/// How much higher a card is than it would be by itself.
+#[must_use = "a card that does not add it is lower than the others"]
+#[derive(Debug)]
+pub struct Spare(f32);
+
+impl Spare {
+    pub fn add(self, ui: &mut Ui) {
+        ui.add_space(self.0);
     }
 }
 
