@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 pub use self::short::short_dose;
 pub use self::when::{
-    date, day_it_was, length_of_programme, programme, rhythm, schedule, steps_after, time_of_day,
-    weekday_id, weeks, when_it_comes, when_it_was,
+    date, day_it_was, day_of_any_year, length_of_programme, programme, rhythm, schedule,
+    steps_after, time_of_day, weekday_id, weeks, when_it_comes, when_it_was,
 };
 
 /// Length of a routine in whole minutes, at least one.

@@ -177,10 +177,7 @@ pub fn day_it_was(words: &Words, day: Date, today: Date) -> String {
     } else {
         dates::in_words(day)
     };
-    let weekday = weekday_id(day.weekday()).trim_start_matches("facts-");
-    let named = Message::new("past-day")
-        .with("weekday", weekday)
-        .with("date", date);
+    let named = on_weekday(day, date);
     let is_yesterday = today.yesterday().is_ok_and(|yesterday| yesterday == day);
     let recent = match (day == today, is_yesterday) {
         (true, _) => "past-today",
@@ -189,6 +186,17 @@ pub fn day_it_was(words: &Words, day: Date, today: Date) -> String {
     };
     let recent = Message::new("past-day-recent").with("recent", Message::new(recent));
     words.message(&recent.with("day", named))
+}
+
+/// "Friday 27 November 2025".
+pub fn day_of_any_year(words: &Words, day: Date) -> String {
+    words.message(&on_weekday(day, dates::in_words(day)))
+}
+
+fn on_weekday(day: Date, date: Message) -> Message {
+    let weekday = weekday_id(day.weekday()).trim_start_matches("facts-");
+    let named = Message::new("past-day").with("weekday", weekday);
+    named.with("date", date)
 }
 
 /// A date as people of the language write it.

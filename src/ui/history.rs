@@ -9,7 +9,9 @@ mod exercises;
 mod head;
 mod list;
 mod pain;
+mod scale;
 mod session;
+mod strip;
 #[cfg(test)]
 mod tests;
 

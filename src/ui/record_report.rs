@@ -88,7 +88,7 @@ pub struct Draft {
 
 /// The page. What is chosen and typed on it is in `draft`, which is kept for it from one call to the next.
 pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Action> {
-    let back = ui.add(Button::quiet(&words.get("report-back"))).clicked();
+    let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
     title(ui, &words.get("report-title"));
     ui.add_space(space::S);
     let form = draft.form.unwrap_or(view.usual_form);

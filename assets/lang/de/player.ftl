@@ -161,6 +161,9 @@ past-day = { $weekday ->
    *[sunday] Sonntag
 }, { $date }
 past-day-recent = { $recent }, { $day }
+past-from-to = { $day }, { $from } bis { $to }
+past-from = { $day }, { $from }
+past-strip = Die Sitzung von links nach rechts
 past-when = { $day } { $time }
 past-held = { $done } von { $of } gehalten, { $held }
 past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
@@ -172,8 +175,7 @@ past-stopped = beendet
 past-interrupted = abgebrochen
 past-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
 past-hurt = { $what } · es tat weh
-past-back = ← Alle Sitzungen
-past-how = Wie es war
+past-back = ← Verlauf
 past-hurts = Es tat weh
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }

@@ -144,7 +144,6 @@ fhir-pain-next-day = Schmerz an einem späteren Tag
 ## Im Fenster
 
 report-open = Bericht
-report-back = ← Verlauf
 report-title = Bericht
 report-notes = Mit Ihren Notizen
 report-pain = Mit den Zahlen zum Schmerz

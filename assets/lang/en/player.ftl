@@ -164,6 +164,9 @@ past-day = { $weekday ->
    *[sunday] Sunday
 } { $date }
 past-day-recent = { $recent }, { $day }
+past-from-to = { $day }, { $from } to { $to }
+past-from = { $day }, { $from }
+past-strip = The session from left to right
 past-when = { $day } { $time }
 past-held = { $of ->
     [one] { $done } of { $of } hold, { $held } held
@@ -181,8 +184,7 @@ past-stopped = stopped
 past-interrupted = interrupted
 past-not-begun-pain = not begun: pain above the limit of { $limit }
 past-hurt = { $what } · it hurt
-past-back = ← All sessions
-past-how = How it was
+past-back = ← History
 past-hurts = It hurt
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }

@@ -143,7 +143,6 @@ fhir-pain-next-day = Pain on a later day
 ## In the window
 
 report-open = Report
-report-back = ← History
 report-title = Report
 report-notes = With your notes
 report-pain = With the numbers for pain

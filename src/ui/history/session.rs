@@ -5,17 +5,18 @@ use jiff::Zoned;
 
 use super::correct::Corrections;
 use super::list::Line;
+use super::{scale, strip};
 use crate::facts;
-use crate::history::{History, Hold, Past, RecordedSession};
+use crate::history::{History, Hold, Past, RecordedSession, SessionOutcome};
 use crate::progress;
 use crate::report;
 use crate::routine::Side;
-use crate::session::Outcome;
+use crate::session::{Outcome, StopReason};
 use crate::text::printable;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{
-    Button, body, bullets, card, columns, muted, pressed, row, section, strong, title,
+    Button, body, bullets, buttons, card, cards, muted, pressed, section, sides, strong, title,
 };
 use crate::ui::{Action, Place, done_line};
 use crate::words::{List, Message, Words};
@@ -45,8 +46,7 @@ pub fn show(
     let mut action = ways(ui, words, view);
     let line = Line::of(Past::Session(session), words, view.now);
     title(ui, &line.title);
-    muted(ui, &line.when);
-    body(ui, &line.what);
+    muted(ui, &about(words, session));
     ui.add_space(space::S);
     let room = ui.available_width();
     if room >= WIDE {
@@ -75,34 +75,69 @@ fn ways(ui: &mut Ui, words: &Words, view: &View<'_>) -> Option<Action> {
     let later = place
         .and_then(|place| place.checked_sub(1))
         .and_then(|place| sessions.get(place));
-    row(ui, |ui| {
-        if ui.add(Button::quiet(&words.get("past-back"))).clicked() {
-            return Some(Action::Go(Place::History));
-        }
-        let ways = [
-            (earlier, "sum-earlier", Key::ArrowLeft),
-            (later, "sum-later", Key::ArrowRight),
-        ];
-        let mut action = None;
-        for (session, name, key) in ways {
-            let Some(session) = session else { continue };
-            let button = words.get(name);
-            if ui.add(Button::secondary(&button)).clicked() || pressed(ui, key) {
-                action = Some(Action::Go(Place::Session(session.id)));
-            }
-        }
-        action
-    })
-    .inner
+    let (mut back, mut other) = (false, None);
+    sides(
+        ui,
+        400.0,
+        |ui| back = ui.add(Button::quiet(&words.get("past-back"))).clicked(),
+        |ui| {
+            let ways = [
+                (earlier, "sum-earlier", "←", Key::ArrowLeft),
+                (later, "sum-later", "→", Key::ArrowRight),
+            ];
+            let ways =
+                ways.map(|(session, id, sign, key)| Some((session?, words.get(id), sign, key)));
+            let ways: Vec<_> = ways.iter().flatten().collect();
+            let shown = ways
+                .iter()
+                .map(|(_, name, sign, _)| Button::secondary(name).key(sign));
+            let by_button = buttons(ui, shown.collect::<Vec<_>>());
+            let by_key = ways.iter().position(|(_, _, _, key)| pressed(ui, *key));
+            other = by_button.or(by_key).map(|at| ways[at].0.id);
+        },
+    );
+    let back = back.then_some(Place::History);
+    back.or(other.map(Place::Session)).map(Action::Go)
+}
+
+/// "Wednesday 25 November 2026, 7:45 to 7:53 · revision 3".
+fn about(words: &Words, session: &RecordedSession) -> String {
+    let time = |time: &Zoned| facts::time_of_day(time.time());
+    let began = session.started.date();
+    let day = facts::day_of_any_year(words, began);
+    let when = match &session.finished {
+        Some(end) if !session.is_told => Message::new("past-from-to")
+            .with("day", day)
+            .with("from", time(&session.started))
+            .with("to", time(end)),
+        _ => Message::new("past-from")
+            .with("day", day)
+            .with("from", time(&session.started)),
+    };
+    let revision = session.routine.revision;
+    let revision =
+        (revision > 0).then(|| Message::new("facts-revision").with("revision", revision));
+    let parts = [Some(when), revision].into_iter().flatten();
+    words.list(List::Facts, parts.map(|part| words.message(&part)))
 }
 
 fn what_was_done(ui: &mut Ui, words: &Words, view: &View<'_>, line: &Line) {
     let session = view.session;
+    card(ui, |ui| {
+        if session.outcome == SessionOutcome::Stopped(StopReason::Pain) {
+            section(ui, &words.get("session-ended-pain"));
+            body(ui, &line.what);
+        } else {
+            section(ui, &line.what);
+        }
+        strip::show(ui, words, session, &line.what);
+    });
+    how_it_was(ui, words, session, line);
     if !session.holds.is_empty() {
+        ui.add_space(space::S);
         card(ui, |ui| holds(ui, words, session));
     }
     loads(ui, words, session, view.history);
-    how_it_was(ui, words, session, line);
 }
 
 /// Each exercise with each of its holds.
@@ -192,7 +227,7 @@ fn boxes(
 fn hold_box(ui: &Ui, place: Rect, session: &RecordedSession, hold: &Hold) {
     let palette = palette(ui);
     let corner = CornerRadius::same(6);
-    let hurt = session.hurts.iter().any(|it| it.step == hold.step);
+    let hurt = strip::hurts_in(session, hold);
     let (edge, fill) = if hurt {
         (palette.danger_line, palette.coral_soft)
     } else {
@@ -294,35 +329,38 @@ fn how_it_was(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line
         return;
     }
     ui.add_space(space::S);
-    section(ui, &words.get("past-how"));
-    card(ui, |ui| {
-        let wide = ui.available_width() >= TWO_COLUMNS;
-        if wide && has_pain && line.note.is_some() {
-            columns(ui, 2, |ui, column| match column {
-                0 => pain(ui, words, session, line),
-                _ => note(ui, words, line),
-            });
-        } else {
-            pain(ui, words, session, line);
+    let wide = ui.available_width() >= TWO_COLUMNS;
+    if wide && has_pain && line.note.is_some() {
+        cards(ui, 2, |ui, column| match column {
+            0 => pain(ui, words, session, line),
+            _ => note(ui, words, line),
+        });
+    } else {
+        card(ui, |ui| {
+            if has_pain {
+                pain(ui, words, session, line);
+            }
             note(ui, words, line);
-        }
-    });
+        });
+    }
 }
 
 fn pain(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
+    section(ui, &words.get("pain-name"));
     if let Some(pain) = &line.pain {
-        strong(ui, &words.get("pain-name"));
-        body(ui, pain);
+        scale::show(ui, words, session);
+        let limit = session.pain_limit.map(|limit| {
+            let limit = Message::new("sum-pain-limit").with("limit", limit);
+            words.message(&limit)
+        });
+        let told = [pain.clone()].into_iter().chain(limit);
+        body(ui, &words.list(List::Facts, told));
     }
     if let Some((pain, when)) = &session.next_day {
         let told = Message::new("past-next-day")
             .with("pain", *pain)
             .with("day", facts::date(words, when.date()));
         body(ui, &words.message(&told));
-    }
-    if let Some(limit) = session.pain_limit {
-        let limit = Message::new("sum-pain-limit").with("limit", limit);
-        muted(ui, &words.message(&limit));
     }
     if !session.hurts.is_empty() {
         strong(ui, &words.get("past-hurts"));
@@ -333,7 +371,7 @@ fn pain(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
 
 fn note(ui: &mut Ui, words: &Words, line: &Line) {
     if let Some(note) = &line.note {
-        strong(ui, &words.get("past-note"));
+        section(ui, &words.get("past-note"));
         body(ui, note);
     }
 }

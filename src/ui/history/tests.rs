@@ -565,7 +565,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
     ] {
         assert!(harness.query_by_label(text).is_some(), "{text}");
     }
-    harness.get_by_label("← All sessions").click();
+    harness.get_by_label("← History").click();
     harness.run();
     assert_eq!(harness.state(), &Some(Action::Go(Place::History)));
 }
