@@ -35,7 +35,7 @@ pub(super) enum What {
         /// Of one without an end: whether it may be under way at another site.
         may_be_under_way: Option<bool>,
     },
-    NotBegun(NotBegun),
+    NotBegun(Box<NotBegun>),
 }
 
 /// Puts together what the entries of a session say. Of two that are equal the first counts.
@@ -53,7 +53,7 @@ pub(super) fn piece(id: Id, mut entries: Vec<Entry>, site: &str) -> Piece {
         let it = not_begun(id, *it);
         let began_in = draft.began_in.map(|place| (place, it.time.timestamp()));
         return Piece {
-            what: What::NotBegun(it),
+            what: What::NotBegun(Box::new(it)),
             moments: [began_in, None],
         };
     }
@@ -87,7 +87,7 @@ pub(super) fn of<'a>(
     for (file, piece) in pieces {
         let id = match &piece.what {
             What::NotBegun(it) => {
-                history.not_begun.push(it.clone());
+                history.not_begun.push(NotBegun::clone(it));
                 it.id
             }
             What::Session {
@@ -333,6 +333,7 @@ impl Draft {
             put(&mut loads, load);
         }
         let (next_hold, other_attempts) = fill_in(&mut holds, self.attempts, &self.again);
+        holds.shrink_to_fit();
         let hurts = self.hurts.into_iter().map(|hurt| named(hurt, &holds));
         let started = when(&start.time).unwrap_or_else(|| made(id));
         let finished = self.end.and_then(|(time, _)| when(&time));

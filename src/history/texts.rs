@@ -71,6 +71,10 @@ impl Texts {
 /// The beginning of a text that is longer than any that Supple writes: a line may have megabytes of it,
 /// and what is shown is laid out as a whole.
 pub(super) fn cut(text: &str, most: usize) -> &str {
+    // No letter has less than a byte.
+    if text.len() <= most {
+        return text;
+    }
     let end = text.char_indices().nth(most).map(|(end, _)| end);
     &text[..end.unwrap_or(text.len())]
 }

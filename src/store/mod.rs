@@ -89,11 +89,11 @@ impl Store {
         }
         let (folders, settings) = (&mut self.folders, &mut self.settings);
         self.record.take_news(|chosen| {
-            let folders = folders.as_mut()?;
-            folders.record.clone_from(&chosen);
+            if let Some(folders) = folders {
+                folders.record.clone_from(&chosen);
+            }
             settings.now.record_folder = chosen;
             settings.save();
-            Some(folders.clone())
         });
     }
 

@@ -43,12 +43,19 @@ pub struct RecordStore {
 enum News {
     /// All of it was looked at.
     Checked(History, Checkup),
-    Moved(Result<Moved, Message>),
+    Moved(Result<Box<New>, Message>),
     History(History),
     /// The same, and the session that was cut off, taken up to go on with it if that still can be.
     GoOn(History, Option<Box<TakenUp>>),
     /// The same, and whether the session that was cut off is left as it is.
     LetGo(History, bool),
+}
+
+/// The record in another folder, and what is there.
+struct New {
+    moved: Moved,
+    log: Log,
+    history: History,
 }
 
 impl RecordStore {
@@ -97,14 +104,23 @@ impl RecordStore {
     }
 
     /// Has it moved into another folder: see [`moved`](Self::moved).
-    pub(super) fn move_to(&mut self, folders: Folders, to: PathBuf) {
+    pub(super) fn move_to(&mut self, mut folders: Folders, to: PathBuf) {
         self.moved = None;
         if let Some(log) = self.log.clone() {
             self.is_busy = true;
             self.jobs.run(move || {
                 // What could not be written goes along later.
                 let _ = log.flush();
-                Some(News::Moved(move_record(&folders, &to)))
+                Some(News::Moved(move_record(&folders, &to).and_then(|moved| {
+                    folders.record.clone_from(&moved.chosen);
+                    let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
+                    let history = log.history();
+                    Ok(Box::new(New {
+                        moved,
+                        log,
+                        history,
+                    }))
+                })))
             });
         }
     }
@@ -123,16 +139,6 @@ impl RecordStore {
     pub fn forget_looks(&mut self) {
         self.checkup = None;
         self.moved = None;
-    }
-
-    /// Writes into the folders that there are now, and has the record there read.
-    ///
-    /// # Errors
-    /// If the system has no thread to give: then it is written where it was.
-    fn reopen(&mut self, folders: &Folders) -> io::Result<()> {
-        self.log = Some(Log::open(folders)?);
-        self.read();
-        Ok(())
     }
 
     /// Has a session taken up that was cut off, to go on with it: another copy of the program may
@@ -163,9 +169,9 @@ impl RecordStore {
         }
     }
 
-    /// Takes in what came from the background. Of a move to a folder of the person's choice it calls `moved` with
-    /// that, which gives the folders as they are from now on.
-    pub(super) fn take_news(&mut self, mut moved: impl FnMut(Option<PathBuf>) -> Option<Folders>) {
+    /// Takes in what came from the background. Once the record lies in another folder it calls `moved` with that,
+    /// as the settings are to have it.
+    pub(super) fn take_news(&mut self, mut moved: impl FnMut(Option<PathBuf>)) {
         for news in self.jobs.news() {
             self.reading += 1;
             match news {
@@ -175,14 +181,24 @@ impl RecordStore {
                     self.is_busy = false;
                 }
                 News::Moved(result) => {
-                    let chosen = result.as_ref().ok().map(|it| it.chosen.clone());
-                    self.moved = Some(result);
                     self.checkup = None;
                     self.is_busy = false;
-                    let folders = chosen.and_then(&mut moved);
-                    if let Some(Err(error)) = folders.map(|folders| self.reopen(&folders)) {
-                        self.moved = Some(Err(no_thread(&error)));
-                    }
+                    self.moved = Some(result.map(|new| {
+                        let New {
+                            moved: it,
+                            log,
+                            history,
+                        } = *new;
+                        // The last handle waits for the disk.
+                        let old = self.log.replace(log);
+                        self.jobs.run(move || {
+                            drop(old);
+                            None
+                        });
+                        self.history = Some(Arc::new(history));
+                        moved(it.chosen.clone());
+                        it
+                    }));
                 }
                 News::History(history) => self.history = Some(Arc::new(history)),
                 News::LetGo(history, is_let_go) => {

@@ -248,10 +248,14 @@ fn two_machines_that_syncthing_joins_cuts_apart_and_joins_again_both_have_all_th
         await_both(&machines, &mut programs);
         assert_all(&machines, 4);
 
-        programs.iter().for_each(|program| program.join(false));
+        for program in &programs {
+            program.join(false);
+        }
         do_sessions(&machines, &programs, 2);
         assert_eq!(machines[0].sessions().len(), 6, "they are apart");
-        programs.iter().for_each(|program| program.join(true));
+        for program in &programs {
+            program.join(true);
+        }
         await_both(&machines, &mut programs);
         assert_all(&machines, 8);
         let is_in_conflict = |path: &PathBuf| path.to_string_lossy().contains("sync-conflict");

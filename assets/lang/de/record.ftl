@@ -80,7 +80,7 @@ record-moved = { $files ->
     [0] Ihre Aufzeichnungen liegen jetzt in { $to }. Zu kopieren gab es nichts.
     [one] Ihre Aufzeichnungen liegen jetzt in { $to }. Eine Datei wurde kopiert und verglichen.
    *[other] Ihre Aufzeichnungen liegen jetzt in { $to }. { $files } Dateien wurden kopiert und verglichen.
-} Was in { $from } war, liegt noch dort, wie es war: Sie können es löschen. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu.
+} Was in { $from } war, liegt noch dort, wie es war. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu; danach können Sie es löschen.
 record-move-same = Ihre Aufzeichnungen liegen schon in { $folder }.
 record-move-within = { $folder } liegt im Ordner Ihrer Aufzeichnungen oder um ihn herum. Wählen Sie einen daneben.
 record-move-under-way = Eine Sitzung läuft. Beenden Sie sie, und verlegen Sie die Aufzeichnungen danach.

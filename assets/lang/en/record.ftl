@@ -80,7 +80,7 @@ record-moved = { $files ->
     [0] Your record now lies in { $to }. There was nothing to copy.
     [one] Your record now lies in { $to }. One file was copied and compared.
    *[other] Your record now lies in { $to }. { $files } files were copied and compared.
-} What was in { $from } is still there, as it was: you can delete it. Close other windows of Supple and open them again.
+} What was in { $from } is still there, as it was. Close other windows of Supple and open them again; then you can delete it.
 record-move-same = Your record is in { $folder } already.
 record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.
 record-move-under-way = A session is under way. Finish it, then move your record.
