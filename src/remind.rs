@@ -34,6 +34,7 @@ impl Today {
         let entries = library.entries();
         let history = folders.map(History::of).unwrap_or_default();
         let day = history.day(here, None);
+        let day = day.with_first_weekday(crate::clock::first_weekday());
         let chosen = reminding.routine.as_deref();
         let candidates = candidates(&entries, &day, &history, chosen);
         Self {

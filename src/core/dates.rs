@@ -1,5 +1,6 @@
 //! A date, and days of the week, as they are put into words.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 use crate::message::{Arg, List, Message};
@@ -56,6 +57,11 @@ pub fn short_month(date: Date) -> Message {
     // Months count from 1 to 12.
     let index = usize::try_from(date.month() - 1).unwrap_or_default();
     Message::new(MONTHS.get(index).copied().unwrap_or(MONTHS[0]))
+}
+
+/// The first day of the week that a date is in, where weeks begin on `first`.
+pub fn week_of(date: Date, first: Weekday) -> Date {
+    date.saturating_sub(i64::from(first.until(date.weekday())).days())
 }
 
 /// Days of the week one after the other, from Monday on: each run of them by its first and its last, a day alone by

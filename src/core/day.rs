@@ -27,10 +27,11 @@ pub use turn::Turn;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use self::turn::Practice;
+use crate::dates::week_of;
 use crate::progress::{Share, Tally};
 use crate::routine::{Exercise, Rhythm, Routine, Schedule};
 
@@ -53,6 +54,8 @@ pub fn still_matters(moment: &Zoned, now: &Zoned) -> bool {
 #[derive(Debug, Clone)]
 pub struct Day {
     date: Date,
+    /// On which weeks begin where the person is.
+    first_weekday: Weekday,
     /// By the routine's id.
     routines: BTreeMap<Arc<str>, OfRoutine>,
     /// Ids of the routines done lately.
@@ -185,6 +188,7 @@ impl Day {
     pub fn new(date: Date) -> Self {
         Self {
             date,
+            first_weekday: Weekday::Monday,
             routines: BTreeMap::new(),
             lately: BTreeSet::new(),
             first_sessions: Arc::default(),
@@ -205,6 +209,20 @@ impl Day {
 
     pub fn date(&self) -> Date {
         self.date
+    }
+
+    /// The same where weeks begin on another day than Monday.
+    #[must_use]
+    pub fn with_first_weekday(self, first_weekday: Weekday) -> Self {
+        Self {
+            first_weekday,
+            ..self
+        }
+    }
+
+    /// The first day of its week.
+    fn week_begins(&self) -> Date {
+        week_of(self.date, self.first_weekday)
     }
 
     /// The same with the days on which routines were begun.
@@ -333,7 +351,7 @@ impl Day {
             },
             turn,
             week: per_week.map(|of| Share {
-                done: sessions.days_of_week(self.date).into(),
+                done: sessions.days_of_week(self.date, self.week_begins()).into(),
                 of,
             }),
             enough: routine.schedule.max_per_day.filter(|most| done >= *most),
@@ -403,7 +421,9 @@ impl Day {
         }
         let has_own = |exercise: &Exercise| exercise.rhythm.is_some();
         if !routine.exercises.iter().any(has_own) {
-            let turn = self.sessions(&routine.id).turn(&of_all, self.date);
+            let turn = self
+                .sessions(&routine.id)
+                .turn(&of_all, self.date, self.week_begins());
             return vec![(turn, of_all.times_a_day); routine.exercises.len()];
         }
         let of_it = self.routines.get(routine.id.as_str());
@@ -428,9 +448,9 @@ impl Day {
                     let group = group
                         .filter(|other| other.rhythm.is_none() && other.is_in_group_with(exercise));
                     let of_group = Practice::of_choice(group.map(practice), choose);
-                    of_group.turn(rhythm, self.date)
+                    of_group.turn(rhythm, self.date, self.week_begins())
                 }
-                None => practice(exercise).turn(rhythm, self.date),
+                None => practice(exercise).turn(rhythm, self.date, self.week_begins()),
             };
             (turn, rhythm.times_a_day)
         };

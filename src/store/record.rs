@@ -248,10 +248,11 @@ impl RecordStore {
     /// session that the person can still go on with, if there is one.
     pub fn day(&self, unfinished: Option<Id>) -> Day {
         let now = clock::here();
-        match &self.history {
+        let day = match &self.history {
             Some(history) => history.day(&now, unfinished),
             None => Day::new(now.date()),
-        }
+        };
+        day.with_first_weekday(clock::first_weekday())
     }
 
     /// Has the lines that could not be written put elsewhere; says where, if there are any. Waits for the

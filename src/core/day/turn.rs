@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::progress::{Sessions, Share};
@@ -96,8 +95,8 @@ impl Practice {
             .map(|(day, _)| *day)
     }
 
-    /// What the day means for it.
-    pub(super) fn turn(&self, rhythm: &Rhythm, date: Date) -> Turn {
+    /// What the day means for it. `week` is the first day of the week that it is in.
+    pub(super) fn turn(&self, rhythm: &Rhythm, date: Date, week: Date) -> Turn {
         if !rhythm.is_for(date.weekday()) {
             return Turn::NotItsDay;
         }
@@ -113,11 +112,11 @@ impl Practice {
         let Some(per_week) = rhythm.days_per_week else {
             return Turn::Due;
         };
-        let done = self.days_of_week(date);
+        let done = self.days_of_week(date, week);
         let Some(others) = per_week.saturating_sub(done).checked_sub(1) else {
             return Turn::WeekDone;
         };
-        let left = WEEK.saturating_sub(days(monday_of(date), date));
+        let left = WEEK.saturating_sub(days(week, date));
         let needed = others * (rhythm.days_between + 1) + 1;
         if left > needed {
             Turn::MayBeDone
@@ -126,17 +125,10 @@ impl Practice {
         }
     }
 
-    /// On how many days of this week, before today and with it.
-    pub(super) fn days_of_week(&self, date: Date) -> u32 {
-        let monday = monday_of(date);
-        let before = self.done_before(date).take_while(|day| *day >= monday);
+    /// On how many days of the week that begins on `week`, before today and with it.
+    pub(super) fn days_of_week(&self, date: Date, week: Date) -> u32 {
+        let before = self.done_before(date).take_while(|day| *day >= week);
         let today = u32::from(self.number_on(date) > 0);
         u32::try_from(before.count()).unwrap_or(WEEK) + today
     }
-}
-
-/// The first day of its week.
-fn monday_of(date: Date) -> Date {
-    let since_monday = date.weekday().to_monday_zero_offset();
-    date.saturating_sub(since_monday.days())
 }

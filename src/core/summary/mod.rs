@@ -28,7 +28,9 @@ use jiff::{Timestamp, ToSpan as _};
 pub use day::{DaySum, Mark, Sums};
 pub use exercise::{ExerciseSum, LeftOut, Measure, Reason};
 pub use pain::{Change, Middle, PainWeek, Trend, TrendKind};
-pub use week::{first_weekday, week_of};
+pub use week::first_weekday;
+
+pub use crate::dates::week_of;
 
 use self::day::OfDay;
 use self::exercise::Exercises;

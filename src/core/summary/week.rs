@@ -1,7 +1,6 @@
 //! Where a week begins.
 
-use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 /// Regions whose weeks begin on another day than Monday, as the Unicode CLDR has them: `firstDay` of its
 /// `weekData` in `common/supplemental/supplementalData.xml`.
@@ -32,9 +31,4 @@ pub fn first_weekday(region: Option<&str>) -> Weekday {
         .iter()
         .find(of_region)
         .map_or(Weekday::Monday, |it| it.0)
-}
-
-/// The first day of the week that a date is in, where weeks begin on `first`.
-pub fn week_of(date: Date, first: Weekday) -> Date {
-    date.saturating_sub(i64::from(first.until(date.weekday())).days())
 }

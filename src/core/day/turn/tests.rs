@@ -1,8 +1,10 @@
 //! What the days between and the days of a week promise.
 
-use jiff::civil::date;
+use jiff::ToSpan as _;
+use jiff::civil::{Weekday, date};
 
 use super::*;
+use crate::dates::week_of;
 
 const WHOLE: Share = Share { done: 1, of: 1 };
 
@@ -34,7 +36,7 @@ fn whoever_begins_no_later_than_it_is_due_does_it_as_often_a_week_as_is_written(
             for week in 0..6 {
                 for day in 0..7 {
                     let date = monday.saturating_add((week * 7 + day).days());
-                    let does = match practice.turn(&rhythm, date) {
+                    let does = match practice.turn(&rhythm, date, week_of(date, Weekday::Monday)) {
                         Turn::Due => true,
                         Turn::MayBeDone => random.bool(),
                         _ => false,
@@ -44,11 +46,12 @@ fn whoever_begins_no_later_than_it_is_due_does_it_as_often_a_week_as_is_written(
                         if let Some(last) = last.replace(date) {
                             assert!(days(last, date) > between, "{seed}: {last} {date}");
                         }
-                        assert_eq!(practice.turn(&rhythm, date), Turn::Done);
+                        let turn = practice.turn(&rhythm, date, week_of(date, Weekday::Monday));
+                        assert_eq!(turn, Turn::Done);
                     }
                 }
                 let sunday = monday.saturating_add((week * 7 + 6).days());
-                let done = practice.days_of_week(sunday);
+                let done = practice.days_of_week(sunday, week_of(sunday, Weekday::Monday));
                 assert_eq!(done, per_week, "{per_week} {between} {seed}: week {week}");
             }
         }
@@ -65,7 +68,10 @@ fn three_days_a_week_with_a_day_between_are_due_when_no_later_days_would_do() {
             practice.add(date(2027, 1, *day), WHOLE, true);
         }
         (4..=10)
-            .map(|day| practice.turn(&rhythm, date(2027, 1, day)))
+            .map(|day| {
+                let date = date(2027, 1, day);
+                practice.turn(&rhythm, date, week_of(date, Weekday::Monday))
+            })
             .collect::<Vec<_>>()
     };
     assert_eq!(
@@ -89,16 +95,36 @@ fn three_days_a_week_with_a_day_between_are_due_when_no_later_days_would_do() {
 #[test]
 fn every_other_day_is_due_unless_it_was_done_the_day_before() {
     let rhythm = rhythm(None, 1);
+    let turn =
+        |practice: &Practice, day| practice.turn(&rhythm, date(2027, 1, day), date(2027, 1, 4));
     let mut practice = Practice::default();
-    assert_eq!(practice.turn(&rhythm, date(2027, 1, 4)), Turn::Due);
+    assert_eq!(turn(&practice, 4), Turn::Due);
     practice.add(date(2027, 1, 4), WHOLE, true);
-    assert_eq!(practice.turn(&rhythm, date(2027, 1, 5)), Turn::DayBetween);
-    assert_eq!(practice.turn(&rhythm, date(2027, 1, 6)), Turn::Due);
+    assert_eq!(turn(&practice, 5), Turn::DayBetween);
+    assert_eq!(turn(&practice, 6), Turn::Due);
     let half_of_half = Share { done: 1, of: 4 };
     practice.add(date(2027, 1, 5), half_of_half, true);
     assert_eq!(
-        practice.turn(&rhythm, date(2027, 1, 6)),
+        turn(&practice, 6),
         Turn::Due,
         "less than half of it is none"
     );
+}
+
+#[test]
+fn a_week_begins_on_the_day_on_which_it_does_where_the_person_is() {
+    let rhythm = rhythm(Some(2), 0);
+    let mut practice = Practice::default();
+    for day in [7, 9] {
+        practice.add(date(2027, 1, day), WHOLE, true);
+    }
+    let sunday = date(2027, 1, 10);
+    for (first, turn) in [
+        (Weekday::Monday, Turn::WeekDone),
+        (Weekday::Sunday, Turn::MayBeDone),
+        (Weekday::Saturday, Turn::MayBeDone),
+    ] {
+        let week = week_of(sunday, first);
+        assert_eq!(practice.turn(&rhythm, sunday, week), turn, "{first:?}");
+    }
 }
