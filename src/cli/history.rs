@@ -45,6 +45,8 @@ pub(super) struct Choice {
     per: Option<Per>,
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
     #[arg(long, value_name = "ID")]
     routine: Option<String>,
     #[arg(long, exclusive = true)]
@@ -156,7 +158,8 @@ fn summary_of(context: &Context, history: &History, choice: &Choice) -> Option<S
         found.map(|(_, due)| due)
     };
     let routine = choice.routine.as_deref().map(composed);
-    sums::of(history, choice.since, routine.as_deref(), due_of)
+    let days = [choice.since, choice.until];
+    sums::of(history, days, routine.as_deref(), due_of)
 }
 
 /// A table in memory fails only where memory does.
@@ -166,7 +169,10 @@ fn not_a_table(error: &::csv::Error) -> Message {
 
 impl Choice {
     fn takes(&self, time: &Zoned, routine: &RoutineRef) -> bool {
-        self.since.is_none_or(|since| time.date() >= since) && self.takes_routine(routine)
+        let date = time.date();
+        let is_in_time = self.since.is_none_or(|since| date >= since)
+            && self.until.is_none_or(|until| date <= until);
+        is_in_time && self.takes_routine(routine)
     }
 
     fn takes_routine(&self, routine: &RoutineRef) -> bool {

@@ -117,6 +117,8 @@ fn the_history_can_be_narrowed_to_a_routine_and_a_time() {
     assert_eq!(count(&["--routine", "long"]), 0);
     assert_eq!(count(&["--since", "2026-01-01"]), 1);
     assert_eq!(count(&["--since", "9999-01-01"]), 0);
+    assert_eq!(count(&["--until", "9999-01-01"]), 1);
+    assert_eq!(count(&["--until", "2026-01-01"]), 0);
     assert_eq!(machine.supple(["history", "--since", "yesterday"]).code, 2);
     assert_eq!(machine.supple(["history", "--json", "--csv"]).code, 2);
 }

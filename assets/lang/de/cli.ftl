@@ -144,6 +144,7 @@ help-history-csv = Als Tabelle: eine Zeile für jedes Halten
 help-history-separator = Was mit --csv zwischen den Zellen steht: comma, semicolon oder tab; sonst, was Tabellenprogramme mit der Ländereinstellung Ihres Systems erwarten
 help-history-per = Mit --csv eine Zeile je Haltezeit (hold, ohne Angabe), Sitzung (session), Tag (day) oder Woche (week)
 help-history-since = Ab diesem Tag, etwa 2026-11-01
+help-history-until = Bis zu diesem Tag
 help-history-routine = Nur von diesem Programm, nach seiner Kennung
 help-history-check = Sagen, wie viel da ist, was daran nicht stimmt und wohin unlesbare Zeilen kopiert wurden
 help-history-move_to = Ihre Aufzeichnungen in einen anderen Ordner verlegen, etwa einen, den ein Sync-Programm teilt: Sie werden kopiert und verglichen, und die alten bleiben

@@ -144,6 +144,7 @@ help-history-csv = As a table for a spreadsheet: one line for each hold
 help-history-separator = What stands between the cells with --csv: comma, semicolon or tab; else what spreadsheets expect where your system is set to
 help-history-per = With --csv, a line for each hold (if left out), session, day or week
 help-history-since = From this day on, such as 2026-11-01
+help-history-until = Up to this day
 help-history-routine = Of this routine only, by its id
 help-history-check = Tell how much there is, what is wrong with it, and where lines that can’t be read were copied to
 help-history-move_to = Move your record to another folder, such as one that a sync program shares: it is copied and compared, and the old one stays

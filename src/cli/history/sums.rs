@@ -12,19 +12,20 @@ use crate::summary::{Question, Span, Summary};
 use crate::text::printable;
 use crate::words::{List, Message, Words};
 
-/// The sums since a day, or else since the first session, of one routine or of all. `due_of` has the schedule of
+/// The sums since a day, or else since the first session, up to a day, or else up to today, of one routine or of all. `due_of` has the schedule of
 /// the very file that a session was of.
 pub(super) fn of<'a>(
     history: &'a History,
-    since: Option<Date>,
+    [since, until]: [Option<Date>; 2],
     routine: Option<&str>,
     due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
 ) -> Option<Summary> {
     let today = clock::today();
     let dates = history.sessions.iter().map(|it| it.started.date());
-    let from = since.max(dates.min())?.min(today);
+    let to = until.unwrap_or(today).min(today);
+    let from = since.max(dates.min())?.min(to);
     let question = Question {
-        span: Span { from, to: today },
+        span: Span { from, to },
         routine,
         today,
         first_weekday: clock::first_weekday(),
