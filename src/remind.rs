@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
 use crate::day::{Day, Dose};
 use crate::folders::Folders;
-use crate::history::History;
+use crate::history::{History, RecordedSession};
 use crate::library::{Entry, Library, Origin};
 use crate::reminder::Candidate;
 use crate::settings::Reminding;
@@ -64,7 +65,7 @@ pub fn candidates(
         let is_theirs = matches!(standing.dose, Dose::Planned { .. });
         if is_theirs || chosen == Some(routine.id.as_str()) {
             let part = day.selection(routine).routine;
-            let last = last_end(history, &routine.id);
+            let last = last_end(history, &routine.id, day.date());
             candidates.push(Candidate::of(routine, &part, &standing, last));
         }
     }
@@ -73,8 +74,10 @@ pub fn candidates(
 }
 
 /// The end of the last session of a routine.
-fn last_end(history: &History, routine: &str) -> Option<Timestamp> {
-    let mut sessions = history.sessions.iter();
+fn last_end(history: &History, routine: &str, today: Date) -> Option<Timestamp> {
+    // What a clock that stood wrong has put on a day to come tells nothing of today.
+    let has_come = |it: &&RecordedSession| it.started.date() <= today;
+    let mut sessions = history.sessions.iter().filter(has_come);
     let last = sessions.find(|session| *session.routine.id == *routine)?;
     Some(last.finished.as_ref().unwrap_or(&last.started).timestamp())
 }

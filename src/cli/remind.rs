@@ -89,6 +89,8 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 }
 
 fn plan(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    // What can't be read of the settings counts as if it were not there, and changes what is planned.
+    context.tell(&context.settings_notes);
     let here = clock::here();
     // Of another day all, and of today what is left of it.
     let other = choice.on.filter(|date| *date != here.date());
@@ -98,6 +100,11 @@ fn plan(context: &Context, choice: &Choice) -> Result<(), Failure> {
     };
     let reminding = &context.settings.reminders;
     let today = Today::read(context.folders.as_ref(), &context.words, reminding, &from);
+    if let Some(id) = &reminding.routine
+        && !today.candidates.iter().any(|it| *it.routine == **id)
+    {
+        context.tell(&[Message::new("remind-no-routine").with("id", id.as_str())]);
+    }
     let reminders = Reminders::new(reminding.wishes());
     let expected = outlook(&reminders, &today.candidates, &from);
     if choice.json {
@@ -119,8 +126,10 @@ fn plan(context: &Context, choice: &Choice) -> Result<(), Failure> {
 }
 
 fn midnight(date: Date, here: &Zoned) -> Result<Zoned, Failure> {
-    let midnight = date.to_zoned(here.time_zone().clone());
-    midnight.map_err(|_| {
+    let midnight = date.to_zoned(here.time_zone().clone()).ok();
+    // Where a zone has left out a day, its midnight is that of the next.
+    let is_its_own = |midnight: &Zoned| midnight.date() == date;
+    midnight.filter(is_its_own).ok_or_else(|| {
         Failure::Usage(Message::new("remind-no-such-day").with("date", date.to_string()))
     })
 }

@@ -66,3 +66,16 @@ fn reminders_that_are_off_and_a_day_that_is_none_are_told() {
     let told = Machine::new().supple(["remind", "--plan", "--on", "2027-02-30"]);
     assert_eq!(told.code, 2);
 }
+
+#[test]
+fn what_of_the_settings_can_not_be_kept_is_told_with_the_plan() {
+    for (settings, says) in [
+        ("on = true\nawake = \"25:00-26:00\"", "awake"),
+        ("on = true\nwork = { Tuesday = \"9-17\" }", "Tuesday"),
+        ("on = true\nroutine = \"nope\"", "nope"),
+    ] {
+        let told = with_settings(settings).supple(PLAN);
+        assert_eq!(told.code, 0, "{}", told.stderr);
+        assert!(told.stderr.contains(says), "{settings}: {}", told.stderr);
+    }
+}

@@ -127,6 +127,7 @@ remind-on = { $date }:
 remind-none = { $date }: keine Erinnerung.
 remind-off = Erinnerungen sind aus.
 remind-no-such-day = Den { $date } gibt es nicht.
+remind-no-routine = An das Programm „{ $id }“ aus Ihren Einstellungen erinnert nichts: Es ist nicht da oder nicht lesbar. supple list zeigt, was da ist.
 remind-why-sitting = nach { $minutes } Minuten Sitzen
 remind-why-time = seine Tageszeit: { $time }
 remind-why-left =

@@ -127,6 +127,7 @@ remind-on = { $date }:
 remind-none = { $date }: no reminder.
 remind-off = Reminders are off.
 remind-no-such-day = There is no { $date }.
+remind-no-routine = Nothing reminds you of the routine “{ $id }” of your settings: it is not there, or can’t be read. supple list shows what is.
 remind-why-sitting = after { $minutes } minutes of sitting
 remind-why-time = its time of the day: { $time }
 remind-why-left =

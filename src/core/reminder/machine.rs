@@ -235,7 +235,7 @@ impl Reminders {
     /// Of the times that passed while the machine slept, one reminder comes and no more: the others count as
     /// reminded of.
     fn forget_missed(&mut self, reading: &Reading<'_>) {
-        let now = reading.here.time();
+        let now = &reading.here;
         let passed = reading.candidates.iter().filter_map(|candidate| {
             let time = self.time_that_is_due(candidate, now)?;
             Some((time, candidate))
@@ -249,8 +249,10 @@ impl Reminders {
     }
 
     /// The last of its own times that has come, if there was no reminder for it and it is not done.
-    fn time_that_is_due(&self, candidate: &Candidate, now: Time) -> Option<Time> {
-        let passed = candidate.times.iter().filter(|time| **time <= now);
+    fn time_that_is_due(&self, candidate: &Candidate, now: &Zoned) -> Option<Time> {
+        let has_come =
+            |time: &&Time| moment_of(**time, now).is_some_and(|at| at <= now.timestamp());
+        let passed = candidate.times.iter().filter(has_come);
         let (count, last) = passed.enumerate().last()?;
         let is_done = u32::try_from(count).is_ok_and(|count| candidate.done > count);
         let reminded = self.day.times.get(&candidate.routine);
@@ -470,14 +472,15 @@ impl Reminders {
     ) -> Option<Due> {
         let now = reading.here.timestamp();
         let open = self.open_to(candidate, around);
-        let (time, at) = if let Some(time) = self.time_that_is_due(candidate, reading.here.time()) {
+        let (time, at) = if let Some(time) = self.time_that_is_due(candidate, &reading.here) {
             (time, open.next(now)?)
         } else {
-            let mut times = candidate.times.iter();
-            let time = *times.find(|time| **time > reading.here.time())?;
-            let zone = reading.here.time_zone().clone();
-            let at = reading.here.date().to_datetime(time).to_zoned(zone).ok()?;
-            (time, open.next(at.timestamp())?)
+            let moments = candidate.times.iter().filter_map(|time| {
+                let at = moment_of(*time, &reading.here)?;
+                Some((*time, at)).filter(|_| at > now)
+            });
+            let (time, at) = moments.min_by_key(|(_, at)| *at)?;
+            (time, open.next(at)?)
         };
         Some(Due {
             routine: Arc::clone(&candidate.routine),
@@ -548,6 +551,14 @@ impl Reminders {
         let last = ends.filter(|end| is_within(JUST_DONE, *end, now)).max()?;
         last.checked_add(JUST_DONE).ok()
     }
+}
+
+/// When it is that time on a day. Where the clocks go back it is so twice, and the first counts: looked at by the clock
+/// alone, what has come would be to come once more.
+fn moment_of(time: Time, day: &Zoned) -> Option<Timestamp> {
+    let zone = day.time_zone().clone();
+    let at = day.date().to_datetime(time).to_zoned(zone).ok()?;
+    Some(at.timestamp())
 }
 
 fn is_within(length: Duration, moment: Timestamp, now: Timestamp) -> bool {

@@ -102,6 +102,33 @@ fn fixed_times_are_kept_and_the_floor_waits_for_the_end_of_work() {
 }
 
 #[test]
+fn each_time_comes_once_where_the_clocks_go_back() {
+    let berlin = (
+        "2026-10-25T00:30:00[Europe/Berlin]",
+        [(2, 15), (6, 0), (12, 0)],
+    );
+    let santiago = (
+        "2026-04-04T20:00:00[America/Santiago]",
+        [(21, 0), (23, 0), (23, 30)],
+    );
+    for (began, times) in [berlin, santiago] {
+        let back = with_times(&times, of("back", Place::Desk));
+        let mut wishes = wishes(When::AtFixedTimes);
+        wishes.hours.work = [None; 7];
+        let midnight = time(0, 0, 0, 0);
+        wishes.hours.awake = Stretch {
+            from: midnight,
+            until: midnight,
+        };
+        let from: Zoned = began.parse().unwrap();
+        let expected = outlook(&Reminders::new(wishes), &[back], &from);
+        let came: Vec<_> = expected.iter().map(|it| it.at.time()).collect();
+        let times = times.map(|(hour, minute)| time(hour, minute, 0, 0));
+        assert_eq!(came, times, "{began}");
+    }
+}
+
+#[test]
 fn a_session_done_before_its_time_is_not_asked_for_again() {
     let neck = with_times(&[(11, 0), (15, 0)], of("neck", Place::Desk));
     let mut desk = Desk::new(wishes(When::AtFixedTimes), vec![neck], MONDAY);
