@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use jiff::tz::TimeZone;
 
+use crate::locale;
 use crate::session::Reading;
 use crate::summary;
 
@@ -35,10 +36,10 @@ pub fn today() -> jiff::civil::Date {
 pub fn first_weekday() -> jiff::civil::Weekday {
     static FIRST: OnceLock<jiff::civil::Weekday> = OnceLock::new();
     *FIRST.get_or_init(|| {
-        let locale = sys_locale::get_locale();
-        let id = locale.and_then(|tag| tag.parse::<unic_langid::LanguageIdentifier>().ok());
+        let locale = locale::of(locale::Of::Time);
         summary::first_weekday(
-            id.and_then(|id| id.region)
+            locale
+                .and_then(|id| id.region)
                 .as_ref()
                 .map(unic_langid::subtags::Region::as_str),
         )

@@ -58,6 +58,7 @@
 //! [`desk::readings`], each subject in a file of its own. Other programs are asked over a `bus`.
 //!
 //! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words and [`dates`] a date,
+//! [`locale`] is where the machine is set to be,
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
 //! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
 //! `signals` knows when the system ends the program, `error_stream` keeps what libraries write out of
@@ -134,6 +135,7 @@ pub mod handing_out;
 pub mod handout;
 pub mod history;
 pub mod library;
+pub mod locale;
 pub mod narrate;
 pub mod pdf;
 pub mod receive;

@@ -12,6 +12,7 @@ pub(super) use self::record::Report;
 use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
 use crate::handing_out::{self, Refused, usual_paper};
+use crate::locale;
 use crate::ui::hand_out::{Sheets, Written};
 use crate::words::Message;
 
@@ -84,10 +85,10 @@ pub(super) struct Laid {
 
 impl<S: Subject> HandingOut<S> {
     pub(super) fn new(jobs: Jobs<News<S::Form>>) -> Self {
-        let locale = sys_locale::get_locale();
+        let locale = locale::of(locale::Of::Paper);
         Self {
             sheet: Sheet {
-                paper: usual_paper(locale.as_deref()),
+                paper: usual_paper(locale.as_ref()),
                 large_print: false,
             },
             subject: None,
