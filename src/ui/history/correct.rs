@@ -20,10 +20,10 @@ use crate::words::Words;
 /// The most that a note holds, in characters.
 const LONGEST_NOTE: usize = 4000;
 
-/// What is typed about a session and not saved yet.
+/// What is typed about sessions and not saved yet: of each by itself, so that a look at another loses nothing.
 #[derive(Debug, Default)]
 pub struct Corrections {
-    of: Option<Said>,
+    begun: Vec<Said>,
 }
 
 /// What is to be read of a session.
@@ -74,8 +74,9 @@ impl Corrections {
         session: &RecordedSession,
     ) -> Option<Action> {
         let before = Said::of(session);
-        let same = |said: &Said| said.session == session.id;
-        let mut said = self.of.take().filter(same).unwrap_or(before.clone());
+        let place = self.begun.iter().position(|it| it.session == session.id);
+        let begun = place.map(|place| self.begun.swap_remove(place));
+        let mut said = begun.unwrap_or_else(|| before.clone());
         // Taken before the note breaks its line.
         let saves_by_key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::S));
         let action = card(ui, |ui| {
@@ -94,7 +95,9 @@ impl Corrections {
         .inner;
         // What was handed in is what is read next.
         let is_handed_in = matches!(action, Some(HistoryAction::Undo(_)));
-        self.of = (!is_handed_in).then_some(said);
+        if !is_handed_in && said != before {
+            self.begun.push(said);
+        }
         action.map(Action::History)
     }
 }
