@@ -4,6 +4,7 @@
 mod charts;
 mod ends;
 pub mod fhir;
+mod hurts;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::document::{
 };
 use crate::facts;
 use crate::figure::Moment;
-use crate::history::{History, RecordedSession, RoutineRef};
+use crate::history::{History, NotBegun, Past, RecordedSession, RoutineRef};
 use crate::progress::Share;
 use crate::report::{self, summary as told};
 use crate::routine::{Due, Routine};
@@ -45,19 +46,13 @@ pub const USUAL: Period = Period::Weeks(12);
 
 /// The days of a report up to `to`: none of them is from before the first session.
 pub fn span(history: &History, period: Period, to: Date, first_weekday: Weekday) -> Span {
-    let dates = history.sessions.iter().filter(|session| session.counts());
-    let dates = dates.map(|session| session.started.date());
-    let begins = dates.filter(|date| *date <= to).min();
-    let span = period.span(begins, to, first_weekday);
-    Span {
-        from: span.from.max(begins.unwrap_or(to)),
-        ..span
-    }
+    let span = period.span(history.begins(to), to, first_weekday);
+    history.span(span.from, to)
 }
 
 /// The page, in the person's language. `routines` are those that the library has: of them are the figures, the author,
-/// and the schedule of a session that is older than the schedules in the record. `None` if there is no session in the
-/// span.
+/// and the schedule of a session that is older than the schedules in the record. `None` if nothing in the span is on
+/// record, and nothing is known to have been due.
 pub fn document(
     words: &Words,
     history: &History,
@@ -73,16 +68,31 @@ pub fn document(
     let sessions: Vec<_> = sessions.filter(in_span).collect();
     let counted = sessions.iter().copied().filter(|it| it.counts());
     let counted: Vec<_> = counted.collect();
-    let last = *counted.first()?;
+    let past = history.past().into_iter().filter(|past| {
+        let is_asked = asked.routine.as_deref();
+        let is_asked = is_asked.is_none_or(|id| *id == *past.routine().id);
+        let counts = matches!(past, Past::NotBegun(_)) || counted_at(past);
+        is_asked && counts && past.time().date() <= asked.span.to
+    });
+    let past: Vec<_> = past.collect();
+    let in_span = past
+        .iter()
+        .filter(|past| asked.span.has(past.time().date()));
+    let mut of_span: Vec<_> = in_span.copied().collect();
+    if of_span.is_empty() {
+        // It may have been due, and nothing was done.
+        of_span = past;
+    }
+    let last = of_span.first()?.routine();
     let dues: Vec<_> = routines.iter().map(|it| (&it.sha256, it.due())).collect();
     let due_of = |routine: &RoutineRef| -> Option<&Due> {
         let found = dues.iter().find(|(sha256, _)| **sha256 == *routine.sha256);
         found.map(|(_, due)| due)
     };
     // A record of one routine is told as a report about it.
-    let is_alone = counted.iter().all(|it| it.routine.id == last.routine.id);
+    let is_alone = of_span.iter().all(|past| past.routine().id == last.id);
     let id = asked.routine.clone();
-    let id = id.or_else(|| is_alone.then(|| last.routine.id.to_string()));
+    let id = id.or_else(|| is_alone.then(|| last.id.to_string()));
     let question = Question {
         span: asked.span,
         routine: id.as_deref(),
@@ -90,17 +100,30 @@ pub fn document(
         first_weekday: asked.first_weekday,
     };
     let summary = history.summary(&question, due_of);
+    let put_off = of_span.iter().filter_map(|past| match past {
+        Past::NotBegun(it) if asked.span.has(it.time.date()) => Some(*it),
+        _ => None,
+    });
+    let put_off: Vec<_> = put_off.collect();
+    if counted.is_empty() && put_off.is_empty() && !summary.whole.is_due() {
+        return None;
+    }
     let page = Page {
         words,
         asked,
         history,
         routines,
-        about: id.is_some().then_some(&last.routine),
+        about: id.is_some().then_some(last),
         summary,
         sessions: counted,
+        put_off,
         not_counted: sessions.iter().filter(|it| !it.counts()).count(),
     };
     Some(page.document())
+}
+
+fn counted_at(past: &Past<'_>) -> bool {
+    matches!(past, Past::Session(session) if session.counts())
 }
 
 struct Page<'a> {
@@ -113,6 +136,8 @@ struct Page<'a> {
     summary: Summary,
     /// Those in the span that count, newest first.
     sessions: Vec<&'a RecordedSession>,
+    /// Those in the span that were put off for pain, newest first.
+    put_off: Vec<&'a NotBegun>,
     not_counted: usize,
 }
 
@@ -122,9 +147,11 @@ impl Page<'_> {
         blocks.extend(self.course());
         blocks.extend(self.exercises());
         let (ends, notes) = (self.ends(), self.notes());
+        let hurts = self.hurts();
         match notes {
-            Some(notes) => blocks.push(halves(ends, notes)),
-            None => blocks.extend(ends),
+            Some(notes) => blocks.push(halves([ends, hurts].concat(), notes)),
+            None if hurts.is_empty() => blocks.extend(ends),
+            None => blocks.push(halves(ends, hurts)),
         }
         blocks.push(self.how_to_read());
         let made = Message::new("record-report-made").with("date", self.date(self.asked.today));
@@ -245,15 +272,15 @@ impl Page<'_> {
         let attempted = told::about_exercises(sums);
         let dose = told::about_dose(sums);
         halves(
-            share("sum-attempted", sums.exercises, &attempted),
-            share("sum-dose", sums.dose, &dose),
+            share("sum-attempted", sums.attempted(), &attempted),
+            share("sum-dose", sums.held(), &dose),
         )
     }
 
     /// How often and how much, week by week, and how the pain moved meanwhile.
     fn course(&self) -> Vec<Block> {
         let stretches = charts::Stretches::of(self.words, &self.summary);
-        let has_dose = self.summary.whole.dose.of > 0;
+        let has_dose = self.summary.whole.held().of > 0;
         let has_pain = self.asked.with_pain;
         if has_dose && has_pain && stretches.has_room_for_dose() {
             let sessions = self.sessions(&stretches, true);
@@ -279,7 +306,7 @@ impl Page<'_> {
         let sums = &self.summary.whole;
         let number = told::sessions(self.words, sums);
         let mut told = vec![match told::about_sessions(sums) {
-            Some(_) if sums.sessions.of > 0 => {
+            Some(_) if sums.is_due() => {
                 let due = Message::new("record-report-due").with("sessions", number);
                 self.words.message(&due)
             }
@@ -303,10 +330,10 @@ impl Page<'_> {
     fn dose(&self, stretches: &charts::Stretches) -> Vec<Block> {
         let sums = &self.summary.whole;
         let heading = self.heading(stretches.kind.dose());
-        if sums.dose.of == 0 {
+        if sums.held().of == 0 {
             return vec![heading, quiet(self.get("sum-no-dose"))];
         }
-        let of = if sums.sessions.of > 0 {
+        let of = if sums.is_due() {
             "record-report-dose-due"
         } else {
             "record-report-dose-begun"
@@ -339,7 +366,8 @@ impl Page<'_> {
                 let trend = plain(told::trend(self.words, trend).into());
                 vec![trend, quiet(self.words.list(List::Facts, known))]
             }
-            None => vec![plain(self.get("sum-trend-early")), quiet(of_one)],
+            // That ends with it.
+            None => vec![plain(self.get("sum-trend-early"))],
         }
     }
 
@@ -487,17 +515,31 @@ impl Page<'_> {
                 .is_some_and(|about| about.id != session.routine.id);
             is_other && session.counts() && span.has(session.started.date())
         });
+        let others_put_off = self.history.not_begun.iter().filter(|it| {
+            let about = self.about.filter(|about| about.id != it.routine.id);
+            about.is_some() && span.has(it.time.date())
+        });
         let (_, notes_left) = self.chosen_notes();
+        let misdated = usize::try_from(self.summary.misdated).unwrap_or(usize::MAX);
         let count = |id, count: usize| (count > 0).then(|| Message::new(id).with("count", count));
         let pain = (!self.asked.with_pain).then(|| Message::new("record-report-leaves-pain"));
         let parts = [
-            count("record-report-leaves-others", others.count()),
+            count(
+                "record-report-leaves-others",
+                others.count() + others_put_off.count(),
+            ),
             count("record-report-leaves-marked", self.not_counted),
             count("record-report-leaves-notes", notes_left),
             pain,
+            count("record-report-leaves-misdated", misdated),
             count("record-report-leaves-lines", self.history.problems.len()),
         ];
-        let parts = parts.into_iter().flatten();
+        let hurts = if self.asked.with_pain {
+            Vec::new()
+        } else {
+            self.hurts_left_out()
+        };
+        let parts = parts.into_iter().flatten().chain(hurts);
         parts.map(|part| self.words.message(&part)).collect()
     }
 }

@@ -248,8 +248,12 @@ impl App {
         let entries = self.store.library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.clone());
         let routines: Vec<_> = routines.collect();
+        let now = clock::here();
+        // At midnight what is due today is another.
+        self.ctx
+            .request_repaint_after(PartOfDay::next_begins_in(&now));
         let view = history::View {
-            now: &clock::here(),
+            now: &now,
             history: self.store.record.history(),
             reading: self.store.record.reading(),
             routines: &routines,

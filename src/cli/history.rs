@@ -24,6 +24,7 @@ use crate::history::{
 };
 use crate::lengths::minutes_and_seconds;
 use crate::library::Library;
+use crate::locale;
 use crate::report;
 use crate::summary::Summary;
 use crate::text::{composed, printable};
@@ -39,9 +40,9 @@ pub(super) struct Choice {
     json: bool,
     #[arg(long)]
     csv: bool,
-    #[arg(long, value_enum, requires = "csv")]
+    #[arg(long, value_enum, requires = "csv", conflicts_with = "json")]
     separator: Option<Separator>,
-    #[arg(long, value_enum, requires = "csv")]
+    #[arg(long, value_enum, requires = "csv", conflicts_with = "json")]
     per: Option<Per>,
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
@@ -98,6 +99,16 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let is_known = |past: &Past| choice.takes_routine(past.routine());
     let nothing_of = choice.routine.as_ref();
     let nothing_of = nothing_of.filter(|_| !history.past().iter().any(is_known));
+    let is_summed = match choice.per.unwrap_or_default() {
+        Per::Hold | Per::Session => !choice.csv && !choice.json,
+        Per::Day | Per::Week => !choice.json,
+    };
+    // Of all of it: what was due depends on what came before.
+    let summary = is_summed.then(|| summary_of(context, &history, choice));
+    let summary = summary.flatten();
+    let routines = history.routines().into_iter();
+    let titles = routines.map(|it| (it.id.to_string(), it.title.to_string()));
+    let titles: Vec<_> = titles.collect();
     history
         .sessions
         .retain(|session| choice.takes(&session.started, &session.routine));
@@ -110,13 +121,12 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     } else if choice.csv {
         let separator = choice
             .separator
-            .unwrap_or_else(|| Separator::of(sys_locale::get_locales(), words));
-        let summary = || summary_of(context, &history, choice);
+            .unwrap_or_else(|| Separator::of(locale::of(locale::Of::Numbers), words));
         let table = match choice.per.unwrap_or_default() {
             Per::Hold => csv::table(&history, separator),
             Per::Session => per::sessions(&history, separator),
-            Per::Day => per::days(&history, summary().as_ref(), false, separator),
-            Per::Week => per::days(&history, summary().as_ref(), true, separator),
+            Per::Day => per::days(&history, summary.as_ref(), false, separator),
+            Per::Week => per::days(&history, summary.as_ref(), true, separator),
         };
         let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
         super::print(table)?;
@@ -126,13 +136,17 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
         super::print(words.get("history-nothing-chosen") + "\n")?;
     } else if is_new {
         super::print(words.get("history-nothing") + "\n")?;
-    } else if history.past().is_empty() {
-        super::print(words.get("history-nothing-chosen") + "\n")?;
     } else {
-        super::print(table(&history, words))?;
-        let summary = summary_of(context, &history, choice);
-        let lines = summary.map(|summary| sums::lines(words, &summary));
-        super::print(lines.map(|lines| format!("\n{lines}")).unwrap_or_default())?;
+        if history.past().is_empty() {
+            super::print(words.get("history-nothing-chosen") + "\n")?;
+        } else {
+            super::print(table(&history, words))?;
+        }
+        // That nothing was done of what was due is an answer too.
+        let says_any = |summary: &Summary| summary.whole.is_due() || !history.past().is_empty();
+        if let Some(summary) = summary.filter(says_any) {
+            super::print(format!("\n{}", sums::lines(words, &summary, &titles)))?;
+        }
     }
     let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
     let at = history.problems.iter().position(unreadable);
@@ -144,7 +158,7 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     }
 }
 
-/// What the sessions that are printed come to.
+/// What the time comes to that is printed.
 fn summary_of(context: &Context, history: &History, choice: &Choice) -> Option<Summary> {
     let library = Library::open(
         context.folders.as_ref().map(Folders::routines),

@@ -18,7 +18,6 @@ use crate::handing_out::{self, PageForm};
 use crate::history::{History, ProblemKind};
 use crate::library::Library;
 use crate::record_report::{self, Asked};
-use crate::summary::Span;
 use crate::text::composed;
 use crate::words::{Message, Words};
 
@@ -117,7 +116,7 @@ fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure
     let first_weekday = clock::first_weekday();
     let asked = Asked {
         span: match choice.since {
-            Some(from) => Span { from, to },
+            Some(from) => history.span(from, to),
             None => record_report::span(&history, record_report::USUAL, to, first_weekday),
         },
         routine,

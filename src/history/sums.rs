@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 
 use super::record::WhyLeftOut;
-use super::{History, Hold, RecordedSession, RoutineRef, SessionOutcome};
+use super::{History, Hold, NotBegun, RecordedSession, RoutineRef, SessionOutcome, WhyNot};
 use crate::progress::Share;
 use crate::routine::Due;
 use crate::session::{Answer, Outcome, StopReason};
-use crate::summary::{Question, Reason, Session, Step, Summary};
+use crate::summary::{EARLIEST, Question, Reason, Session, Span, Step, Summary};
 
 impl History {
     /// What the record comes to. Of a session that is older than the schedules in the record, `due_of` has the
@@ -20,26 +21,48 @@ impl History {
         question: &Question<'_>,
         due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
     ) -> Summary {
-        let asked = |session: &&Arc<RecordedSession>| {
-            session.counts() && question.routine.is_none_or(|id| *id == *session.routine.id)
-        };
-        let sessions = self.sessions.iter().filter(asked);
-        Summary::of(sessions.map(|session| session.summed(&due_of)), question)
+        let asked = |routine: &RoutineRef| question.routine.is_none_or(|id| *id == *routine.id);
+        let sessions = self.sessions.iter().filter(|session| session.counts());
+        let sessions = sessions.filter(|session| asked(&session.routine));
+        let not_begun = self.not_begun.iter().filter(|it| asked(&it.routine));
+        let all = sessions.map(|session| session.summed(&due_of));
+        Summary::of(all.chain(not_begun.map(NotBegun::summed)), question)
+    }
+
+    /// The day of the first entry on record that is none after `to`; none before Supple was there counts.
+    pub fn begins(&self, to: Date) -> Option<Date> {
+        let sessions = self.sessions.iter().filter(|session| session.counts());
+        let dates = sessions.map(|session| session.started.date());
+        let dates = dates.chain(self.not_begun.iter().map(|it| it.time.date()));
+        dates.filter(|date| EARLIEST <= *date && *date <= to).min()
+    }
+
+    /// The days from `from` to `to`, without those before the first entry on record: what every report and table means
+    /// by a time.
+    pub fn span(&self, from: Date, to: Date) -> Span {
+        let begins = self.begins(to).unwrap_or(to);
+        Span {
+            from: from.max(begins).min(to),
+            to,
+        }
     }
 
     /// The last session of yesterday of one of these routines, if it is not known yet how it felt since. Once
-    /// something was done of it again, it is no more.
+    /// something was done of the same routine again, it is no more. What lies ahead of now is passed over.
     pub fn of_yesterday(
         &self,
         now: &Zoned,
         routines: &BTreeSet<String>,
     ) -> Option<&RecordedSession> {
         let yesterday = now.date().yesterday().ok()?;
-        let measured = self.sessions.iter().filter(|session| session.counts());
-        let mut of_them = measured.filter(|session| routines.contains(&*session.routine.id));
-        let last = of_them.next()?;
-        let is_asked = last.started.date() == yesterday && last.next_day.is_none();
-        is_asked.then_some(last)
+        let counted = self.sessions.iter().filter(|session| session.counts());
+        let mut seen = BTreeSet::new();
+        let mut last_of_each = counted
+            .skip_while(|session| session.started > *now)
+            .take_while(|session| session.started.date() >= yesterday)
+            .filter(|session| routines.contains(&*session.routine.id))
+            .filter(|session| seen.insert(&session.routine.id));
+        last_of_each.find(|last| last.started.date() == yesterday && last.next_day.is_none())
     }
 
     /// The routines on record, the last done first, each as its last session has it.
@@ -52,6 +75,27 @@ impl History {
             }
         }
         routines
+    }
+}
+
+impl NotBegun {
+    fn summed(&self) -> Session<'_> {
+        let WhyNot::PainAboveLimit { limit } = self.why;
+        Session {
+            date: self.time.date(),
+            started: self.time.timestamp(),
+            routine: &self.routine.id,
+            version: &self.routine.sha256,
+            due: None,
+            is_completed: false,
+            is_told: false,
+            is_put_off: true,
+            hurt: false,
+            pain_before: self.pain_before,
+            pain_after: None,
+            pain_limit: Some(limit),
+            steps: Vec::new(),
+        }
     }
 }
 
@@ -70,9 +114,11 @@ impl RecordedSession {
             date: self.started.date(),
             started: self.started.timestamp(),
             routine: &self.routine.id,
+            version: &self.routine.sha256,
             due: self.due.as_deref().or_else(|| due_of(&self.routine)),
             is_completed: self.outcome == SessionOutcome::Completed,
             is_told: self.is_told,
+            is_put_off: false,
             hurt: self.ended_in_pain() || !self.hurts.is_empty(),
             pain_before: self.pain_before,
             pain_after: self.pain_after,

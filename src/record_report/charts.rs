@@ -54,6 +54,8 @@ impl Kind {
 /// Stretches of time, and what each comes to.
 pub(super) struct Stretches {
     pub(super) kind: Kind,
+    /// Whether anything was due in any of them: then what was not is in no bar.
+    is_due: bool,
     each: Vec<Stretch>,
 }
 
@@ -71,6 +73,7 @@ impl Stretches {
         let Span { from, to } = summary.span;
         let weeks = summary.weeks();
         let months = months(from, to);
+        let is_due = summary.whole.is_due();
         let stretch = |date: Date, name: String, sums: Sums| Stretch {
             name,
             date: facts::date(words, date),
@@ -83,6 +86,7 @@ impl Stretches {
             });
             return Self {
                 kind: Kind::Weeks,
+                is_due,
                 each: each.collect(),
             };
         }
@@ -101,6 +105,7 @@ impl Stretches {
         });
         Self {
             kind: if is_years { Kind::Years } else { Kind::Months },
+            is_due,
             each: each.collect(),
         }
     }
@@ -111,18 +116,38 @@ impl Stretches {
     }
 
     fn bars(&self) -> Vec<Bar> {
-        let bar = |it: &Stretch| Bar {
-            name: it.name.clone(),
-            value: it.sums.done().to_string(),
-            below: it
-                .sums
-                .dose
-                .percent()
-                .map_or("–".to_owned(), |it| it.to_string()),
-            done: it.sums.done(),
-            of: it.sums.sessions.of.max(it.sums.done()),
+        let nothing = || "–".to_owned();
+        let bar = |it: &Stretch| {
+            let sessions = self.sessions(&it.sums);
+            Bar {
+                name: it.name.clone(),
+                value: sessions.map_or_else(nothing, |it| it.done.to_string()),
+                below: self
+                    .dose(&it.sums)
+                    .map_or_else(nothing, |it| it.to_string()),
+                done: sessions.map_or(0, |it| it.done),
+                of: sessions.map_or(0, |it| it.of),
+            }
         };
         self.each.iter().map(bar).collect()
+    }
+
+    /// Sessions that were done of those due, or where nothing was due in any stretch all of them; `None` of a stretch
+    /// in which nothing was due.
+    fn sessions(&self, sums: &Sums) -> Option<Share> {
+        if !self.is_due {
+            return Some(Share {
+                done: sums.done(),
+                of: sums.done(),
+            });
+        }
+        sums.is_due().then_some(sums.sessions)
+    }
+
+    /// The dose in per cent, of the same.
+    fn dose(&self, sums: &Sums) -> Option<u64> {
+        let is_told = sums.is_due() == self.is_due;
+        sums.held().percent().filter(|_| is_told)
     }
 
     /// Each in words, for those who can't see the chart.
@@ -140,9 +165,15 @@ impl Stretches {
 /// Sessions that were done of those that were due, with the dose of each stretch below it if that is asked for.
 pub(super) fn sessions(words: &Words, stretches: &Stretches, with_dose: bool) -> Drawing {
     let told = stretches.told(words, |sums| {
-        let sessions = told::sessions(words, sums);
-        match told::percent(sums.dose).filter(|_| with_dose) {
+        let Some(sessions) = stretches
+            .sessions(sums)
+            .map(|_| told::sessions(words, sums))
+        else {
+            return words.get("record-report-nothing-due");
+        };
+        match stretches.dose(sums).filter(|_| with_dose) {
             Some(dose) => {
+                let dose = Message::new("sum-percent").with("percent", dose);
                 let dose = Message::new("record-report-dose").with("percent", dose);
                 words.list(List::Parts, [sessions, words.message(&dose)])
             }
@@ -162,7 +193,7 @@ pub(super) fn sessions(words: &Words, stretches: &Stretches, with_dose: bool) ->
 /// How much of the dose was completed.
 pub(super) fn dose(words: &Words, stretches: &Stretches) -> Drawing {
     let bar = |it: &Stretch| {
-        let percent = it.sums.dose.percent();
+        let percent = stretches.dose(&it.sums);
         Bar {
             name: it.name.clone(),
             value: percent.map(|it| it.to_string()).unwrap_or_default(),
@@ -172,8 +203,10 @@ pub(super) fn dose(words: &Words, stretches: &Stretches) -> Drawing {
         }
     };
     let bars: Vec<Bar> = stretches.each.iter().map(bar).collect();
-    let percent = |share: Share| told::percent(share).map(|it| words.message(&it));
-    let told = stretches.told(words, |sums| percent(sums.dose).unwrap_or("–".to_owned()));
+    let told = stretches.told(words, |sums| {
+        let percent = |it| words.message(&Message::new("sum-percent").with("percent", it));
+        stretches.dose(sums).map_or("–".to_owned(), percent)
+    });
     let told = Message::new("record-report-alt")
         .with("chart", Message::new(stretches.kind.dose()))
         .with("what", told);

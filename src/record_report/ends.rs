@@ -21,7 +21,7 @@ impl Page<'_> {
     pub(super) fn ends(&self) -> Vec<Block> {
         let is_early = |it: &&&RecordedSession| it.outcome != SessionOutcome::Completed;
         let early: Vec<_> = self.sessions.iter().filter(is_early).collect();
-        let in_pain = self.sessions.iter().filter(|it| it.ended_in_pain());
+        let in_pain = early.iter().filter(|it| it.ended_in_pain());
         let in_pain: Vec<_> = in_pain.collect();
         let heading = Message::new("record-report-early").with("count", early.len());
         let mut blocks = vec![Block::Heading(Level::Two, self.say(&heading))];
@@ -126,7 +126,7 @@ impl Page<'_> {
     }
 
     /// "7 Sep", with its year where the report is of more than one.
-    fn short_date(&self, date: Date) -> String {
+    pub(super) fn short_date(&self, date: Date) -> String {
         let span = self.summary.span;
         if span.from.year() == span.to.year() {
             charts::day(self.words, date)

@@ -12,6 +12,7 @@ use crate::summary::{
     Change, DaySum, ExerciseSum, LeftOut, Mark, Measure, Middle, PainWeek, Period, Reason, Summary,
     Sums, Trend, TrendKind,
 };
+use crate::text::printable;
 use crate::words::{List, Message, Words};
 
 /// Where what is known of changes of pain over weeks is published.
@@ -42,10 +43,10 @@ pub fn period(words: &Words, period: Period) -> String {
 
 /// "191 of 251"; how many alone, where nothing is known to have been due.
 pub fn sessions(words: &Words, sums: &Sums) -> String {
-    if sums.sessions.of == 0 {
-        sums.done().to_string()
-    } else {
+    if sums.is_due() {
         words.message(&of(sums.sessions))
+    } else {
+        sums.done().to_string()
     }
 }
 
@@ -64,13 +65,19 @@ pub fn about_sessions(sums: &Sums) -> Option<Message> {
     }
 }
 
-/// Sessions that are not among those due, were told, or of which it is not known what was due.
-pub fn besides(sums: &Sums) -> Vec<Message> {
+/// Sessions that are not among those due, were told or put off, or of which it is not known what was due.
+pub fn besides(summary: &Summary) -> Vec<Message> {
+    let sums = &summary.whole;
     let count = |id, count: u64| (count > 0).then(|| Message::new(id).with("count", count));
+    // Where none was due, the number of sessions has them.
+    let free = if sums.is_due() { sums.free } else { 0 };
     let all = [
         count("sum-sessions-more", sums.more),
+        count("sum-sessions-beside", free),
+        count("sum-sessions-put-off", sums.put_off),
         count("sum-sessions-told", sums.told),
         count("sum-sessions-unknown", sums.unknown),
+        count("sum-sessions-misdated", summary.misdated),
     ];
     all.into_iter().flatten().collect()
 }
@@ -81,19 +88,27 @@ pub fn lately(words: &Words, summary: &Summary) -> String {
     let of_today = summary.days.last().filter(|day| day.date == summary.today);
     // Of today all that is due is told.
     let today = match of_today.and_then(|day| day.due) {
-        Some(due @ 1..) => words.message(&of(Share {
-            done: today.done(),
+        Some(due @ 1..) => Some(words.message(&of(Share {
+            done: today.sessions.done,
             of: due.into(),
-        })),
-        _ => sessions(words, &today),
+        }))),
+        _ => short(words, summary, &today),
     };
     let parts = [
         ("sum-today", today),
-        ("sum-week", sessions(words, &week)),
-        ("sum-month", sessions(words, &month)),
+        ("sum-week", short(words, summary, &week)),
+        ("sum-month", short(words, summary, &month)),
     ];
-    let part = |(id, sessions)| words.message(&Message::new(id).with("sessions", sessions));
-    words.list(List::Facts, parts.map(part))
+    let part = |(id, sessions): (&'static str, Option<String>)| {
+        Some(words.message(&Message::new(id).with("sessions", sessions?)))
+    };
+    words.list(List::Facts, parts.into_iter().filter_map(part))
+}
+
+/// What some days of a summary come to, beside all of it: of those due, if any of it was due. `None` where none of
+/// the days was then, as a number of another kind would stand beside the others.
+pub fn short(words: &Words, summary: &Summary, sums: &Sums) -> Option<String> {
+    (sums.is_due() || !summary.whole.is_due()).then(|| sessions(words, sums))
 }
 
 /// "72 %"; `None` of nothing.
@@ -104,29 +119,30 @@ pub fn percent(share: Share) -> Option<Message> {
 
 /// What the share of the dose is of.
 pub fn about_dose(sums: &Sums) -> Message {
-    if sums.dose.of == 0 {
+    let held = sums.held();
+    if held.of == 0 {
         return Message::new("sum-no-dose");
     }
-    let id = if sums.sessions.of > 0 {
+    let id = if sums.is_due() {
         "sum-dose-due"
     } else {
         "sum-dose-begun"
     };
     Message::new(id)
-        .with("held", hours(sums.dose.done))
-        .with("of", hours(sums.dose.of))
+        .with("held", hours(held.done))
+        .with("of", hours(held.of))
 }
 
 /// What the share of the exercises is of.
 pub fn about_exercises(sums: &Sums) -> Message {
-    let id = if sums.sessions.of > 0 {
+    let id = if sums.is_due() {
         "sum-attempted-due"
     } else {
         "sum-attempted-begun"
     };
     Message::new(id)
-        .with("done", sums.exercises.done)
-        .with("of", sums.exercises.of)
+        .with("done", sums.attempted().done)
+        .with("of", sums.attempted().of)
 }
 
 /// "Wed 25 November 2026".
@@ -143,17 +159,26 @@ pub fn day(words: &Words, day: &DaySum) -> String {
         Mark::Before => Message::new("sum-day-before"),
         Mark::Nothing => Message::new("sum-day-nothing"),
         Mark::NotDue => Message::new("sum-day-not-due"),
+        Mark::PutOff => Message::new("sum-day-put-off"),
+        Mark::Open => Message::new("sum-day-open").with("of", day.due.unwrap_or(0)),
         Mark::Due => Message::new("sum-day-due").with("of", day.due.unwrap_or(0)),
         Mark::Partly | Mark::Done => match day.due {
             Some(of @ 1..) => Message::new("sum-day-of")
-                .with("done", day.sums.done())
+                .with("done", day.sums.sessions.done)
                 .with("of", of),
             _ => Message::new("sum-day-some").with("done", day.sums.done()),
         },
     };
+    let more = day.due.is_some_and(|due| due > 0);
+    let more = day.sums.done().saturating_sub(day.sums.sessions.done) * u64::from(more);
+    let more = (more > 0).then(|| Message::new("sum-day-more").with("count", more));
+    let put_off = day.sums.put_off > 0 && day.mark() != Mark::PutOff;
+    let put_off = put_off.then(|| Message::new("sum-day-put-off"));
     let hurt = day.hurt.then(|| Message::new("sum-day-hurt"));
     let told = (day.sums.told > 0).then(|| Message::new("sum-day-told"));
-    let parts = [Some(what), told, hurt].into_iter().flatten();
+    let parts = [Some(what), more, put_off, told, hurt]
+        .into_iter()
+        .flatten();
     let what = words.list(List::Parts, parts.map(|part| words.message(&part)));
     let told = Message::new("sum-day").with("day", date(words, day.date));
     words.message(&told.with("what", what))
@@ -167,7 +192,8 @@ pub fn days(words: &Words, days: &[DaySum]) -> Option<String> {
         .with("to", facts::date(words, days.last()?.date))
         .with("done", count(Mark::Done))
         .with("partly", count(Mark::Partly))
-        .with("due", count(Mark::Due));
+        .with("due", count(Mark::Due))
+        .with("put_off", count(Mark::PutOff));
     Some(words.message(&told))
 }
 
@@ -211,6 +237,23 @@ pub fn trend(words: &Words, trend: &Trend) -> String {
         (TrendKind::Small, _) => Message::new("sum-trend-small").with("least", trend.least),
     };
     format!("{} {}", words.message(&told), words.message(&what))
+}
+
+/// What an exercise is called: where another routine of the summary has one of the same name, with its own routine.
+pub fn exercise(
+    words: &Words,
+    summary: &Summary,
+    sum: &ExerciseSum,
+    title: impl Fn(&str) -> Option<String>,
+) -> String {
+    let is_like = |it: &&ExerciseSum| it.name == sum.name && it.routine != sum.routine;
+    let name = printable(&sum.name);
+    if summary.exercises.iter().any(|it| is_like(&it)) {
+        let routine = title(&sum.routine).unwrap_or_else(|| sum.routine.clone());
+        words.list(List::Parts, [name, printable(&routine)])
+    } else {
+        name
+    }
 }
 
 /// What was done of what was prescribed: "3 h 06 of 3 h 11", "1834 of 1910 times".

@@ -34,7 +34,8 @@ use crate::history::{At, History, Id, Past, RoutineRef};
 use crate::report;
 use crate::routine::{Due, Routine};
 use crate::summary::{Period, Question, Summary};
-use crate::words::{Message, Words};
+use crate::text::printable;
+use crate::words::{List, Message, Words};
 
 /// What is asked for about the record.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,6 +131,9 @@ pub struct Sums {
 
 /// Of the record's problems at most this many are reported one by one.
 const MOST_PROBLEMS: usize = 3;
+
+/// So many routines, with all of them together, stand beside one another to be chosen from; more one by one.
+const MOST_BESIDE: usize = 9;
 
 /// From so many points on, cards stand beside one another.
 const WIDE: f32 = 700.0;
@@ -298,12 +302,10 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
 
 /// The choice of a routine and of a time: in one line, if that has room.
 fn filter(ui: &mut Ui, words: &Words, routines: &[RoutineRef], draft: &mut Draft) {
-    const MOST: usize = 8;
     let is_chosen = |it: &RoutineRef| draft.routine.as_deref() == Some(&*it.id);
     let chosen = routines.iter().position(is_chosen);
     let mut about = vec![(None, words.get("sum-all-routines"))];
-    let shown = (0..routines.len()).filter(|at| *at < MOST || chosen == Some(*at));
-    about.extend(shown.map(|at| (Some(at), report::title(words, &routines[at]))));
+    about.extend((0..routines.len()).map(|at| (Some(at), name_among(words, routines, at))));
     let times = [
         Period::Weeks(4),
         Period::Weeks(26),
@@ -342,6 +344,18 @@ fn filter(ui: &mut Ui, words: &Words, routines: &[RoutineRef], draft: &mut Draft
     }
 }
 
+/// What a routine is called among others: where another has the same title, with its id.
+fn name_among(words: &Words, routines: &[&RoutineRef], at: usize) -> String {
+    let title = |it: &RoutineRef| report::title(words, it);
+    let own = title(routines[at]);
+    let same = routines.iter().filter(|it| title(it) == own).count();
+    if same > 1 {
+        words.list(List::Parts, [own, printable(&routines[at].id)])
+    } else {
+        own
+    }
+}
+
 /// One of several, all beside one another, or one by one where there is little room. `names` are those of all,
 /// and of the ways to the one before and the one after.
 fn one_of<T: Copy + PartialEq>(
@@ -353,7 +367,7 @@ fn one_of<T: Copy + PartialEq>(
 ) -> Option<T> {
     let [all, before, after] = names.map(|id| words.get(id));
     part(ui, &all, |ui| {
-        if is_narrow(ui.ctx()) {
+        if is_narrow(ui.ctx()) || options.len() > MOST_BESIDE {
             one_by_one(ui, [&before, &after], chosen, options)
         } else {
             choice(ui, &all, chosen, options)
@@ -398,8 +412,8 @@ impl Sums {
     /// The sums that were asked for, of a history. Of a session that is older than the schedules in the record,
     /// the routines have its own.
     pub fn of(asked: &Asked, history: Arc<History>, routines: &[Arc<Routine>]) -> Self {
-        let oldest = history.sessions.last().map(|it| it.started.date());
-        let span = asked.time.span(oldest, asked.today, asked.first_weekday);
+        let begins = history.begins(asked.today);
+        let span = asked.time.span(begins, asked.today, asked.first_weekday);
         let routine = asked.routine.as_deref();
         let question = Question {
             span,

@@ -104,5 +104,7 @@ fn a_table_of_nothing_has_its_heads() {
     for per in ["hold", "session", "day", "week"] {
         assert_eq!(rows(&machine, &["--per", per]), Vec::<Row>::new(), "{per}");
     }
-    assert_eq!(machine.supple(["history", "--per", "day"]).code, 2);
+    for without_csv in [&["--per", "day"][..], &["--json", "--per", "day"]] {
+        assert_eq!(machine.supple([&["history"], without_csv].concat()).code, 2);
+    }
 }

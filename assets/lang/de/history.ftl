@@ -16,6 +16,18 @@ sum-sessions-more = { $count ->
     [one] Eine mehr, als anstand
    *[other] { $count } mehr, als anstanden
 }
+sum-sessions-beside = { $count ->
+    [one] Eine weitere stand nach keinem Plan an
+   *[other] { $count } weitere standen nach keinem Plan an
+}
+sum-sessions-put-off = { $count ->
+    [one] Eine wurde wegen Schmerzen verschoben
+   *[other] { $count } wurden wegen Schmerzen verschoben
+}
+sum-sessions-misdated = { $count ->
+    [one] Eine hat ein Datum vor 2000 oder eines, das erst kommt, und zählt in keiner Summe
+   *[other] { $count } haben ein Datum vor 2000 oder eines, das erst kommt, und zählen in keiner Summe
+}
 sum-sessions-told = { $count ->
     [one] Eine ist nachgetragen, nicht gemessen
    *[other] { $count } sind nachgetragen, nicht gemessen
@@ -57,6 +69,15 @@ sum-day-of = { $of ->
     [one] { $done } von einer Sitzung
    *[other] { $done } von { $of } Sitzungen
 }
+sum-day-open = { $of ->
+    [one] eine Sitzung steht an, der Tag ist nicht vorbei
+   *[other] { $of } Sitzungen stehen an, der Tag ist nicht vorbei
+}
+sum-day-put-off = wegen Schmerzen verschoben
+sum-day-more = { $count ->
+    [one] eine mehr, die nicht anstand
+   *[other] { $count } mehr, die nicht anstanden
+}
 sum-day-some = { $done ->
     [0] begonnen, weniger als die Hälfte
     [one] eine Sitzung
@@ -71,7 +92,13 @@ sum-mark-partly = zum Teil
 sum-mark-due = stand an, nichts aufgezeichnet
 sum-mark-not-due = nichts geplant
 sum-mark-nothing = nichts aufgezeichnet
-sum-days-told = { $from } bis { $to }: an { $done } Tagen alles, was anstand, an { $partly } ein Teil davon, an { $due } stand etwas an und nichts ist aufgezeichnet.
+sum-days-told = { $from } bis { $to }: an { $done ->
+    [one] einem Tag
+   *[other] { $done } Tagen
+} alles, was anstand, an { $partly } ein Teil davon, an { $due } stand etwas an und nichts ist aufgezeichnet{ $put_off ->
+    [0] {""}
+   *[other] , an { $put_off } wegen Schmerzen verschoben
+}.
 
 sum-pain = Schmerz, vorher und nachher
 sum-pain-how = 0 bis 10, der mittlere Wert jeder Woche
@@ -93,7 +120,7 @@ sum-trend-small = { $least ->
     [one] Von dort an spürt man frühestens einen Punkt.
    *[other] Von dort an spürt man frühestens { $least } Punkte.
 }
-sum-trend-early = Ob er sich ändert, zeigen Antworten aus zwei Wochen. Vor und nach einer Sitzung wird er nur gezeigt.
+sum-trend-early = Ob er sich ändert, steht hier, sobald es über mindestens zwei Wochen anfangs drei Antworten vor Sitzungen gibt und zuletzt drei. Vor und nach einer Sitzung wird er nur gezeigt.
 sum-trend-source = Was man über solche Änderungen weiß
 
 sum-exercises = Übung für Übung

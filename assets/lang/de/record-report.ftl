@@ -20,6 +20,7 @@ record-report-dose-year = Dosis je Jahr
 record-report-dose-due = Prozent der Haltezeit, die anstand
 record-report-dose-begun = Prozent der Haltezeit in den begonnenen Sitzungen
 record-report-due = { $sessions } fällig.
+record-report-nothing-due = nichts stand an
 record-report-dose = { $percent } der Dosis
 record-report-dose-below-week = Unter jeder Woche % der Dosis.
 record-report-dose-below-month = Unter jedem Monat % der Dosis.
@@ -69,6 +70,36 @@ record-report-above = { $count ->
     [one] Schmerz danach über der Grenze, einmal
    *[other] Schmerz danach über der Grenze, { $count }-mal
 }
+record-report-hurts = Wann es wehtat
+record-report-put-off = { $count ->
+    [one] Wegen Schmerzen verschoben, einmal: { $each }.
+   *[other] Wegen Schmerzen verschoben, { $count }-mal: { $each }.
+}
+record-report-put-off-at = { $date }, Schmerz { $pain } davor, Grenze { $limit }
+record-report-put-off-above = { $date }, Schmerz über der Grenze von { $limit }
+record-report-and-more = und { $count } weitere
+record-report-hurts-told = { $count ->
+    [one] Es tat einmal weh: { $where }.
+   *[other] { $sessions ->
+        [one] Es tat { $count }-mal weh, in einer Sitzung: { $where }.
+       *[other] Es tat { $count }-mal weh, in { $sessions } Sitzungen: { $where }.
+    }
+}
+record-report-hurts-place = { $side ->
+    [left] { $name }, links { $count }
+    [right] { $name }, rechts { $count }
+   *[none] { $name } { $count }
+}
+record-report-hurts-went-on = weitergemacht { $count }
+record-report-hurts-easier = leichter weitergemacht { $count }
+record-report-hurts-skipped = Übung ausgelassen { $count }
+record-report-hurts-ended = Sitzung beendet { $count }
+record-report-hurts-none = keine Antwort { $count }
+record-report-next-day = { $count ->
+    [one] Wie es sich am Tag danach anfühlte, eine Antwort: { $each }.
+   *[other] Wie es sich am Tag danach anfühlte, { $count } Antworten: { $each }.
+}
+record-report-next-day-of = nach dem { $date }, Schmerz { $pain }
 record-report-none = Davon ist nichts aufgezeichnet.
 record-report-notes = Notizen
 record-report-quoted = „{ $note }“
@@ -94,6 +125,22 @@ record-report-leaves-notes = { $count ->
    *[other] { $count } Notizen
 }
 record-report-leaves-pain = die Zahlen zum Schmerz
+record-report-leaves-put-off = { $count ->
+    [one] eine wegen Schmerzen verschobene Sitzung
+   *[other] { $count } wegen Schmerzen verschobene Sitzungen
+}
+record-report-leaves-hurts = { $count ->
+    [one] ein Mal, dass es wehtat
+   *[other] { $count } Male, dass es wehtat
+}
+record-report-leaves-next-day = { $count ->
+    [one] eine Antwort vom Tag danach
+   *[other] { $count } Antworten vom Tag danach
+}
+record-report-leaves-misdated = { $count ->
+    [one] ein Eintrag mit einem Datum vor 2000 oder einem, das erst kommt
+   *[other] { $count } Einträge mit einem Datum vor 2000 oder einem, das erst kommt
+}
 record-report-leaves-lines = { $count ->
     [one] ein Teil der Aufzeichnung, der nicht lesbar ist
    *[other] { $count } Teile der Aufzeichnung, die nicht lesbar sind
@@ -113,7 +160,7 @@ help-report-until = Bis zu diesem Tag; ohne Angabe bis heute
 help-report-routine = Nur über dieses Programm, mit seiner Kennung
 help-report-name = Ihr Name, damit er darauf steht
 help-report-without_notes = Lässt weg, was Sie geschrieben haben
-help-report-without_pain = Lässt die Zahlen zum Schmerz weg
+help-report-without_pain = Lässt die Zahlen zum Schmerz weg, und wann es wehtat
 help-report-output = Wohin geschrieben wird: ein Name, der auf .html oder .pdf endet
 help-report-data = Die Aufzeichnungen vieler Personen, mit --csv: ihre Ordner, oder was supple history --json für jede ausgegeben hat
 help-report-csv = Als Tabelle für eine Praxis: eine Zeile je Person von --data und Programm

@@ -16,6 +16,18 @@ sum-sessions-more = { $count ->
     [one] One more than was due
    *[other] { $count } more than were due
 }
+sum-sessions-beside = { $count ->
+    [one] One more was not due by any schedule
+   *[other] { $count } more were not due by any schedule
+}
+sum-sessions-put-off = { $count ->
+    [one] One was put off for pain
+   *[other] { $count } were put off for pain
+}
+sum-sessions-misdated = { $count ->
+    [one] One has a date before 2000 or still to come, and is in no sum
+   *[other] { $count } have a date before 2000 or still to come, and are in no sum
+}
 sum-sessions-told = { $count ->
     [one] One was told, not measured
    *[other] { $count } were told, not measured
@@ -57,6 +69,15 @@ sum-day-of = { $of ->
     [one] { $done } of one session
    *[other] { $done } of { $of } sessions
 }
+sum-day-open = { $of ->
+    [one] one session due, and the day is not over
+   *[other] { $of } sessions due, and the day is not over
+}
+sum-day-put-off = put off for pain
+sum-day-more = { $count ->
+    [one] one more that was not due
+   *[other] { $count } more that were not due
+}
 sum-day-some = { $done ->
     [0] begun, less than half done
     [one] one session
@@ -71,7 +92,13 @@ sum-mark-partly = partly
 sum-mark-due = due, nothing recorded
 sum-mark-not-due = not due
 sum-mark-nothing = nothing recorded
-sum-days-told = { $from } to { $to }: on { $done } days all that was due, on { $partly } a part of it, on { $due } due and nothing recorded.
+sum-days-told = { $from } to { $to }: on { $done ->
+    [one] one day
+   *[other] { $done } days
+} all that was due, on { $partly } a part of it, on { $due } due and nothing recorded{ $put_off ->
+    [0] {""}
+   *[other] , on { $put_off } put off for pain
+}.
 
 sum-pain = Pain, before and after
 sum-pain-how = 0 to 10, the middle value of each week
@@ -93,7 +120,7 @@ sum-trend-small = { $least ->
     [one] From there the least that people notice is one point.
    *[other] From there the least that people notice is { $least } points.
 }
-sum-trend-early = Two weeks of answers show whether it changes. Before and after one session is only shown.
+sum-trend-early = Whether it changes is told once there are three answers before sessions at first and three at last, over two weeks or more. Before and after one session is only shown.
 sum-trend-source = What is known of such changes
 
 sum-exercises = Exercise by exercise

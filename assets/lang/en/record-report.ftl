@@ -20,6 +20,7 @@ record-report-dose-year = Dose a year
 record-report-dose-due = per cent of the holding that was due
 record-report-dose-begun = per cent of the holding in the sessions begun
 record-report-due = { $sessions } due.
+record-report-nothing-due = nothing due
 record-report-dose = { $percent } of the dose
 record-report-dose-below-week = Below each week, % of the dose.
 record-report-dose-below-month = Below each month, % of the dose.
@@ -69,6 +70,36 @@ record-report-above = { $count ->
     [one] pain above the limit afterwards, once
    *[other] pain above the limit afterwards, { $count } times
 }
+record-report-hurts = When it hurt
+record-report-put-off = { $count ->
+    [one] Put off for pain, once: { $each }.
+   *[other] Put off for pain, { $count } times: { $each }.
+}
+record-report-put-off-at = { $date }, pain { $pain } before it, limit { $limit }
+record-report-put-off-above = { $date }, pain above the limit of { $limit }
+record-report-and-more = and { $count } more
+record-report-hurts-told = { $count ->
+    [one] It hurt once: { $where }.
+   *[other] { $sessions ->
+        [one] It hurt { $count } times, in one session: { $where }.
+       *[other] It hurt { $count } times, in { $sessions } sessions: { $where }.
+    }
+}
+record-report-hurts-place = { $side ->
+    [left] { $name }, left { $count }
+    [right] { $name }, right { $count }
+   *[none] { $name } { $count }
+}
+record-report-hurts-went-on = went on { $count }
+record-report-hurts-easier = went on the easier way { $count }
+record-report-hurts-skipped = left the exercise out { $count }
+record-report-hurts-ended = ended the session { $count }
+record-report-hurts-none = gave no answer { $count }
+record-report-next-day = { $count ->
+    [one] How it felt the day after, one answer: { $each }.
+   *[other] How it felt the day after, { $count } answers: { $each }.
+}
+record-report-next-day-of = after { $date }, pain { $pain }
 record-report-none = Nothing of this is recorded.
 record-report-notes = Notes
 record-report-quoted = “{ $note }”
@@ -94,6 +125,22 @@ record-report-leaves-notes = { $count ->
    *[other] { $count } notes
 }
 record-report-leaves-pain = the numbers given for pain
+record-report-leaves-put-off = { $count ->
+    [one] one session put off for pain
+   *[other] { $count } sessions put off for pain
+}
+record-report-leaves-hurts = { $count ->
+    [one] one time that it hurt
+   *[other] { $count } times that it hurt
+}
+record-report-leaves-next-day = { $count ->
+    [one] one answer of the day after
+   *[other] { $count } answers of the day after
+}
+record-report-leaves-misdated = { $count ->
+    [one] one entry with a date before 2000 or still to come
+   *[other] { $count } entries with a date before 2000 or still to come
+}
 record-report-leaves-lines = { $count ->
     [one] one part of the record that can’t be read
    *[other] { $count } parts of the record that can’t be read
@@ -112,7 +159,7 @@ help-report-until = Up to this day; today if left out
 help-report-routine = About this routine only, by its id
 help-report-name = Your name, to stand on it
 help-report-without_notes = Leave out what you wrote
-help-report-without_pain = Leave out the numbers you gave for pain
+help-report-without_pain = Leave out the numbers you gave for pain, and when it hurt
 help-report-output = Where to write it: a name that ends in .html or .pdf
 help-report-data = The records of many people, with --csv: their folders, or what supple history --json printed for each
 help-report-csv = As a table for a clinic: a line for each person of --data and each routine

@@ -7,6 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::history::exported::{self, Session};
 use crate::history::{History, Hold, Past, RecordedSession};
+use crate::summary::Middle;
 use crate::text::printable;
 use crate::words::Words;
 
@@ -23,13 +24,22 @@ pub(in crate::cli) enum Separator {
 
 impl Separator {
     /// What a spreadsheet expects where the machine is: where decimals have a comma it is a semicolon.
-    /// `locales` are those of the system, the first choice first; without one the language counts.
-    pub(in crate::cli) fn of(locales: impl IntoIterator<Item = String>, words: &Words) -> Self {
-        let locale = locales.into_iter().find_map(|locale| locale.parse().ok());
-        let locale: Option<LanguageIdentifier> = locale.or(words.language().tag.parse().ok());
+    /// `locale` is that of the system for numbers; without one the language counts.
+    pub(in crate::cli) fn of(locale: Option<LanguageIdentifier>, words: &Words) -> Self {
+        let locale = locale.or(words.language().tag.parse().ok());
         match locale {
             Some(locale) if has_decimal_comma(&locale) => Self::Semicolon,
             _ => Self::Comma,
+        }
+    }
+
+    /// A number that may lie between two, as spreadsheets read it: a semicolon is there since decimals have a comma,
+    /// and to a spreadsheet of such a place "3.5" is a day in May.
+    pub(in crate::cli) fn middle(self, middle: Option<Middle>) -> String {
+        let number = number(middle.map(Middle::value));
+        match self {
+            Self::Semicolon => number.replace('.', ","),
+            Self::Comma | Self::Tab => number,
         }
     }
 
@@ -328,7 +338,7 @@ mod tests {
 
     #[test]
     fn cells_are_separated_as_spreadsheets_expect_it_where_the_machine_is() {
-        let at = |locale: &str| Separator::of([locale.to_owned()], &Words::of("en"));
+        let at = |locale: &str| Separator::of(locale.parse().ok(), &Words::of("en"));
         for locale in ["en-US", "en", "de-CH", "es-MX", "ja-JP", "zh-Hans-CN", "he"] {
             assert_eq!(at(locale), Separator::Comma, "{locale}");
         }
@@ -340,8 +350,7 @@ mod tests {
         // A machine that is set to no place.
         for (language, separator) in [("en", Separator::Comma), ("de", Separator::Semicolon)] {
             let words = Words::of(language);
-            assert_eq!(Separator::of([], &words), separator);
-            assert_eq!(Separator::of(["no locale".to_owned()], &words), separator);
+            assert_eq!(Separator::of(None, &words), separator);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::csv::{self, Separator, hurts, name, number};
 use crate::history::exported;
 use crate::history::{History, Past, RecordedSession};
 use crate::progress::Share;
-use crate::summary::{Mark, Middle, Summary, Sums};
+use crate::summary::{Mark, Summary, Sums};
 
 /// What a line of the table is of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -150,8 +150,11 @@ pub(super) fn days(
         of_day.add(reps(session).unwrap_or_default());
     }
     let rows = summary.map(|summary| {
-        let weeks = is_weeks.then(|| weeks(summary, &reps_of));
-        let mut rows = weeks.unwrap_or_else(|| each(summary, &reps_of));
+        let mut rows = if is_weeks {
+            weeks(summary, &reps_of, separator)
+        } else {
+            each(summary, &reps_of)
+        };
         rows.reverse();
         rows
     });
@@ -166,18 +169,21 @@ fn each(summary: &Summary, reps_of: &BTreeMap<Date, Share>) -> Vec<Row> {
             Mark::Before => "before",
             Mark::Nothing => "nothing_recorded",
             Mark::NotDue => "not_due",
+            Mark::PutOff => "put_off_for_pain",
+            Mark::Open => "not_over",
             Mark::Due => "due_nothing_recorded",
             Mark::Partly => "partly",
             Mark::Done => "done",
         };
         let due = day.due.map(u64::from);
         let reps = reps_of.get(&day.date).copied().unwrap_or_default();
-        of_sums([day.date; 2], mark, &day.sums, due, reps, [None; 2])
+        let pain = [String::new(), String::new()];
+        of_sums([day.date; 2], mark, &day.sums, due, reps, pain)
     };
     summary.days.iter().map(row).collect()
 }
 
-fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>) -> Vec<Row> {
+fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>, separator: Separator) -> Vec<Row> {
     let span = summary.span;
     let begins: Vec<(Date, Sums)> = summary.weeks();
     let row = |(first, sums): &(Date, Sums)| {
@@ -199,6 +205,7 @@ fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>) -> Vec<Row> {
         let pain = pain.map_or([None; 2], |at| {
             [summary.pain[at].before, summary.pain[at].after]
         });
+        let pain = pain.map(|middle| separator.middle(middle));
         of_sums([from, to], "", sums, due, reps, pain)
     };
     begins.iter().map(row).collect()
@@ -210,7 +217,7 @@ fn of_sums(
     sums: &Sums,
     due: Option<u64>,
     reps: Share,
-    [before, after]: [Option<Middle>; 2],
+    [before, after]: [String; 2],
 ) -> Row {
     let both = |share: Share| {
         let share = (share.of > 0).then_some(share);
@@ -219,13 +226,12 @@ fn of_sums(
             number(share.map(|it| it.of)),
         ]
     };
-    let [attempted, exercises] = both(sums.exercises);
-    let [held, held_of] = both(sums.dose);
+    let [attempted, exercises] = both(sums.attempted());
+    let [held, held_of] = both(sums.held());
     let [left, left_of] = both(sums.left);
     let [right, right_of] = both(sums.right);
     let [none, none_of] = both(sums.both);
     let [reps, reps_of] = both(reps);
-    let middle = |middle: Option<Middle>| number(middle.map(Middle::value));
     [
         from.to_string(),
         to.to_string(),
@@ -249,7 +255,7 @@ fn of_sums(
         none_of,
         reps,
         reps_of,
-        middle(before),
-        middle(after),
+        before,
+        after,
     ]
 }

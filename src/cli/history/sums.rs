@@ -8,8 +8,7 @@ use crate::clock;
 use crate::history::{History, RoutineRef};
 use crate::report::summary as told;
 use crate::routine::Due;
-use crate::summary::{Question, Span, Summary};
-use crate::text::printable;
+use crate::summary::{Question, Summary};
 use crate::words::{List, Message, Words};
 
 /// The sums since a day, or else since the first session, up to a day, or else up to today, of one routine or of all. `due_of` has the schedule of
@@ -21,11 +20,14 @@ pub(super) fn of<'a>(
     due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
 ) -> Option<Summary> {
     let today = clock::today();
-    let dates = history.sessions.iter().map(|it| it.started.date());
     let to = until.unwrap_or(today).min(today);
-    let from = since.max(dates.min())?.min(to);
+    let begins = history.begins(to)?;
+    let from = since.unwrap_or(begins);
+    if from > to {
+        return None;
+    }
     let question = Question {
-        span: Span { from, to },
+        span: history.span(from, to),
         routine,
         today,
         first_weekday: clock::first_weekday(),
@@ -33,8 +35,13 @@ pub(super) fn of<'a>(
     Some(history.summary(&question, due_of))
 }
 
-/// The same in a few lines.
-pub(super) fn lines(words: &Words, summary: &Summary) -> String {
+/// The same in a few lines. `routines` are those on record, their ids with their titles.
+pub(super) fn lines(words: &Words, summary: &Summary, routines: &[(String, String)]) -> String {
+    let title = |id: &str| {
+        let mut routines = routines.iter();
+        let (_, title) = routines.find(|(of, _)| of == id)?;
+        Some(title.clone())
+    };
     let mut lines = String::new();
     let sums = &summary.whole;
     let mut line = |name: &str, value: &str, about: &str| {
@@ -48,16 +55,16 @@ pub(super) fn lines(words: &Words, summary: &Summary) -> String {
     let about = told::about_sessions(sums);
     let about = about.iter().map(|it| words.message(it));
     let about = about.chain([told::lately(words, summary)]);
-    let besides = told::besides(sums);
+    let besides = told::besides(summary);
     let about = about.chain(besides.iter().map(|it| words.message(it)));
     let about = words.list(List::Facts, about);
     let sessions = told::sessions(words, sums);
     line(&words.get("sum-sessions"), &sessions, &about);
-    if let Some(percent) = told::percent(sums.dose) {
+    if let Some(percent) = told::percent(sums.held()) {
         let about = words.message(&told::about_dose(sums));
         line(&words.get("sum-dose"), &words.message(&percent), &about);
     }
-    if let Some(percent) = told::percent(sums.exercises) {
+    if let Some(percent) = told::percent(sums.attempted()) {
         let about = words.message(&told::about_exercises(sums));
         line(
             &words.get("sum-attempted"),
@@ -84,7 +91,11 @@ pub(super) fn lines(words: &Words, summary: &Summary) -> String {
             reasons
         };
         let left_out = format!("{}: {reasons}", words.get("sum-column-left-out"));
-        line(&printable(&sum.name), &done, &left_out);
+        line(
+            &told::exercise(words, summary, sum, title),
+            &done,
+            &left_out,
+        );
     }
     if let Some(trend) = &summary.trend {
         let _ = writeln!(lines, "{}", told::trend(words, trend));

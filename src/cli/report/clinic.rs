@@ -15,9 +15,10 @@ use crate::handing_out;
 use crate::history::{
     History, NotImported, ProblemKind, RecordedSession, RoutineRef, SessionOutcome,
 };
+use crate::locale;
 use crate::progress::Share;
 use crate::record_report;
-use crate::summary::{Change, Question, Span, Sums, TrendKind};
+use crate::summary::{Change, EARLIEST, Question, Span, Sums, TrendKind};
 use crate::text::composed;
 use crate::words::Message;
 
@@ -61,18 +62,23 @@ struct Asked<'a> {
     routine: Option<&'a str>,
     today: Date,
     first_weekday: jiff::civil::Weekday,
+    separator: Separator,
 }
 
 /// Prints the table, or writes it to a file. Whose record can't be read is told, and costs none of the others.
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let today = clock::today();
     let routine = choice.routine.as_deref().map(composed);
+    let separator = choice
+        .separator
+        .unwrap_or_else(|| Separator::of(locale::of(locale::Of::Numbers), &context.words));
     let asked = Asked {
         since: choice.since,
         to: choice.until.unwrap_or(today).min(today),
         routine: routine.as_deref(),
         today,
         first_weekday: clock::first_weekday(),
+        separator,
     };
     let mut rows = Vec::new();
     let mut is_short = false;
@@ -88,9 +94,6 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
             }
         }
     }
-    let separator = choice
-        .separator
-        .unwrap_or_else(|| Separator::of(sys_locale::get_locales(), &context.words));
     let table = written(HEADINGS, rows, separator).map_err(|error| {
         let reason = Message::new("disk-other").with("reason", error.to_string());
         Failure::Environment(reason)
@@ -170,17 +173,20 @@ fn of(data: &str, history: &History, asked: &Asked<'_>) -> Vec<Row> {
 
 fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -> Row {
     let of_it = |session: &&Arc<RecordedSession>| {
-        session.counts() && session.routine.id == routine.id && session.started.date() <= asked.to
+        let is_in_time = (EARLIEST..=asked.to).contains(&session.started.date());
+        session.counts() && session.routine.id == routine.id && is_in_time
     };
     let sessions: Vec<_> = history.sessions.iter().filter(of_it).collect();
     let [last, first] = [sessions.first(), sessions.last()]
         .map(|session| session.map(|session| session.started.date()));
     let usual = || {
-        let weeks = record_report::USUAL.span(first, asked.to, asked.first_weekday);
-        weeks.from.max(first.unwrap_or(asked.to))
+        record_report::USUAL
+            .span(first, asked.to, asked.first_weekday)
+            .from
     };
+    let from = asked.since.unwrap_or_else(usual);
     let span = Span {
-        from: asked.since.unwrap_or_else(usual),
+        from: from.max(first.unwrap_or(asked.to)).min(asked.to),
         to: asked.to,
     };
     let question = Question {
@@ -201,11 +207,11 @@ fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -
     let is_due = summary.days.iter().any(|day| day.due.is_some());
     let share =
         |share: Share| [Some(share.done), Some(share.of)].map(|it| it.filter(|_| share.of > 0));
-    let ([attempted, exercises], [held, due]) = (share(sums.exercises), share(sums.dose));
+    let ([attempted, exercises], [held, due]) = (share(sums.attempted()), share(sums.held()));
     let percent = held
         .zip(due)
         .map(|(held, due)| held.saturating_mul(100) / due);
-    let trend = summary.trend.as_ref();
+    let (trend, separator) = (summary.trend.as_ref(), asked.separator);
     [
         data.to_owned(),
         routine.id.to_string(),
@@ -230,8 +236,8 @@ fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -
         number(held),
         number(due),
         number(percent),
-        number(trend.map(|trend| trend.from.value())),
-        number(trend.map(|trend| trend.to.value())),
+        separator.middle(trend.map(|trend| trend.from)),
+        separator.middle(trend.map(|trend| trend.to)),
         trend.map_or("", |trend| change(trend.change)).to_owned(),
         number(trend.map(|trend| trend.weeks)),
         trend.map_or("", |trend| kind(trend.kind)).to_owned(),

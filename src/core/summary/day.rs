@@ -23,11 +23,14 @@ pub struct Sums {
     pub told: u64,
     /// Sessions in which it is not known what was due.
     pub unknown: u64,
-    /// Exercises that were attempted, of those of the sessions that were due; of days of which it is not known
-    /// what was due, of those of the sessions that were begun.
+    /// Sessions that were put off since the pain before them was above the limit.
+    pub put_off: u64,
+    /// Exercises that were attempted, of those that the sessions asked for that were due.
     pub exercises: Share,
     /// Milliseconds held, of those of the same sessions.
     pub dose: Share,
+    /// Exercises that were attempted, of those of the sessions that were begun.
+    pub exercises_begun: Share,
     /// Milliseconds held on the left side, of those prescribed in the sessions that were begun.
     pub left: Share,
     /// The same on the right.
@@ -53,8 +56,10 @@ impl Sums {
         self.begun += other.begun;
         self.told += other.told;
         self.unknown += other.unknown;
+        self.put_off += other.put_off;
         self.exercises.add(other.exercises);
         self.dose.add(other.dose);
+        self.exercises_begun.add(other.exercises_begun);
         self.left.add(other.left);
         self.right.add(other.right);
         self.both.add(other.both);
@@ -64,6 +69,38 @@ impl Sums {
     pub fn done(&self) -> u64 {
         self.sessions.done + self.more + self.free
     }
+
+    /// Whether any session was due.
+    pub fn is_due(&self) -> bool {
+        self.sessions.of > 0
+    }
+
+    /// Exercises that were attempted of those that were due, or where no session was, of those that were begun:
+    /// never of both together.
+    pub fn attempted(&self) -> Share {
+        if self.is_due() {
+            self.exercises
+        } else {
+            self.exercises_begun
+        }
+    }
+
+    /// Milliseconds held, of the same.
+    pub fn held(&self) -> Share {
+        if self.is_due() {
+            self.dose
+        } else {
+            self.dose_begun()
+        }
+    }
+
+    /// Milliseconds held, of those of the sessions that were begun.
+    pub fn dose_begun(&self) -> Share {
+        let mut dose = self.left;
+        dose.add(self.right);
+        dose.add(self.both);
+        dose
+    }
 }
 
 /// A day, and what it comes to.
@@ -71,8 +108,11 @@ impl Sums {
 pub struct DaySum {
     pub date: Date,
     pub sums: Sums,
-    /// How many sessions were due; `None` if that is not known, or no schedule says.
+    /// How many sessions were due, without those that were put off for pain; `None` if that is not known, or no
+    /// schedule says.
     pub due: Option<u32>,
+    /// Whether it is over: on the last day of all there may be more to come.
+    pub is_over: bool,
     /// Whether a session was stopped or hurt.
     pub hurt: bool,
     /// Whether it is before the first session on record.
@@ -88,6 +128,10 @@ pub enum Mark {
     Nothing,
     /// Nothing was due.
     NotDue,
+    /// None was begun, since the pain before it was above the limit.
+    PutOff,
+    /// Sessions are due, none is recorded, and the day is not over.
+    Open,
     /// Sessions were due, and none is recorded.
     Due,
     /// Sessions were begun, and fewer done than were due.
@@ -102,8 +146,10 @@ impl DaySum {
         let due = self.due.map(u64::from);
         match (self.sums.begun, due) {
             _ if self.is_before => Mark::Before,
+            (0, None | Some(0)) if self.sums.put_off > 0 => Mark::PutOff,
             (0, None) => Mark::Nothing,
             (0, Some(0)) => Mark::NotDue,
+            (0, Some(_)) if !self.is_over => Mark::Open,
             (0, Some(_)) => Mark::Due,
             (_, Some(due)) if due > self.sums.sessions.done => Mark::Partly,
             _ if done == 0 => Mark::Partly,
@@ -112,14 +158,15 @@ impl DaySum {
     }
 }
 
-/// Each day of a span, of a record that begins on a day.
-pub(super) fn each(span: Span, begins: Option<Date>) -> Vec<DaySum> {
+/// Each day of a span that `today` may lie in, of a record that begins on a day.
+pub(super) fn each(span: Span, begins: Option<Date>, today: Date) -> Vec<DaySum> {
     let days = span.from.series(jiff::Span::new().days(1));
     let days = days.take_while(|date| *date <= span.to);
     let sum = |date| DaySum {
         date,
         sums: Sums::default(),
         due: None,
+        is_over: date < today,
         hurt: false,
         is_before: begins.is_none_or(|begins| date < begins),
     };
@@ -133,18 +180,26 @@ pub(super) struct OfDay<'a> {
     begun: u64,
     told: u64,
     unknown: u64,
+    put_off: u64,
     pub hurt: bool,
     /// Exercises that were attempted of those that were to be done, in the sessions that were measured.
     exercises: Share,
-    dose: Share,
+    /// What those sessions asked for, without what they left to the person.
+    asked: Asked,
     /// On the left, on the right and of what has no side.
     sides: [Share; 3],
     /// When sessions were due by the last that says so, and when that began.
     due: Option<(Timestamp, &'a Due)>,
+    /// Of which text of the routine the last is, and when that began.
+    version: Option<(Timestamp, &'a str)>,
 }
 
 impl<'a> OfDay<'a> {
     pub(super) fn add(&mut self, session: &Session<'a>) {
+        if session.is_put_off {
+            self.put_off += 1;
+            return;
+        }
         let dose = || session.steps.iter().map(|step| step.dose);
         let tally = (!session.is_told).then(|| Tally::of(dose()));
         let part = tally.map_or(Share { done: 1, of: 1 }, |tally| {
@@ -162,9 +217,19 @@ impl<'a> OfDay<'a> {
                 self.due = Some(last);
             }
         }
+        if self.version.is_none_or(|(at, _)| at <= session.started) {
+            self.version = Some((session.started, session.version));
+        }
         let Some(tally) = tally else { return };
         self.exercises.add(tally.exercises);
-        self.dose.add(tally.dose);
+        // Where all is left to the person, what they did of it is all that can be asked for.
+        let asks = dose().any(|step| !step.optional);
+        let asked = Tally::of(dose().filter(|step| !asks || !step.optional));
+        self.asked.add(Asked {
+            sessions: 1,
+            exercises: asked.exercises,
+            dose: asked.dose,
+        });
         for step in session.steps.iter().filter(|step| step.dose.is_to_do()) {
             if let Some(prescribed) = step.dose.prescribed {
                 let held = step.dose.held.min(prescribed);
@@ -184,23 +249,35 @@ impl<'a> OfDay<'a> {
         self.due.map(|(_, due)| due)
     }
 
-    /// The exercises and the milliseconds of one of its sessions; `None` if none was measured.
-    pub(super) fn of_one(&self) -> Option<Whole> {
-        let measured = self.begun - self.told;
-        (measured > 0).then(|| Whole {
-            exercises: self.exercises.of / measured,
-            dose: self.dose.of / measured,
-        })
+    pub(super) fn version(&self) -> Option<&'a str> {
+        self.version.map(|(_, version)| version)
     }
 
-    /// What the day comes to, with so many sessions that were due; `None` if that is not known.
-    pub(super) fn sums(&self, due: Option<u32>, whole: Whole) -> Sums {
+    pub(super) fn is_begun(&self) -> bool {
+        self.begun > 0
+    }
+
+    /// Whether one was put off for pain.
+    pub(super) fn is_put_off(&self) -> bool {
+        self.put_off > 0
+    }
+
+    /// What its sessions that were measured asked for.
+    pub(super) fn asked(&self) -> Asked {
+        self.asked
+    }
+
+    /// What the day comes to, with so many sessions that were due, `None` if that is not known. What each of them
+    /// asks for is what those of the day did, or if none was measured what `others` did on average.
+    pub(super) fn sums(&self, due: Option<u32>, others: Asked) -> Sums {
         let number = u64::from(self.number());
         let side = |side| self.sides[place(side)];
         let sums = Sums {
             begun: self.begun,
             told: self.told,
             unknown: self.unknown,
+            put_off: self.put_off,
+            exercises_begun: self.exercises,
             left: side(Some(Side::Left)),
             right: side(Some(Side::Right)),
             both: side(None),
@@ -209,26 +286,30 @@ impl<'a> OfDay<'a> {
         let Some(due) = due.map(u64::from) else {
             return Sums {
                 free: number,
-                exercises: self.exercises,
-                dose: self.dose,
                 ..sums
             };
         };
         let done = number.min(due);
         // Those that were told were due as well, and nothing of them was measured.
         let measured_due = due.saturating_sub(self.told.min(done));
-        let share = |of_day: Share, of_one: u64| {
-            let of = of_one * measured_due;
+        let asked = if self.asked.sessions > 0 {
+            self.asked
+        } else {
+            others
+        };
+        let share = |done: u64, of: u64| {
+            let of = of.saturating_mul(measured_due);
+            let of = of.checked_div(asked.sessions).unwrap_or(0);
             Share {
-                done: of_day.done.min(of),
+                done: done.min(of),
                 of,
             }
         };
         Sums {
             sessions: Share { done, of: due },
             more: number - done,
-            exercises: share(self.exercises, whole.exercises),
-            dose: share(self.dose, whole.dose),
+            exercises: share(self.asked.exercises.done, asked.exercises.of),
+            dose: share(self.asked.dose.done, asked.dose.of),
             ..sums
         }
     }
@@ -243,9 +324,18 @@ fn place(side: Option<Side>) -> usize {
     }
 }
 
-/// What a whole session has.
+/// What so many sessions that were measured asked for, and what was done of it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Whole {
-    pub exercises: u64,
-    pub dose: u64,
+pub(super) struct Asked {
+    pub sessions: u64,
+    pub exercises: Share,
+    pub dose: Share,
+}
+
+impl Asked {
+    pub(super) fn add(&mut self, other: Self) {
+        self.sessions += other.sessions;
+        self.exercises.add(other.exercises);
+        self.dose.add(other.dose);
+    }
 }

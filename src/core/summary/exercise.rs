@@ -30,8 +30,8 @@ pub struct LeftOut {
     pub steps: u64,
 }
 
-/// What of an exercise is counted in repetitions, of all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// In what an exercise is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
     /// Time held.
     Time,
@@ -41,7 +41,8 @@ pub enum Measure {
     Times,
 }
 
-/// What an exercise comes to in the sessions that were begun and measured.
+/// What an exercise comes to in the sessions that were begun and measured. One that was counted otherwise in earlier
+/// sessions has a sum for each way: times that were held and repetitions are never added up, and none is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExerciseSum {
     /// The routine's id.
@@ -67,6 +68,17 @@ pub struct ExerciseSum {
     pub step_reps: Option<u32>,
 }
 
+impl Measure {
+    /// In what a step is counted.
+    fn of(step: &Step<'_>) -> Self {
+        match step {
+            Step { reps: Some(_), .. } => Self::Reps,
+            step if step.dose.prescribed.is_some() => Self::Time,
+            _ => Self::Times,
+        }
+    }
+}
+
 impl ExerciseSum {
     /// Steps that were left out for whatever reason.
     pub fn steps_left_out(&self) -> u64 {
@@ -76,15 +88,17 @@ impl ExerciseSum {
 
 #[derive(Default)]
 pub(super) struct Exercises<'a> {
-    of_id: BTreeMap<(&'a str, &'a str), Draft<'a>>,
+    of_id: BTreeMap<Key<'a>, Draft<'a>>,
 }
+
+/// A routine's id, an exercise's, and in what it is counted.
+type Key<'a> = (&'a str, &'a str, Measure);
 
 #[derive(Default)]
 struct Draft<'a> {
     /// When the last session with it began, and which place it had there.
     last: Option<(Timestamp, usize)>,
     name: &'a str,
-    measure: Option<Measure>,
     /// In milliseconds, in repetitions and in times.
     sides: BTreeMap<Option<Side>, [Share; 3]>,
     sessions: Share,
@@ -96,7 +110,7 @@ struct Draft<'a> {
 
 impl<'a> Exercises<'a> {
     pub(super) fn add(&mut self, session: &Session<'a>) {
-        if session.is_told {
+        if session.is_told || session.is_put_off {
             return;
         }
         // A handful, the steps of each side by side but in the rounds of a circuit.
@@ -109,15 +123,19 @@ impl<'a> Exercises<'a> {
             }
         }
         for (place, (exercise, steps)) in of_session.into_iter().enumerate() {
-            let draft = self.of_id.entry((session.routine, exercise)).or_default();
+            let measure = steps
+                .first()
+                .map_or(Measure::Time, |step| Measure::of(step));
+            let key = (session.routine, exercise, measure);
+            let draft = self.of_id.entry(key).or_default();
             draft.add(&steps, (session.started, place));
         }
     }
 
     pub(super) fn sums(self) -> Vec<ExerciseSum> {
         let mut drafts: Vec<_> = self.of_id.into_iter().collect();
-        let last_of_routine = |routine: &str, drafts: &[((&str, &str), Draft<'_>)]| {
-            let of_it = drafts.iter().filter(|((of, _), _)| *of == routine);
+        let last_of_routine = |routine: &str, drafts: &[(Key<'_>, Draft<'_>)]| {
+            let of_it = drafts.iter().filter(|((of, ..), _)| *of == routine);
             of_it
                 .filter_map(|(_, draft)| draft.last)
                 .map(|it| it.0)
@@ -125,23 +143,20 @@ impl<'a> Exercises<'a> {
         };
         let mut keys: Vec<_> = drafts
             .iter()
-            .map(|((routine, exercise), draft)| {
+            .map(|((routine, exercise, measure), draft)| {
                 let last = last_of_routine(routine, &drafts);
                 // The routine that was done last is the first, and what its last session no longer has
                 // comes last.
                 let is_gone = draft.last.map(|it| it.0) < last;
                 let place = draft.last.map_or(0, |it| it.1);
-                (std::cmp::Reverse(last), *routine, is_gone, place, *exercise)
+                let of_routine = (std::cmp::Reverse(last), *routine);
+                (of_routine, is_gone, place, *exercise, *measure)
             })
             .collect();
         keys.sort_unstable();
-        let place = |routine: &str, exercise: &str| {
-            keys.iter()
-                .position(|key| (key.1, key.4) == (routine, exercise))
-        };
-        drafts.sort_by_key(|((routine, exercise), _)| place(routine, exercise));
-        let sum =
-            |((routine, exercise), draft): ((&str, &str), Draft<'_>)| draft.sum(routine, exercise);
+        let place = |of: &Key<'_>| keys.iter().position(|key| (key.0.1, key.3, key.4) == *of);
+        drafts.sort_by_key(|(key, _)| place(key));
+        let sum = |(key, draft): (Key<'_>, Draft<'_>)| draft.sum(key);
         drafts.into_iter().map(sum).collect()
     }
 }
@@ -154,11 +169,6 @@ impl<'a> Draft<'a> {
                 self.name = step.name;
                 self.step_ms = step.dose.prescribed.map(millis);
                 self.step_reps = step.reps;
-                self.measure = Some(match step {
-                    Step { reps: Some(_), .. } => Measure::Reps,
-                    step if step.dose.prescribed.is_some() => Measure::Time,
-                    _ => Measure::Times,
-                });
                 let of_side = steps.iter().filter(|it| it.dose.side == step.dose.side);
                 self.steps = u32::try_from(of_side.count()).unwrap_or(u32::MAX);
             }
@@ -200,8 +210,7 @@ impl<'a> Draft<'a> {
         });
     }
 
-    fn sum(self, routine: &str, exercise: &str) -> ExerciseSum {
-        let measure = self.measure.unwrap_or(Measure::Time);
+    fn sum(self, (routine, exercise, measure): Key<'_>) -> ExerciseSum {
         let of_side = |side| {
             let [time, reps, times] = self.sides.get(&side).copied().unwrap_or_default();
             match measure {

@@ -8,7 +8,16 @@
 //!   later session has it otherwise, the programme ends, or the routine has been left alone for
 //!   [`LEFT_ALONE_DAYS`]. Of sessions whose schedule is not known, or that have none, nothing was due.
 //! - A day on which a session was due and none was recorded is just that: it may have been done without
-//!   the app. What is due on the day that is not over yet counts as far as it was done.
+//!   the app. What is due on the day that is not over yet counts as far as it was done. A session that was put
+//!   off since the pain before it was above the limit was due no more.
+//! - What a session that was due asks for, exercises and time, is what the sessions of its day asked for. Where
+//!   none of the day was measured, it is what those before it asked for on average: of the same text of the
+//!   routine, and on days on which the same of its rhythms were due, if there were any. What comes later changes
+//!   nothing of it, and what is left to the person is never asked for.
+//! - Sessions beyond what was due count as done, and what was done in them is in no share of what was due. Where
+//!   nothing was due, shares are of the sessions that were begun. No share mixes the two.
+//! - A session from before [`EARLIEST`], or of a day that has not come, is in no sum: the clock stood wrong, or
+//!   stands wrong now. So many are told.
 //! - What a person told of later was not measured: such a session counts as one, and adds nothing to times,
 //!   doses and exercises.
 
@@ -42,6 +51,9 @@ use crate::routine::Due;
 /// A routine that was left alone for so many days is due no more, unless its file says how long it goes on.
 pub const LEFT_ALONE_DAYS: i32 = 28;
 
+/// No session was recorded before this day. A machine whose clock has lost its time begins at one before it.
+pub const EARLIEST: Date = jiff::civil::date(2000, 1, 1);
+
 /// A session on record, as far as its sums go.
 #[derive(Debug, Clone)]
 pub struct Session<'a> {
@@ -50,11 +62,15 @@ pub struct Session<'a> {
     pub started: Timestamp,
     /// The routine's id.
     pub routine: &'a str,
+    /// Tells one text of the routine from another.
+    pub version: &'a str,
     /// When its sessions were due then; `None` if that is not known.
     pub due: Option<&'a Due>,
     pub is_completed: bool,
     /// Whether the person told of it later: nothing of it was measured.
     pub is_told: bool,
+    /// Whether it was not begun, since the pain before it was above the limit.
+    pub is_put_off: bool,
     /// Whether it hurt.
     pub hurt: bool,
     /// From 0 to 10, if the person gave one.
@@ -158,6 +174,8 @@ pub struct Summary {
     pub pain_limit: Option<u8>,
     /// When the routine's sessions were due at the end of the span, of a question about one routine.
     pub due: Option<Due>,
+    /// Sessions that are in no sum for the day they have: it is before [`EARLIEST`], or has not come.
+    pub misdated: u64,
 }
 
 impl Summary {
@@ -166,11 +184,20 @@ impl Summary {
         sessions: impl IntoIterator<Item = Session<'a>>,
         question: &Question<'_>,
     ) -> Self {
-        let span = question.span;
+        let span = Span {
+            from: question.span.from.max(EARLIEST),
+            ..question.span
+        };
+        let question = &Question { span, ..*question };
         let mut courses: BTreeMap<&str, BTreeMap<Date, OfDay>> = BTreeMap::new();
         let (mut exercises, mut pains) = (Exercises::default(), Pains::default());
+        let mut misdated = 0;
         let asked = |session: &Session<'_>| question.routine.is_none_or(|id| id == session.routine);
         for session in sessions.into_iter().filter(asked) {
+            if session.date < EARLIEST || session.date > question.today {
+                misdated += 1;
+                continue;
+            }
             // What comes later is none of the span's, but for a limit or a schedule, which are of their day.
             if session.date > span.to {
                 continue;
@@ -184,7 +211,7 @@ impl Summary {
         }
         let begins = courses.values().filter_map(|days| days.keys().next());
         let begins = begins.min().copied();
-        let mut days: Vec<DaySum> = day::each(span, begins);
+        let mut days: Vec<DaySum> = day::each(span, begins, question.today);
         let mut due = None;
         for (_, of_routine) in courses {
             due = Course::of(of_routine, question).walk(&mut days);
@@ -202,6 +229,7 @@ impl Summary {
             pain_limit: pains.limit(),
             pain: pains.weeks(question.first_weekday),
             due: due.filter(|_| question.routine.is_some()),
+            misdated,
         }
     }
 

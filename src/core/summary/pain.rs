@@ -49,7 +49,7 @@ pub struct PainWeek {
     pub answers: u64,
 }
 
-/// How pain before sessions changed between its first week and its last.
+/// How pain before sessions changed between the first answers and the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Trend {
     pub from: Middle,
@@ -81,8 +81,10 @@ pub enum TrendKind {
 }
 
 impl Trend {
-    /// Answers that are needed in the first seven days, and in the last.
+    /// Answers that are needed at first, and at last.
     const ANSWERS: usize = 3;
+    /// Within so many weeks: the fewer, the better.
+    const WEEKS: std::ops::RangeInclusive<i64> = 1..=3;
     /// Below 1.8 points a change can't be told from chance, by the source of [`between`](Self::between): so many
     /// halves of a point can.
     const CHANCE_HALVES: u8 = 4;
@@ -181,14 +183,22 @@ impl Pains {
             return None;
         }
         let of_days = |from: Date, to: Date| {
-            let those = given
-                .iter()
-                .filter(|(date, _)| from <= *date && *date <= to);
-            let all: Vec<u8> = those.flat_map(|(_, pain)| pain.iter().copied()).collect();
-            (all.len() >= Trend::ANSWERS).then_some(all)
+            let those = given.iter();
+            let those: Vec<_> = those
+                .filter(|(date, _)| from <= *date && *date <= to)
+                .collect();
+            let all: Vec<u8> = those.iter().flat_map(|(_, pain)| pain.to_vec()).collect();
+            let span = (those.first()?.0, those.last()?.0);
+            (all.len() >= Trend::ANSWERS).then_some((span, all))
         };
-        let from = of_days(first, first.saturating_add(6.days()))?;
-        let to = of_days(last.saturating_sub(6.days()), last)?;
+        let within = |weeks: i64| (weeks * 7 - 1).days();
+        let mut from = Trend::WEEKS.map(|weeks| first.saturating_add(within(weeks)));
+        let ((_, at_first), from) = from.find_map(|end| of_days(first, end))?;
+        let mut to = Trend::WEEKS.map(|weeks| last.saturating_sub(within(weeks)));
+        let ((at_last, _), to) = to.find_map(|begin| of_days(begin, last))?;
+        if at_last <= at_first {
+            return None;
+        }
         Some(Trend::between(
             Middle::of(from)?,
             Middle::of(to)?,

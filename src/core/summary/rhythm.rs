@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
-use super::day::{DaySum, OfDay, Sums, Whole};
+use super::day::{Asked, DaySum, OfDay, Sums};
 use super::{LEFT_ALONE_DAYS, Question, week_of};
 use crate::routine::{Due, Rhythm, WEEK, days};
 
@@ -19,8 +19,16 @@ pub(super) struct Course<'a, 'q> {
     /// The first session since it was last left alone.
     first: Option<Date>,
     last: Option<Date>,
-    whole: Whole,
+    /// The routine's text of the last session.
+    version: Option<&'a str>,
+    /// What sessions of that text asked for, by which of the rhythms were due on their days.
+    asked: BTreeMap<DueRhythms, Asked>,
+    /// What those of the texts before it asked for.
+    asked_before: Asked,
 }
+
+/// Which of the rhythms are due, a bit for each. Those past the last bit share it.
+type DueRhythms = u128;
 
 impl<'a, 'q> Course<'a, 'q> {
     pub(super) fn of(days: BTreeMap<Date, OfDay<'a>>, question: &'q Question<'q>) -> Self {
@@ -31,7 +39,9 @@ impl<'a, 'q> Course<'a, 'q> {
             turns: Vec::new(),
             first: None,
             last: None,
-            whole: Whole::default(),
+            version: None,
+            asked: BTreeMap::new(),
+            asked_before: Asked::default(),
         }
     }
 
@@ -47,11 +57,14 @@ impl<'a, 'q> Course<'a, 'q> {
                 self.enter(date, of_day);
             }
             let number = of_day.map_or(0, OfDay::number);
-            let due = self.due_on(date, number);
+            let (due, rhythms) = self.due_on(date, number);
+            if let Some(of_day) = of_day.filter(|it| it.asked().sessions > 0) {
+                self.asked.entry(rhythms).or_default().add(of_day.asked());
+            }
             let place = usize::try_from(days(span.from, date)).unwrap_or(usize::MAX);
             let sum = sums.get_mut(place).filter(|_| date >= span.from);
             if let Some(sum) = sum {
-                self.count(sum, of_day, due);
+                self.count(sum, of_day, due, rhythms);
             }
         }
         let is_in_force = self.last.is_some_and(|last| !self.is_left(last, span.to));
@@ -61,6 +74,11 @@ impl<'a, 'q> Course<'a, 'q> {
     /// Takes in the sessions of a day.
     fn enter(&mut self, date: Date, of_day: &OfDay<'a>) {
         let is_left = self.last.is_some_and(|last| self.is_left(last, date));
+        if !of_day.is_begun() {
+            // Who puts it off for pain has not left it alone.
+            self.last = self.last.filter(|_| !is_left).map(|_| date).or(self.last);
+            return;
+        }
         if is_left || self.first.is_none() {
             self.first = Some(date);
         }
@@ -71,7 +89,14 @@ impl<'a, 'q> Course<'a, 'q> {
             self.turns = due.rhythms.iter().map(turn).collect();
             self.due = Some(due);
         }
-        self.whole = of_day.of_one().unwrap_or(self.whole);
+        if self.version != of_day.version() {
+            self.version = of_day.version();
+            let all = self.asked_of_all();
+            if all.sessions > 0 {
+                self.asked_before = all;
+            }
+            self.asked.clear();
+        }
         self.last = Some(date);
     }
 
@@ -81,32 +106,72 @@ impl<'a, 'q> Course<'a, 'q> {
         ends.is_none_or(|ends| ends < date) && last.saturating_add(LEFT_ALONE_DAYS.days()) < date
     }
 
-    /// How many sessions are due on a day on which so many were done.
-    fn due_on(&mut self, date: Date, done: u32) -> Option<u32> {
-        let due = self.due.filter(|due| !due.rhythms.is_empty())?;
-        if self.is_left(self.last?, date) || due.ends_on(self.first).is_some_and(|end| end < date) {
-            return None;
-        }
-        if due.first_day.is_some_and(|first| date < first) {
-            return Some(0);
-        }
-        let turns = self.turns.iter_mut();
-        turns.map(|turns| turns.due_on(date, done > 0)).max()
+    /// What sessions of the routine as it is now asked for.
+    fn asked_of_all(&self) -> Asked {
+        let mut all = Asked::default();
+        self.asked.values().for_each(|asked| all.add(*asked));
+        all
     }
 
-    fn count(&self, sum: &mut DaySum, of_day: Option<&OfDay<'a>>, due: Option<u32>) {
+    /// What sessions asked for before a day on which none was measured: of the same text of the routine, on days with
+    /// the same rhythms if there were any.
+    fn asked_on(&self, rhythms: DueRhythms) -> Asked {
+        let same = self.asked.get(&rhythms).copied();
+        let asked = same.unwrap_or_else(|| self.asked_of_all());
+        if asked.sessions > 0 {
+            asked
+        } else {
+            self.asked_before
+        }
+    }
+
+    /// How many sessions are due on a day on which so many were done, and by which rhythms.
+    fn due_on(&mut self, date: Date, done: u32) -> (Option<u32>, DueRhythms) {
+        let is_known = |due: &&Due| !due.rhythms.is_empty();
+        let Some((due, last)) = self.due.filter(is_known).zip(self.last) else {
+            return (None, 0);
+        };
+        if self.is_left(last, date) || due.ends_on(self.first).is_some_and(|end| end < date) {
+            return (None, 0);
+        }
+        if due.first_day.is_some_and(|first| date < first) {
+            return (Some(0), 0);
+        }
+        let (mut most, mut rhythms) = (0, 0);
+        for (place, turns) in self.turns.iter_mut().enumerate() {
+            let times = turns.due_on(date, done > 0);
+            most = most.max(times);
+            rhythms |= DueRhythms::from(times > 0) << place.min(127);
+        }
+        (Some(most), rhythms)
+    }
+
+    fn count(
+        &self,
+        sum: &mut DaySum,
+        of_day: Option<&OfDay<'a>>,
+        due: Option<u32>,
+        rhythms: DueRhythms,
+    ) {
         let nothing = OfDay::default();
         let of_day = of_day.unwrap_or(&nothing);
-        let is_over = sum.date < self.question.today;
+        // What is put off for pain is due no more.
+        let due = due.map(|due| {
+            if of_day.is_put_off() {
+                due.min(of_day.number())
+            } else {
+                due
+            }
+        });
         // Nobody begins the day with what they have not done.
         let counted = due.map(|due| {
-            if is_over {
+            if sum.is_over {
                 due
             } else {
                 due.min(of_day.number())
             }
         });
-        let sums: Sums = of_day.sums(counted, self.whole);
+        let sums: Sums = of_day.sums(counted, self.asked_on(rhythms));
         sum.sums.add(&sums);
         sum.hurt |= of_day.hurt;
         if let Some(due) = due {

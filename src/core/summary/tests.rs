@@ -1,3 +1,5 @@
+mod asked;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -56,9 +58,11 @@ fn session(date: Date, due: Option<&Due>, done: u64) -> Session<'_> {
         date,
         started: date.at(8, 0, 0, 0).in_tz("UTC").unwrap().timestamp(),
         routine: "back",
+        version: "1",
         due,
         is_completed: true,
         is_told: false,
+        is_put_off: false,
         hurt: false,
         pain_before: None,
         pain_after: None,
@@ -94,6 +98,8 @@ fn marks(summary: &Summary) -> String {
         Mark::Nothing => ' ',
         Mark::NotDue => '-',
         Mark::Due => 'o',
+        Mark::Open => '?',
+        Mark::PutOff => 'x',
         Mark::Partly => 'p',
         Mark::Done => 'D',
     };
@@ -126,8 +132,8 @@ fn what_was_due_is_what_the_schedule_said_and_today_counts_as_far_as_it_was_done
         })
     };
     for (due, on, expected, share) in [
-        (daily(1), &[1, 2, 4][..], ".DDoDooooooooo", (3, 12)),
-        (daily(2), &[0, 1], "ppoooooooooooo", (2, 26)),
+        (daily(1), &[1, 2, 4][..], ".DDoDoooooooo?", (3, 12)),
+        (daily(2), &[0, 1], "ppooooooooooo?", (2, 26)),
         (
             on_days(&[Weekday::Monday, Weekday::Thursday]),
             &[0, 7],
@@ -143,7 +149,7 @@ fn what_was_due_is_what_the_schedule_said_and_today_counts_as_far_as_it_was_done
         ),
         // As long as the days that are left would do, none was due.
         (weekly(Some(2), 0), &[0, 2, 7, 8], "D-D----DD-----", (4, 4)),
-        (weekly(Some(2), 0), &[0], "D-----o-----oo", (1, 3)),
+        (weekly(Some(2), 0), &[0], "D-----o-----o?", (1, 3)),
         (Due::default(), &[0, 3], "D  D          ", (0, 0)),
     ] {
         let (marks, sessions) = two_weeks(&due, on);
@@ -162,7 +168,7 @@ fn days_between_move_with_what_was_done() {
     });
     let (marks, share) = two_weeks(&due, &[0, 2, 5, 8]);
     // The last day of the next one is the thirteenth.
-    assert_eq!(marks, "D-D--D--D--o-o");
+    assert_eq!(marks, "D-D--D--D--o-?");
     assert_eq!((share.done, share.of), (4, 5), "and today is not over");
     let due = rhythm(Rhythm {
         days_per_week: Some(3),
@@ -181,12 +187,14 @@ fn of_sessions_without_a_schedule_nothing_is_known_to_be_due() {
     assert_eq!(summary.whole.sessions, Share::default());
     assert_eq!((summary.whole.free, summary.whole.unknown), (2, 2));
     assert_eq!(
-        summary.whole.dose,
+        summary.whole.held(),
         Share {
             done: 60_000,
             of: 80_000
         }
     );
+    assert_eq!(summary.whole.attempted(), Share { done: 2, of: 2 });
+    assert_eq!(summary.whole.dose, Share::default());
 }
 
 #[test]
@@ -261,7 +269,7 @@ fn a_routine_that_was_left_alone_is_due_no_more_until_it_is_taken_up_again() {
     assert_eq!(&marks[..1], "D");
     assert_eq!(&marks[1..29], "o".repeat(28));
     assert_eq!(&marks[29..40], " ".repeat(11));
-    assert_eq!(&marks[40..], "Do");
+    assert_eq!(&marks[40..], "D?");
     // A programme whose end is known goes on until then.
     let due = Due {
         weeks: Some(6),
@@ -306,6 +314,28 @@ fn reasons_are_counted_for_each_exercise_and_a_side_is_told_where_it_hurt() {
 }
 
 #[test]
+fn an_exercise_that_is_counted_otherwise_now_keeps_what_was_held_before() {
+    let held = session(day(0), None, 1);
+    let mut open = session(day(1), None, 2);
+    open.steps
+        .iter_mut()
+        .for_each(|it| it.dose.prescribed = None);
+    let sums = Summary::of([held, open], &question(span(0, 1))).exercises;
+    let told: Vec<_> = sums
+        .iter()
+        .map(|it| (it.measure, it.left, it.right, it.steps_left_out()))
+        .collect();
+    let share = |done, of| Share { done, of };
+    assert_eq!(
+        told,
+        [
+            (Measure::Times, share(1, 1), share(1, 1), 0),
+            (Measure::Time, share(20_000, 20_000), share(0, 20_000), 1),
+        ]
+    );
+}
+
+#[test]
 fn pain_over_weeks_is_held_against_what_is_published_and_never_within_two_weeks() {
     use TrendKind::{MayBeChance, Noticed, Small};
 
@@ -333,6 +363,26 @@ fn pain_over_weeks_is_held_against_what_is_published_and_never_within_two_weeks(
         assert_eq!((trend.change, trend.kind), (change, kind), "{from} {to}");
         assert_eq!(trend.weeks, 2);
     }
+}
+
+#[test]
+fn who_answers_once_a_week_is_told_how_the_pain_moved_too() {
+    let trend = |weeks: i64, every: usize| {
+        let given = |offset: i64| Session {
+            pain_before: Some(u8::try_from(10 - offset * 10 / (7 * weeks)).unwrap()),
+            ..session(day(offset), None, 2)
+        };
+        let sessions = (0..=7 * weeks).step_by(every).map(given);
+        Summary::of(sessions, &question(span(0, 7 * weeks))).trend
+    };
+    let told = trend(12, 7).unwrap();
+    assert_eq!(
+        (told.from.parts(), told.to.parts()),
+        ((10, false), (1, false))
+    );
+    // What is first and what is last have no day in common.
+    assert!(trend(4, 7).is_none());
+    assert!(trend(5, 7).is_some());
 }
 
 #[test]

@@ -314,3 +314,27 @@ fn the_next_day_is_asked_about_once_and_of_what_was_chosen_alone() {
     record.write("2026.jsonl", lines.concat());
     assert_eq!(asked(&[&routine], 1), None, "it is answered");
 }
+
+#[test]
+fn each_routine_is_asked_about_by_itself_and_a_date_to_come_silences_none() {
+    let at = |time: &str| format!("{time}[UTC]").parse::<Zoned>().unwrap();
+    let sample =
+        |id: &str, time: &str| RecordedSession::sample(id, at(time), SessionOutcome::Completed);
+    let asked = |sessions: Vec<RecordedSession>| {
+        let history = History {
+            sessions,
+            ..History::default()
+        };
+        let routines = ["back", "neck"].map(String::from).into();
+        let last = history.of_yesterday(&at("2026-11-23T12:00"), &routines);
+        last.map(|it| (it.routine.id.to_string(), it.started.clone()))
+    };
+    let yesterday = || sample("back", "2026-11-22T08:00");
+    let back = Some(("back".to_owned(), at("2026-11-22T08:00")));
+    let ahead = || sample("back", "2029-01-01T08:00");
+    let other = || sample("neck", "2026-11-23T08:00");
+    assert_eq!(asked(vec![other(), yesterday()]), back);
+    assert_eq!(asked(vec![ahead(), other(), yesterday()]), back);
+    let again = sample("back", "2026-11-23T09:00");
+    assert_eq!(asked(vec![again, other(), yesterday()]), None);
+}

@@ -260,9 +260,17 @@ fn square(painter: &Painter, palette: &Palette, rect: Rect, mark: Mark, hurt: bo
             };
             painter.rect_filled(half, below, palette.teal);
         }
-        Mark::Due => {
+        Mark::Due | Mark::Open => {
             let edge = Stroke::new(palette.edge + 0.2, palette.outline);
             painter.rect(rect, corner, palette.surface, edge, StrokeKind::Inside);
+        }
+        Mark::PutOff => {
+            let half = rect.width() * 0.2;
+            let stroke = Stroke::new(1.5, palette.danger_line);
+            for slope in [half, -half] {
+                let arm = vec2(half, slope);
+                painter.line_segment([center - arm, center + arm], stroke);
+            }
         }
         Mark::NotDue => {
             let half = vec2(rect.width() * 0.2, 0.0);
@@ -295,6 +303,7 @@ fn legend(ui: &mut Ui, words: &Words) {
         (Mark::Done, false, "sum-mark-done"),
         (Mark::Partly, false, "sum-mark-partly"),
         (Mark::Due, false, "sum-mark-due"),
+        (Mark::PutOff, false, "sum-day-put-off"),
         (Mark::NotDue, false, "sum-mark-not-due"),
         (Mark::Nothing, false, "sum-mark-nothing"),
         (Mark::Partly, true, "sum-day-hurt"),

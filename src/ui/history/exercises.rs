@@ -10,7 +10,6 @@ use crate::progress::Share;
 use crate::report::summary as told;
 use crate::routine::{Exercise, Routine};
 use crate::summary::{ExerciseSum, Summary};
-use crate::text::printable;
 use crate::ui::figure::Posed;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, radius, space};
@@ -38,7 +37,14 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, routines: &[Ar
             columns_line(ui, words);
         }
         for (number, sum) in summary.exercises.iter().enumerate() {
-            part(ui, number, |ui| exercise(ui, words, sum, routines));
+            let title = |id: &str| {
+                let routine = routines.iter().find(|it| it.id == id)?;
+                Some(routine.title.clone())
+            };
+            let called = told::exercise(words, summary, sum, title);
+            part(ui, number, |ui| {
+                exercise(ui, words, (sum, &called), routines)
+            });
         }
     });
 }
@@ -81,7 +87,12 @@ fn columns_line(ui: &mut Ui, words: &Words) {
     }
 }
 
-fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routine>]) {
+fn exercise(
+    ui: &mut Ui,
+    words: &Words,
+    (sum, called): (&ExerciseSum, &str),
+    routines: &[Arc<Routine>],
+) {
     let palette = palette(ui);
     ui.add_space(space::XS);
     let top = ui.cursor().top();
@@ -91,7 +102,7 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
     // Nothing of it is laid out while it is far from view.
     let room = ui.available_width();
     if room < WIDE {
-        name(ui, words, sum);
+        name(ui, words, sum, called);
         for (side, share) in sides(sum) {
             part(ui, side, |ui| done(ui, words, sum, side, share, true));
         }
@@ -113,7 +124,7 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
             Posed::in_hold(figure, exercise).paint(ui, rect.shrink(5.0));
         }
     });
-    line.add(ui, columns.name, gap, |ui| name(ui, words, sum));
+    line.add(ui, columns.name, gap, |ui| name(ui, words, sum, called));
     let sides = sides(sum);
     #[expect(clippy::cast_precision_loss, reason = "one or two")]
     let width = (2.0 * columns.side + gap - gap * (sides.len() - 1) as f32) / sides.len() as f32;
@@ -128,8 +139,8 @@ fn exercise(ui: &mut Ui, words: &Words, sum: &ExerciseSum, routines: &[Arc<Routi
     line.end(ui);
 }
 
-fn name(ui: &mut Ui, words: &Words, sum: &ExerciseSum) {
-    strong(ui, &printable(&sum.name));
+fn name(ui: &mut Ui, words: &Words, sum: &ExerciseSum, called: &str) {
+    strong(ui, called);
     small(ui, &told::dose(words, sum));
 }
 

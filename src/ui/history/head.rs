@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u
         1 => shares(ui, words, sums),
         _ => time(ui, words, sums),
     });
-    let more = besides(words, sums, not_counted);
+    let more = besides(words, summary, not_counted);
     if !more.is_empty() {
         ui.add_space(space::XS);
         small(ui, &words.list(List::Facts, more));
@@ -36,7 +36,10 @@ fn compact(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
     let percent = |share| told::percent(share).map(|it| words.message(&it));
     let sessions = told::sessions(words, sums);
     line(ui, &words.get("sum-sessions"), &sessions, sums.sessions);
-    for (name, share) in [("sum-dose", sums.dose), ("sum-attempted", sums.exercises)] {
+    for (name, share) in [
+        ("sum-dose", sums.held()),
+        ("sum-attempted", sums.attempted()),
+    ] {
         if let Some(percent) = percent(share) {
             line(ui, &words.get(name), &percent, share);
         }
@@ -54,7 +57,7 @@ fn compact(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
     }
     ui.add_space(space::XS);
     about(ui, words, summary);
-    for more in besides(words, sums, not_counted) {
+    for more in besides(words, summary, not_counted) {
         small(ui, &more);
     }
 }
@@ -92,10 +95,10 @@ fn about(ui: &mut Ui, words: &Words, summary: &Summary) {
 }
 
 /// What the sums leave out, or have besides.
-fn besides(words: &Words, sums: &Sums, not_counted: u64) -> Vec<String> {
+fn besides(words: &Words, summary: &Summary, not_counted: u64) -> Vec<String> {
     let left = Message::new("sum-sessions-left").with("count", not_counted);
     let left = (not_counted > 0).then_some(left);
-    let all = told::besides(sums).into_iter().chain(left);
+    let all = told::besides(summary).into_iter().chain(left);
     all.map(|it| words.message(&it)).collect()
 }
 
@@ -112,7 +115,7 @@ fn sessions(ui: &mut Ui, words: &Words, summary: &Summary) {
 fn shares(ui: &mut Ui, words: &Words, sums: &Sums) {
     let nothing = || "–".to_owned();
     let percent = |share| told::percent(share).map_or_else(nothing, |it| words.message(&it));
-    let is_due = sums.sessions.of > 0;
+    let is_due = sums.is_due();
     let name = if is_due {
         "sum-shares-due"
     } else {
@@ -123,8 +126,8 @@ fn shares(ui: &mut Ui, words: &Words, sums: &Sums) {
     let width = (ui.available_width() - gap) / 2.0;
     let mut line = Line::begin(ui);
     for (name, short, share) in [
-        ("sum-dose", "sum-dose-short", sums.dose),
-        ("sum-attempted", "sum-attempted-short", sums.exercises),
+        ("sum-dose", "sum-dose-short", sums.held()),
+        ("sum-attempted", "sum-attempted-short", sums.attempted()),
     ] {
         line.add(ui, width, gap, |ui| {
             let percent = percent(share);

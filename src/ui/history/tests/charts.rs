@@ -121,3 +121,62 @@ fn what_is_corrected_is_handed_in_and_what_is_not_stays_as_it_is() {
     let asked = Action::History(HistoryAction::Correct(id, correction));
     assert_eq!(harness.state().1.as_ref(), Some(&asked));
 }
+
+#[test]
+fn what_is_typed_about_one_session_is_kept_while_another_is_looked_at() {
+    let sessions: Vec<_> = history().sessions.into_iter().take(2).collect();
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 1400.0])
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            move |ui, (corrections, shown): &mut (Corrections, usize)| {
+                let view = SessionView {
+                    session: &sessions[*shown],
+                    history: None,
+                    now: &at("2026-11-22T12:00"),
+                };
+                show_session(ui, &Words::of("en"), &view, corrections);
+            },
+            (Corrections::default(), 0),
+        );
+    harness.run();
+    harness.get_by_label("Pain after 6").click();
+    harness.run();
+    harness.state_mut().1 = 1;
+    harness.run();
+    assert!(
+        harness.query_by_label("Save").is_none(),
+        "of it nothing is changed"
+    );
+    harness.state_mut().1 = 0;
+    harness.run();
+    assert!(harness.query_by_label("Save").is_some());
+}
+
+#[test]
+fn every_routine_on_record_can_be_chosen_and_told_from_another_of_its_title() {
+    let mut history = history();
+    let first = history.sessions[0].clone();
+    for number in 0..12 {
+        let mut session = first.clone();
+        session.id = crate::history::Id::new();
+        session.routine.id = format!("back-{number}").into();
+        session.routine.title = "Back".into();
+        history.sessions.push(session);
+    }
+    let mut harness = page(history);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let told = (0..12).find(|number| {
+            let name = format!("Back, back-{number}");
+            harness.query_by_label_contains(&name).is_some()
+        });
+        seen.extend(told);
+        let Some(next) = harness.query_by_label("The routine after") else {
+            break;
+        };
+        next.click();
+        harness.run();
+    }
+    assert_eq!(seen.len(), 12, "{seen:?}");
+}

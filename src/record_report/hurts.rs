@@ -1,0 +1,156 @@
+//! When it hurt: sessions that were put off, each time that the person said so, and the day after.
+
+use super::Page;
+use crate::document::{Block, Level, Paragraph, Tone};
+use crate::history::{Hurt, NotBegun, RecordedSession, WhyNot};
+use crate::routine::Side;
+use crate::session::Answer;
+use crate::text::{capital, printable};
+use crate::words::{List, Message};
+
+/// The most sessions that were put off, and answers of the day after, that are told one by one.
+const MOST: usize = 6;
+
+impl Page<'_> {
+    /// Nothing where nothing of this is recorded, or the person does not want it to be told.
+    pub(super) fn hurts(&self) -> Vec<Block> {
+        if !self.asked.with_pain {
+            return Vec::new();
+        }
+        let told = [self.put_off_told(), self.hurts_told(), self.next_day_told()];
+        let told: Vec<_> = told.into_iter().flatten().collect();
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let heading = Block::Heading(Level::Two, self.get("record-report-hurts"));
+        let told = told
+            .into_iter()
+            .map(|text| Block::Paragraph(Paragraph::new(Tone::Plain, text)));
+        [heading].into_iter().chain(told).collect()
+    }
+
+    /// What of this is left out where the person does not want it to be told.
+    pub(super) fn hurts_left_out(&self) -> Vec<Message> {
+        let count = |id, count: usize| (count > 0).then(|| Message::new(id).with("count", count));
+        let all = [
+            count("record-report-leaves-put-off", self.put_off.len()),
+            count("record-report-leaves-hurts", self.all_hurts().count()),
+            count("record-report-leaves-next-day", self.next_days().count()),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    fn all_hurts(&self) -> impl Iterator<Item = &Hurt> {
+        self.sessions.iter().flat_map(|session| &session.hurts)
+    }
+
+    /// The sessions of which it is known how it felt on a later day, newest first.
+    fn next_days(&self) -> impl Iterator<Item = (&RecordedSession, u8)> {
+        let sessions = self.sessions.iter();
+        sessions.filter_map(|session| Some((*session, session.next_day.as_ref()?.0)))
+    }
+
+    /// "Put off for pain, 3 times: 25 Nov, pain 9 above the limit of 5; …".
+    fn put_off_told(&self) -> Option<String> {
+        let each = self.put_off.iter().take(MOST).map(|it: &&NotBegun| {
+            let WhyNot::PainAboveLimit { limit } = it.why;
+            let date = self.short_date(it.time.date());
+            let told = match it.pain_before {
+                Some(pain) => Message::new("record-report-put-off-at").with("pain", pain),
+                None => Message::new("record-report-put-off-above"),
+            };
+            let told = told.with("date", date).with("limit", limit);
+            self.words.message(&told)
+        });
+        self.counted("record-report-put-off", self.put_off.len(), each.collect())
+    }
+
+    /// "It hurt 28 times, in 14 sessions: Knee to chest, left 14; …. The person went on 20 times, …".
+    fn hurts_told(&self) -> Option<String> {
+        let mut places: Vec<(&str, &str, Option<Side>, usize)> = Vec::new();
+        let mut answers = [0_usize; 5];
+        for hurt in self.all_hurts() {
+            let known = places
+                .iter_mut()
+                .find(|it| (it.0, it.2) == (&*hurt.exercise, hurt.side));
+            match known {
+                Some(it) => it.3 += 1,
+                None => places.push((&hurt.exercise, &hurt.name, hurt.side, 1)),
+            }
+            answers[match hurt.answer {
+                Some(Answer::WentOn) => 0,
+                Some(Answer::Easier) => 1,
+                Some(Answer::Skipped) => 2,
+                Some(Answer::Ended) => 3,
+                None => 4,
+            }] += 1;
+        }
+        if places.is_empty() {
+            return None;
+        }
+        places.sort_by_key(|it| std::cmp::Reverse(it.3));
+        let place = |(_, name, side, count): &(&str, &str, Option<Side>, usize)| {
+            let side = match side {
+                Some(Side::Left) => "left",
+                Some(Side::Right) => "right",
+                None => "none",
+            };
+            let told = Message::new("record-report-hurts-place")
+                .with("name", printable(name))
+                .with("side", side)
+                .with("count", *count);
+            self.words.message(&told)
+        };
+        let places: Vec<_> = places.iter().map(place).collect();
+        let sessions = self.sessions.iter().filter(|it| !it.hurts.is_empty());
+        let told = Message::new("record-report-hurts-told")
+            .with("count", self.all_hurts().count())
+            .with("sessions", sessions.count())
+            .with("where", places.join("; "));
+        let ids = [
+            "record-report-hurts-went-on",
+            "record-report-hurts-easier",
+            "record-report-hurts-skipped",
+            "record-report-hurts-ended",
+            "record-report-hurts-none",
+        ];
+        let answers = ids.into_iter().zip(answers).filter(|(_, count)| *count > 0);
+        let answers = answers.map(|(id, count)| {
+            let count = Message::new(id).with("count", count);
+            self.words.message(&count)
+        });
+        let answers = capital(&self.words.list(List::Parts, answers));
+        Some(format!("{} {answers}.", self.words.message(&told)))
+    }
+
+    /// "The day after, 3 answers: 27 Nov, pain 9; …".
+    fn next_day_told(&self) -> Option<String> {
+        let each = self.next_days().take(MOST).map(|(session, pain)| {
+            let told = Message::new("record-report-next-day-of")
+                .with("date", self.short_date(session.started.date()))
+                .with("pain", pain);
+            self.words.message(&told)
+        });
+        self.counted(
+            "record-report-next-day",
+            self.next_days().count(),
+            each.collect(),
+        )
+    }
+
+    /// What there is of a kind, of which these are told one by one.
+    fn counted(&self, id: &'static str, count: usize, mut each: Vec<String>) -> Option<String> {
+        if count == 0 {
+            return None;
+        }
+        let more = count.saturating_sub(each.len());
+        if more > 0 {
+            let more = Message::new("record-report-and-more").with("count", more);
+            each.push(self.words.message(&more));
+        }
+        let told = Message::new(id)
+            .with("count", count)
+            .with("each", each.join("; "));
+        Some(self.words.message(&told))
+    }
+}
