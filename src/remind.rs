@@ -76,7 +76,7 @@ pub fn candidates(
 /// The end of the last session of a routine.
 fn last_end(history: &History, routine: &str, today: Date) -> Option<Timestamp> {
     // What a clock that stood wrong has put on a day to come tells nothing of today.
-    let has_come = |it: &&RecordedSession| it.started.date() <= today;
+    let has_come = |it: &&Arc<RecordedSession>| it.started.date() <= today;
     let mut sessions = history.sessions.iter().filter(has_come);
     let last = sessions.find(|session| *session.routine.id == *routine)?;
     Some(last.finished.as_ref().unwrap_or(&last.started).timestamp())

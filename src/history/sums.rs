@@ -1,7 +1,6 @@
 //! The record as its sums take it.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -62,7 +61,9 @@ impl History {
             .take_while(|session| session.started.date() >= yesterday)
             .filter(|session| routines.contains(&*session.routine.id))
             .filter(|session| seen.insert(&session.routine.id));
-        last_of_each.find(|last| last.started.date() == yesterday && last.next_day.is_none())
+        let last =
+            last_of_each.find(|last| last.started.date() == yesterday && last.next_day.is_none());
+        last.map(|last| &**last)
     }
 
     /// The routines on record, the last done first, each as its last session has it.

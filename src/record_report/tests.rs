@@ -177,18 +177,17 @@ fn all_pain_is_told_or_said_to_be_left_out() {
         hurting(Some(Answer::Easier)),
         hurting(Some(Answer::Easier)),
     ];
-    session.done_since_pain = true;
     session.next_day = Some((9, at("2026-11-21T09:00")));
     let put_off = NotBegun {
-        id: session.last_line,
-        device: session.last_line,
+        id: session.id,
+        device: session.id,
         time: at("2026-11-21T08:00"),
         routine: session.routine.clone(),
         pain_before: Some(8),
         why: WhyNot::PainAboveLimit { limit: 5 },
     };
     let history = History {
-        sessions: vec![session],
+        sessions: vec![session.into()],
         not_begun: vec![put_off.clone()],
         ..History::default()
     };
@@ -234,7 +233,7 @@ fn a_session_that_went_on_to_its_end_did_not_end_early() {
     session.hurts = vec![hurting(Some(Answer::Skipped))];
     assert!(session.ended_in_pain());
     let history = History {
-        sessions: vec![session],
+        sessions: vec![session.into()],
         ..History::default()
     };
     let page = says(&history, true).unwrap();
@@ -255,7 +254,7 @@ fn a_bar_of_those_due_has_nothing_that_was_not_due() {
     sessions.insert(13, due);
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
     let history = History {
-        sessions,
+        sessions: sessions.into_iter().map(Arc::new).collect(),
         ..History::default()
     };
     let page = says(&history, true).unwrap();
@@ -282,7 +281,7 @@ fn a_bar_of_those_due_has_nothing_that_was_not_due() {
     let mut history = history;
     history
         .sessions
-        .insert(0, done("neck", "2026-11-22T07:00", None));
+        .insert(0, done("neck", "2026-11-22T07:00", None).into());
     let summary = history.summary(&question, |_| None);
     let words = Words::of("en");
     let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
@@ -302,7 +301,7 @@ fn that_nothing_was_done_of_what_was_due_is_told_and_no_bar_is_from_before_the_f
     let due = done(BACK, "2026-10-30T08:00", Some(&daily()));
     let mut broken = done(BACK, "0001-11-10T08:00", Some(&daily()));
     let history = History {
-        sessions: vec![due, broken.clone()],
+        sessions: vec![due.into(), broken.clone().into()],
         ..History::default()
     };
     let page = says(&history, true).unwrap();
@@ -313,13 +312,13 @@ fn that_nothing_was_done_of_what_was_due_is_told_and_no_bar_is_from_before_the_f
     );
     broken.started = at("2026-11-20T08:00");
     let history = History {
-        sessions: vec![broken],
+        sessions: vec![broken.into()],
         ..History::default()
     };
     let page = says(&history, true).unwrap();
     assert!(page.contains("20 November to 22 November 2026"), "{page}");
     let none = History {
-        sessions: vec![done(BACK, "2026-08-01T08:00", Some(&daily()))],
+        sessions: vec![done(BACK, "2026-08-01T08:00", Some(&daily())).into()],
         ..History::default()
     };
     assert_eq!(says(&none, true), None, "it was left alone");

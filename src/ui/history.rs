@@ -345,9 +345,9 @@ fn filter(ui: &mut Ui, words: &Words, routines: &[RoutineRef], draft: &mut Draft
 }
 
 /// What a routine is called among others: where another has the same title, with its id.
-fn name_among(words: &Words, routines: &[&RoutineRef], at: usize) -> String {
+fn name_among(words: &Words, routines: &[RoutineRef], at: usize) -> String {
     let title = |it: &RoutineRef| report::title(words, it);
-    let own = title(routines[at]);
+    let own = title(&routines[at]);
     let same = routines.iter().filter(|it| title(it) == own).count();
     if same > 1 {
         words.list(List::Parts, [own, printable(&routines[at].id)])

@@ -1,6 +1,7 @@
 //! What a person says of a session later: each a line more, and nothing rewritten.
 
 use std::fs;
+use std::sync::Arc;
 
 use super::*;
 use crate::history::{Correction, NotCounted, Now, WhyLeftOut};
@@ -322,7 +323,7 @@ fn each_routine_is_asked_about_by_itself_and_a_date_to_come_silences_none() {
         |id: &str, time: &str| RecordedSession::sample(id, at(time), SessionOutcome::Completed);
     let asked = |sessions: Vec<RecordedSession>| {
         let history = History {
-            sessions,
+            sessions: sessions.into_iter().map(Arc::new).collect(),
             ..History::default()
         };
         let routines = ["back", "neck"].map(String::from).into();

@@ -158,11 +158,11 @@ fn every_routine_on_record_can_be_chosen_and_told_from_another_of_its_title() {
     let mut history = history();
     let first = history.sessions[0].clone();
     for number in 0..12 {
-        let mut session = first.clone();
+        let mut session = RecordedSession::clone(&first);
         session.id = crate::history::Id::new();
         session.routine.id = format!("back-{number}").into();
         session.routine.title = "Back".into();
-        history.sessions.push(session);
+        history.sessions.push(session.into());
     }
     let mut harness = page(history);
     let mut seen = std::collections::BTreeSet::new();
