@@ -176,8 +176,8 @@ mod socket {
         let request: Request = serde_json::from_str(&line(stream)?)?;
         let (asker, status) = mpsc::channel();
         let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let asked = News::Asked(request, Some(asker));
-        news.send(asked).map_err(|_| gone())?;
+        let sent = news.send(News::Asked(request, Some(asker)));
+        sent.map_err(|_| gone())?;
         let status: Status = status.recv_timeout(PATIENCE).map_err(|_| gone())?;
         say(stream, &serde_json::to_string(&status)?)
     }

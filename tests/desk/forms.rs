@@ -97,7 +97,7 @@ fn what_is_closed_is_not_now() {
 fn the_small_window_is_answered_and_goes_with_the_process() {
     let desktop = Desktop::start("window");
     let running = desktop.remind();
-    let window = desktop.screen.window(&["--name", "^Supple$"]);
+    let window = desktop.screen.window(&["--name", "^Time for "]);
     desktop.screen.press(&window, "Escape");
     await_that("the answer arrives", || {
         last_answer(&desktop.machine) == "not-now"
@@ -106,7 +106,7 @@ fn the_small_window_is_answered_and_goes_with_the_process() {
 
     let desktop = Desktop::start("window");
     let mut running = desktop.remind();
-    let window = desktop.screen.window(&["--name", "^Supple$"]);
+    let window = desktop.screen.window(&["--name", "^Time for "]);
     running.signal(rustix::process::Signal::TERM);
     assert_eq!(running.code(), Some(0));
     await_that("the window is gone", || {
@@ -123,5 +123,5 @@ fn where_nothing_is_to_be_heard_the_window_comes() {
     let muted = format!("{ALWAYS}form = \"voice\"\n[sound]\nmuted = true\n");
     desktop.machine.write("config/settings.toml", muted);
     let _running = desktop.remind();
-    desktop.screen.window(&["--name", "^Supple$"]);
+    desktop.screen.window(&["--name", "^Time for "]);
 }
