@@ -22,6 +22,10 @@ use crate::words::{Message, Words};
 /// What is to be done; without any of it, to remind.
 #[derive(Debug, Clone, clap::Args)]
 #[group(multiple = false)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, and clap lets one of them be"
+)]
 pub(super) struct What {
     #[arg(long)]
     plan: bool,

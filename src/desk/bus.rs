@@ -110,12 +110,12 @@ mod here {
         async fn ask(&self, request: Request) -> zbus::fdo::Result<String> {
             let (asker, answer) = mpsc::channel();
             let sent = self.news.send(News::Asked(request, Some(asker)));
-            let gone = |_| zbus::fdo::Error::Failed("it is at its end".to_owned());
-            sent.map_err(|_| gone(()))?;
+            let gone = || zbus::fdo::Error::Failed("it is at its end".to_owned());
+            sent.map_err(|_| gone())?;
             // On another thread: what it waits for may itself wait for an answer from the bus.
             let waited = blocking::unblock(move || answer.recv_timeout(2 * PATIENCE)).await;
-            let status = waited.map_err(|_| gone(()))?;
-            serde_json::to_string(&status).map_err(|_| gone(()))
+            let status = waited.map_err(|_| gone())?;
+            serde_json::to_string(&status).map_err(|_| gone())
         }
     }
 }

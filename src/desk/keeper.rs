@@ -244,11 +244,8 @@ impl<F: Forms> Keeper<F> {
             Decision::Remind(reminder) => Some(reminder),
             _ => None,
         };
-        let is_shown = |due: &&Reminder| {
-            let shown = self.on_show.as_ref();
-            shown.is_some_and(|shown| shown.routine == due.routine)
-        };
-        if self.on_show.is_some() && due.filter(is_shown).is_none() {
+        let is_another = |shown: &Reminder| due.is_none_or(|due| due.routine != shown.routine);
+        if self.on_show.as_ref().is_some_and(is_another) {
             self.on_show = None;
             self.forms.take_away();
             match decision {

@@ -76,8 +76,8 @@ impl Window {
                 None => News::NotShown(number),
             })
         };
-        let _copy = Copy::start(child, ended, news.clone(), number)?;
-        Ok(Self { _copy })
+        let copy = Copy::start(child, ended, news.clone(), number)?;
+        Ok(Self { _copy: copy })
     }
 }
 
@@ -94,7 +94,7 @@ impl Spoken {
         let child = program::reading(command, &line)?;
         // What was said stays, as a window would: it is answered, or goes by itself.
         let ended = move |_: &str, went_well: bool| (!went_well).then_some(News::NotShown(number));
-        let _copy = Copy::start(child, ended, news.clone(), number)?;
-        Ok(Self { _copy })
+        let copy = Copy::start(child, ended, news.clone(), number)?;
+        Ok(Self { _copy: copy })
     }
 }
