@@ -41,10 +41,8 @@ impl Told<'_> {
 
     /// What nothing on this desktop tells, if there is anything.
     pub fn missing(&self, missing: &[String]) -> Option<Message> {
-        let known = missing.iter().filter_map(|name| {
-            let id = format!("status-missing-{name}");
-            self.words.find(&id)
-        });
+        let known = missing.iter().filter_map(|name| missing_id(name));
+        let known = known.map(|id| self.words.get(id));
         let what = self.words.list(List::And, known);
         (!what.is_empty()).then(|| Message::new("status-missing").with("what", what))
     }
@@ -80,6 +78,20 @@ pub fn became(happened: &Happened) -> Message {
         Some("gone") => "status-answer-gone",
         Some(_) => "status-answer-taken-back",
         None => "status-answer-on-show",
+    })
+}
+
+/// What it means that a name is among those that are missing.
+fn missing_id(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "idle" => "status-missing-idle",
+        "locked" => "status-missing-locked",
+        "microphone" => "status-missing-microphone",
+        "camera" => "status-missing-camera",
+        "full-screen" => "status-missing-full-screen",
+        "do-not-disturb" => "status-missing-do-not-disturb",
+        "battery" => "status-missing-battery",
+        _ => return None,
     })
 }
 
