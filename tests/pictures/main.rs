@@ -45,14 +45,19 @@ use supple::ui::theme;
 use self::handed_out::{HANDED_OUT, SMALL as SMALL_HANDED_OUT};
 use self::received::{RECEIVED, SMALL as SMALL_RECEIVED};
 use self::reminded::REMINDED;
-use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
+use self::screens::{
+    Draw, LONG, LONGEST, SCREENS, Screen, player_hold, player_picture, player_small,
+};
 use self::workshop::{EDITOR, SMALL_SCREENS};
 
 /// The inside of a usual window, in points.
 const USUAL: Vec2 = vec2(1280.0, 800.0);
 
-/// One in which the longest page has room.
+/// One in which a long page has room.
 const TALL: Vec2 = vec2(1280.0, 2100.0);
+
+/// One in which the longest has.
+const TALLEST: Vec2 = vec2(1280.0, 2500.0);
 
 /// One in which all about reminders has room.
 const REMINDERS: Vec2 = vec2(1280.0, 1150.0);
@@ -141,7 +146,8 @@ impl Look {
         let check = |size| move |(name, make): Screen| self.faults(name, size, 1.0, make());
         let usual = SCREENS.into_iter().flat_map(check(USUAL));
         let long = LONG.into_iter().flat_map(check(TALL));
-        none(&usual.chain(long).collect::<Vec<_>>());
+        let longest = LONGEST.into_iter().flat_map(check(TALLEST));
+        none(&usual.chain(long).chain(longest).collect::<Vec<_>>());
     }
 }
 

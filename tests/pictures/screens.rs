@@ -61,10 +61,10 @@ pub(crate) const SCREENS: [Screen; 21] = [
 ];
 
 /// Pages that go on below the fold of a usual window.
-pub(crate) const LONG: [Screen; 2] = [
-    ("routine-whole", routine_of_clinic),
-    ("settings-whole", settings),
-];
+pub(crate) const LONG: [Screen; 1] = [("routine-whole", routine_of_clinic)];
+
+/// The page that goes on further than all.
+pub(crate) const LONGEST: [Screen; 1] = [("settings-whole", settings)];
 
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 

@@ -281,7 +281,7 @@ fn many(count: usize) -> History {
         },
     );
     History {
-        sessions: vec![Arc::new(session); count],
+        sessions: std::iter::repeat_n(Arc::new(session), count).collect(),
         ..History::default()
     }
 }
