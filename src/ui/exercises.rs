@@ -176,7 +176,7 @@ fn show_page(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Opti
 fn show_found(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     let found = view.offer.found(&draft.wanted);
     show_count(ui, words, view, draft, found.len());
-    cards::show(ui, words, view.offer, draft, &found);
+    cards::show(ui, view.offer, draft, &found);
     ui.add_space(space::XL);
 }
 

@@ -13,7 +13,6 @@ use crate::ui::figure::Posed;
 use crate::ui::text::lines;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{Pick, focus_ring};
-use crate::words::{Message, Words};
 
 /// The least width of a card.
 const NARROWEST: f32 = 190.0;
@@ -21,7 +20,7 @@ const PICTURE: f32 = 112.0;
 const PADDING: f32 = 12.0;
 const GAP: f32 = space::M;
 
-pub(super) fn show(ui: &mut Ui, words: &Words, offer: &Offer, draft: &mut Draft, found: &[usize]) {
+pub(super) fn show(ui: &mut Ui, offer: &Offer, draft: &mut Draft, found: &[usize]) {
     let room = ui.available_width();
     let columns = columns(room);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
@@ -33,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, offer: &Offer, draft: &mut Draft,
         let mut left = all.left();
         for index in line {
             let place = Rect::from_min_size(pos2(left, all.top()), size);
-            show_card(ui, words, draft, &offer.all[*index], place);
+            show_card(ui, draft, &offer.all[*index], place);
             left += width + GAP;
         }
     }
@@ -58,17 +57,13 @@ fn height(ui: &Ui) -> f32 {
     PADDING + PICTURE + space::S + name + space::XS + 3.0 * small + PADDING
 }
 
-fn show_card(ui: &mut Ui, words: &Words, draft: &mut Draft, offered: &Offered, place: Rect) {
+fn show_card(ui: &mut Ui, draft: &mut Draft, offered: &Offered, place: Rect) {
     let is_in = draft.chosen.contains(&offered.id);
     let id = ui.scope_id().with(offered.id);
     let around = ui.interact(place, id.with("card"), Sense::CLICK);
     let head = place.with_max_y(place.top() + PADDING + PICTURE + space::S + 22.0);
     let looks = ui.interact(head.shrink2(vec2(2.0, 2.0)), id, Sense::click());
-    looks.widget_info(|| {
-        let name = Message::new("pick-look").with("name", offered.exercise.name.as_str());
-        let name = words.message(&name.with("dose", offered.dose.as_str()));
-        WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
-    });
+    looks.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &offered.look));
     if ui.is_rect_visible(place) {
         let is_looked_at = draft.looked_at.is_some_and(|it| it.id == offered.id);
         let is_hovered = around.hovered() || looks.hovered();
@@ -78,21 +73,20 @@ fn show_card(ui: &mut Ui, words: &Words, draft: &mut Draft, offered: &Offered, p
     if looks.clicked() || around.clicked() {
         draft.look_at(ui, offered.id);
     }
-    if pick(ui, words, offered, is_in, place).clicked() {
+    if pick(ui, offered, is_in, place).clicked() {
         draft.toggle(offered.id);
     }
 }
 
-fn pick(ui: &mut Ui, words: &Words, offered: &Offered, is_in: bool, place: Rect) -> Response {
+fn pick(ui: &mut Ui, offered: &Offered, is_in: bool, place: Rect) -> Response {
     let square = Rect::from_min_size(
         place.max - Vec2::splat(PADDING + space::CONTROL),
         Vec2::splat(space::CONTROL),
     );
-    let name = Message::new("pick-take").with("name", offered.exercise.name.as_str());
-    let name = words.message(&name);
+    let name = &offered.take;
     let builder = UiBuilder::new().max_rect(square).id_salt(offered.id);
     // Beside what the cards are laid out by.
-    ui.new_child(builder).add(Pick { name: &name, is_in })
+    ui.new_child(builder).add(Pick { name, is_in })
 }
 
 fn paint(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::exercises;
 use crate::facts;
 use crate::routine::{Exercise, Position, Region, measure, of_library};
-use crate::words::{LANGUAGES, List, Words};
+use crate::words::{LANGUAGES, List, Message, Words};
 
 /// An exercise that can be picked.
 #[derive(Debug)]
@@ -21,6 +21,9 @@ pub struct Offered {
     pub setting: String,
     /// How long it takes.
     pub length: Duration,
+    /// What looking at it, and taking it in, are called: of all cards, in every frame.
+    pub(super) look: String,
+    pub(super) take: String,
     things: Vec<Thing>,
     /// What it is found by, in every language, folded: its names first.
     names: String,
@@ -192,9 +195,14 @@ impl Offered {
         all.push_str(&names);
         let place = exercise.position.map(|at| words.get(facts::position(at)));
         let setting = place.into_iter().chain(exercise.equipment.iter().cloned());
+        let dose = facts::dose(words, &exercise);
+        let look = Message::new("pick-look").with("name", exercise.name.as_str());
+        let take = Message::new("pick-take").with("name", exercise.name.as_str());
         Some(Self {
             id,
-            dose: facts::dose(words, &exercise),
+            look: words.message(&look.with("dose", dose.as_str())),
+            take: words.message(&take),
+            dose,
             short_dose: facts::short_dose(words, &exercise),
             setting: words.list(List::Facts, setting),
             length: measure(std::slice::from_ref(&exercise)).total,
