@@ -185,7 +185,9 @@ pub(super) fn sessions(words: &Words, stretches: &Stretches, with_dose: bool) ->
         .with("what", told);
     let mut bars = stretches.bars();
     if !with_dose {
-        bars.iter_mut().for_each(|bar| bar.below.clear());
+        for bar in &mut bars {
+            bar.below.clear();
+        }
     }
     chart::bars(&bars, words.message(&told).into())
 }

@@ -369,7 +369,7 @@ impl Line {
         let note = self.note_on_a_line(ui, width);
         lines.extend(note.map(|note| (note, palette.muted)));
         let height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
-        let mut top = (rect.center().y - (first + height) / 2.0).max(rect.top());
+        let mut top = (rect.center().y - f32::midpoint(first, height)).max(rect.top());
         let level = |galley: &Arc<Galley>| top + (first - galley.size().y) / 2.0;
         let at = pos2(rect.left(), level(&time));
         ui.painter().galley(at, time, palette.muted);

@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, told: 
     let shared = room - width_needed(&bars);
     let top = rect.top() + above;
     let mut left = rect.left();
-    let (mut named, mut free_from, mut marked) = (None, rect.left(), false);
+    let (mut last_exercise, mut free_from, mut marked) = (None, rect.left(), false);
     for (index, bar) in bars.iter().enumerate() {
         if index > 0 {
             let is_same = bars[index - 1].exercise == bar.exercise;
@@ -65,8 +65,8 @@ pub(super) fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, told: 
         let width = LEAST + shared * share(bar.of_ms, whole);
         let place = Rect::from_min_size(pos2(left, top), vec2(width, HEIGHT));
         paint(ui, place, bar);
-        if named != Some(bar.exercise) {
-            named = Some(bar.exercise);
+        if last_exercise != Some(bar.exercise) {
+            last_exercise = Some(bar.exercise);
             let room = rect.right() - left;
             let galley = one_line(ui, &names[bar.exercise], Type::Tiny.font(), room);
             if left >= free_from && !galley.elided {
