@@ -16,22 +16,38 @@ use crate::ui::settings::Backup;
 use crate::words::Message;
 
 pub(super) struct BackingUp {
-    /// What came of it last, a line each.
-    said: Vec<Message>,
+    /// What came of it last.
+    last: Outcome,
     is_busy: bool,
     jobs: Jobs<News>,
 }
 
-pub(super) struct News {
-    said: Vec<Message>,
+pub(super) struct News(Outcome);
+
+/// What came of saving or bringing back.
+#[derive(Default)]
+struct Outcome {
+    /// A line each.
+    done: Vec<Message>,
+    /// What went wrong.
+    failed: Vec<Message>,
     /// Whether something may have come into the folders.
     is_restored: bool,
+}
+
+impl Outcome {
+    fn failed(why: Message) -> Self {
+        Self {
+            failed: vec![why],
+            ..Self::default()
+        }
+    }
 }
 
 impl BackingUp {
     pub(super) fn new(jobs: Jobs<News>) -> Self {
         Self {
-            said: Vec::new(),
+            last: Outcome::default(),
             is_busy: false,
             jobs,
         }
@@ -40,7 +56,8 @@ impl BackingUp {
     /// As Settings show it.
     pub(super) fn view(&self, is_dialog_missing: bool) -> Backup<'_> {
         Backup {
-            said: &self.said,
+            done: &self.last.done,
+            failed: &self.last.failed,
             is_dialog_missing,
         }
     }
@@ -50,82 +67,81 @@ impl BackingUp {
         self.start(move || {
             // What was said just now is to be in it; what can't be written is told elsewhere.
             let _ = log.map(|log| log.flush());
-            News {
-                said: saved(&folders, &handing_out::usual_folder(), clock::today()),
-                is_restored: false,
-            }
+            saved(&folders, &handing_out::usual_folder(), clock::today())
         });
     }
 
     fn bring_back(&mut self, folders: Folders, file: PathBuf) {
-        self.start(move || match backup::restore(&folders, &file) {
-            Ok(restored) => {
-                let mut said = restored.messages();
-                if restored.settings.taken > 0 {
-                    said.push(Message::new("backup-settings-later"));
-                }
-                said.extend(restored.failures());
-                News {
-                    said,
-                    is_restored: true,
-                }
-            }
-            Err(error) => News {
-                said: vec![error.message(&file)],
-                is_restored: false,
-            },
-        });
+        self.start(move || restored(&folders, &file));
     }
 
     /// One at a time.
-    fn start(&mut self, work: impl FnOnce() -> News + Send + 'static) {
+    fn start(&mut self, work: impl FnOnce() -> Outcome + Send + 'static) {
         if self.is_busy {
             return;
         }
-        self.said.clear();
-        match self.jobs.start(move || Some(work())) {
+        self.last = Outcome::default();
+        match self.jobs.start(move || Some(News(work()))) {
             Ok(()) => self.is_busy = true,
-            Err(error) => self.said = vec![no_thread(&error)],
+            Err(error) => self.last = Outcome::failed(no_thread(&error)),
         }
     }
 
     /// Takes in what came of it; whether something may have come into the folders.
     fn take_news(&mut self) -> bool {
         let mut is_restored = false;
-        for news in self.jobs.news() {
+        for News(outcome) in self.jobs.news() {
             self.is_busy = false;
-            self.said = news.said;
-            is_restored |= news.is_restored;
+            is_restored |= outcome.is_restored;
+            self.last = outcome;
         }
         is_restored
     }
 }
 
 /// Saves all in a file of this folder that is not there yet, and says what came of it.
-fn saved(folders: &Folders, folder: &Path, today: Date) -> Vec<Message> {
+fn saved(folders: &Folders, folder: &Path, today: Date) -> Outcome {
     let packed = match backup::pack(folders) {
         Ok(packed) => packed,
-        Err(error) => return vec![error.message()],
+        Err(error) => return Outcome::failed(error.message()),
     };
-    for number in 1_u32.. {
-        let more = if number == 1 {
-            String::new()
-        } else {
-            format!("-{number}")
-        };
-        let path = folder.join(format!("supple-{today}{more}.zip"));
+    let name = format!("supple-{today}");
+    let names = (2_u32..).map(|number| format!("{name}-{number}"));
+    for name in [name.clone()].into_iter().chain(names) {
+        let path = folder.join(name + ".zip");
         match handing_out::write(&path, &packed.bytes, false) {
             Err(Unwritten::Exists(_)) => {}
-            Err(error) => return vec![error.message()],
+            Err(error) => return Outcome::failed(error.message()),
             Ok(()) => {
                 let written = Message::new("backup-saved")
                     .with("path", path.as_path())
                     .with("files", packed.files);
-                return [vec![written], packed.notes()].concat();
+                return Outcome {
+                    done: vec![written],
+                    failed: packed.notes(),
+                    is_restored: false,
+                };
             }
         }
     }
-    Vec::new()
+    Outcome::default()
+}
+
+fn restored(folders: &Folders, file: &Path) -> Outcome {
+    match backup::restore(folders, file) {
+        Ok(restored) => {
+            let mut done = restored.messages();
+            if restored.settings.taken > 0 {
+                done.push(Message::new("backup-settings-later"));
+            }
+            Outcome {
+                done,
+                failed: restored.failures(),
+                is_restored: true,
+            }
+        }
+        Err(error) => Outcome::failed(error.message(file)),
+    }
 }
 
 impl App {
@@ -161,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_backup_is_a_file_of_its_own() {
+    fn each_backup_is_a_file_of_its_own_and_comes_back() {
         let folder = tempfile::tempdir().unwrap();
         let of = |name: &str| folder.path().join(name);
         let folders = Folders {
@@ -172,17 +188,15 @@ mod tests {
         };
         let today = Date::constant(2026, 11, 30);
         for name in ["supple-2026-11-30.zip", "supple-2026-11-30-2.zip"] {
-            let said = saved(&folders, folder.path(), today);
-            assert_eq!(said.len(), 1);
-            assert!(of(name).is_file(), "{said:?}");
+            let outcome = saved(&folders, folder.path(), today);
+            assert_eq!((outcome.done.len(), outcome.failed.len()), (1, 0));
+            assert!(of(name).is_file());
+            let back = restored(&folders, &of(name));
+            assert_eq!((back.done.len(), back.failed.len()), (3, 0));
         }
-        let said = saved(&folders, &of("missing"), today);
-        assert!(!of("missing").exists(), "{said:?}");
-        assert_eq!(
-            backup::restore(&folders, &of("supple-2026-11-30.zip"))
-                .unwrap()
-                .sessions,
-            0
-        );
+        let nowhere = saved(&folders, &of("missing"), today);
+        assert_eq!((nowhere.done.len(), nowhere.failed.len()), (0, 1));
+        let none = restored(&folders, &of("missing.zip"));
+        assert!(none.failed.len() == 1 && !none.is_restored);
     }
 }

@@ -1,4 +1,4 @@
-//! Settings: sound, look, language, and where things lie.
+//! Settings: sound, look, language, where things lie, and a backup of them.
 
 mod record;
 mod voice;
@@ -9,10 +9,11 @@ use eframe::egui::Ui;
 
 pub use self::record::OfRecord;
 pub use self::voice::Voices;
-use super::theme::space;
+use super::spoken::announce;
+use super::theme::{palette, space};
 use super::widgets::{
-    Button, body, card, choice, notice, part, row, section, sides, slider_row, small, strong,
-    title, toggle_row,
+    Button, body, card, choice, notice, panel, part, row, section, sides, slider_row, small,
+    strong, title, toggle_row,
 };
 use super::{Action, Outside, Place};
 use crate::file_dialog::FileDialog;
@@ -76,7 +77,9 @@ pub struct View<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Backup<'a> {
     /// A line each.
-    pub said: &'a [Message],
+    pub done: &'a [Message],
+    /// What went wrong.
+    pub failed: &'a [Message],
     /// Whether the system had no dialog to choose a file in.
     pub is_dialog_missing: bool,
 }
@@ -362,8 +365,17 @@ fn show_backup(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if !FileDialog::MAY_BE || view.backup.is_dialog_missing {
         small(ui, &words.get("settings-backup-no-dialog"));
     }
-    for said in view.backup.said {
-        notice(ui, &words.message(said));
+    if !view.backup.done.is_empty() {
+        panel(ui, palette(ui).teal_soft, |ui| {
+            for done in view.backup.done {
+                let done = words.message(done);
+                let shown = body(ui, &done);
+                announce(ui, &shown, &done);
+            }
+        });
+    }
+    for failed in view.backup.failed {
+        notice(ui, &words.message(failed));
     }
     action.map(Action::Settings)
 }

@@ -41,6 +41,21 @@ fn files(record: &Record) -> Vec<(PathBuf, Vec<u8>)> {
     files
 }
 
+fn any_due(chance: &mut fastrand::Rng, first: jiff::civil::Date) -> Arc<Due> {
+    let rhythm = Rhythm {
+        times_a_day: chance.u32(1..4),
+        days: vec![jiff::civil::Weekday::Monday],
+        days_per_week: Some(2),
+        days_between: 1,
+    };
+    Arc::new(Due {
+        rhythms: vec![rhythm],
+        first_day: Some(first),
+        weeks: Some(6),
+        last_day: None,
+    })
+}
+
 /// A session of which all may be anything that a record can have.
 fn any_session(chance: &mut fastrand::Rng) -> RecordedSession {
     let zones = ["Europe/Berlin", "America/New_York", "UTC", "Asia/Kathmandu"];
@@ -104,20 +119,7 @@ fn any_session(chance: &mut fastrand::Rng) -> RecordedSession {
         pain_limit: pain(chance),
         pain_after: pain(chance),
         note: chance.bool().then(|| "It pulled,\n\"a bit\".".into()),
-        due: chance.bool().then(|| {
-            let rhythm = Rhythm {
-                times_a_day: chance.u32(1..4),
-                days: vec![jiff::civil::Weekday::Monday],
-                days_per_week: Some(2),
-                days_between: 1,
-            };
-            Arc::new(Due {
-                rhythms: vec![rhythm],
-                first_day: Some(started.date()),
-                weeks: Some(6),
-                last_day: None,
-            })
-        }),
+        due: chance.bool().then(|| any_due(chance, started.date())),
         is_told: chance.bool(),
         not_counted: chance.bool().then_some(NotCounted::NotMine),
         left_out: chance.bool().then_some(WhyLeftOut::TooHard),
