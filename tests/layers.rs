@@ -159,11 +159,12 @@ fn nothing_below_the_shells_names_a_shell_or_what_windows_are_made_of() {
 
 /// What remembers something in egui: how it was laid out when it was last drawn, the colours, where the
 /// keyboard is, and what was said. What a person is writing or choosing has a home in [`supple::app`].
-const REMEMBERS: [&str; 7] = [
+const REMEMBERS: [&str; 8] = [
     "ui::column",
     "ui::player::movement",
     "ui::spoken",
     "ui::theme::palette",
+    "ui::today",
     "ui::widgets",
     "ui::widgets::control",
     "ui::widgets::keys",
