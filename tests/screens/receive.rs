@@ -330,7 +330,7 @@ fn a_picture_that_is_another_in_a_new_version_is_told_with_its_exercise() {
     case.drop_files(&[&file]);
     case.wait_for("A new version of a routine that you have");
     for text in [
-        "Label Pelvic tilt\nLabel Picture changed.",
+        "Label Pelvic tilt\nLabel The picture is another now.",
         "The picture that you have is kept beside it.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
