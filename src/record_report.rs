@@ -8,6 +8,7 @@ mod hurts;
 
 use std::sync::Arc;
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 use crate::dates;
@@ -21,7 +22,7 @@ use crate::history::{History, NotBegun, Past, RecordedSession, RoutineRef};
 use crate::progress::Share;
 use crate::report::{self, summary as told};
 use crate::routine::{Due, Routine};
-use crate::summary::{ExerciseSum, Period, Question, Span, Summary};
+use crate::summary::{ExerciseSum, LEFT_ALONE_DAYS, Period, Question, Span, Summary};
 use crate::text::{capital, printable};
 use crate::words::{List, Message, Words};
 
@@ -79,8 +80,13 @@ pub fn document(
         .iter()
         .filter(|past| asked.span.has(past.time().date()));
     let mut of_span: Vec<_> = in_span.copied().collect();
+    // What was done shortly before may have been due, and nothing of it was done.
+    let lately = asked.span.from.saturating_sub(LEFT_ALONE_DAYS.days());
+    let is_of_one = past
+        .iter()
+        .filter(|past| past.time().date() >= lately)
+        .all(|other| other.routine().id == past[0].routine().id);
     if of_span.is_empty() {
-        // It may have been due, and nothing was done.
         of_span = past;
     }
     let last = of_span.first()?.routine();
@@ -90,9 +96,8 @@ pub fn document(
         found.map(|(_, due)| due)
     };
     // A record of one routine is told as a report about it.
-    let is_alone = of_span.iter().all(|past| past.routine().id == last.id);
     let id = asked.routine.clone();
-    let id = id.or_else(|| is_alone.then(|| last.id.to_string()));
+    let id = id.or_else(|| is_of_one.then(|| last.id.to_string()));
     let question = Question {
         span: asked.span,
         routine: id.as_deref(),

@@ -70,7 +70,8 @@ pub fn besides(summary: &Summary) -> Vec<Message> {
     let sums = &summary.whole;
     let count = |id, count: u64| (count > 0).then(|| Message::new(id).with("count", count));
     // Where none was due, the number of sessions has them.
-    let free = if sums.is_due() { sums.free } else { 0 };
+    let free = sums.free.saturating_sub(sums.unknown);
+    let free = if sums.is_due() { free } else { 0 };
     let all = [
         count("sum-sessions-more", sums.more),
         count("sum-sessions-beside", free),

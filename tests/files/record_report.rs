@@ -123,14 +123,20 @@ fn a_report_answers_what_how_often_how_much_whether_it_hurts_less_and_why_not() 
 #[test]
 fn its_figures_are_those_of_the_history() {
     let machine = after_a_year();
-    let history = machine.supple(["history", "--since", SPAN[1], BACK[0], BACK[1]]);
-    let report = fs::read_to_string(report(&machine, "out.html", &[&SPAN[..2], &BACK].concat()));
-    let report = said(&report.unwrap());
-    for name in ["Dose completed: ", "Exercises attempted: "] {
-        let line = history.stdout.lines().find_map(|it| it.strip_prefix(name));
-        let (percent, rest) = line.unwrap().split_once(" (").unwrap();
-        let figures = format!("{percent} {}", rest.trim_end_matches(')'));
-        assert!(report.contains(&figures), "{figures}: {report}");
+    // Whether or not anything was done on the first day.
+    for day in 6..14 {
+        let since = format!("2025-09-{day:02}");
+        let since = ["--since", &since];
+        let history = machine.supple([&["history"][..], &since, &BACK].concat());
+        let choices = [&since[..], &BACK, &["--replace"]].concat();
+        let report = fs::read_to_string(report(&machine, "out.html", &choices));
+        let report = said(&report.unwrap());
+        for name in ["Dose completed: ", "Exercises attempted: "] {
+            let line = history.stdout.lines().find_map(|it| it.strip_prefix(name));
+            let (percent, rest) = line.unwrap().split_once(" (").unwrap();
+            let figures = format!("{percent} {}", rest.trim_end_matches(')'));
+            assert!(report.contains(&figures), "{since:?}: {figures}: {report}");
+        }
     }
 }
 

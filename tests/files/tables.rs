@@ -99,6 +99,31 @@ fn days_weeks_sessions_and_holds_come_to_the_same() {
 }
 
 #[test]
+fn decimals_are_written_as_the_separator_has_them_read() {
+    let machine = after_a_year();
+    for (separator, sign, other) in [("comma", '.', ','), ("semicolon", ',', '.')] {
+        let choices = [
+            "history",
+            "--csv",
+            "--per",
+            "week",
+            "--separator",
+            separator,
+        ];
+        let text = machine.supple(choices).stdout;
+        let delimiter = if separator == "comma" { b',' } else { b';' };
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(delimiter).from_reader(text.as_bytes());
+        let pains = reader.records().map(|row| {
+            let row = row.unwrap();
+            format!("{} {}", &row[row.len() - 2], &row[row.len() - 1])
+        });
+        let pains: String = pains.collect();
+        assert!(pains.contains(sign) && !pains.contains(other), "{pains}");
+    }
+}
+
+#[test]
 fn a_table_of_nothing_has_its_heads() {
     let machine = Machine::new();
     for per in ["hold", "session", "day", "week"] {

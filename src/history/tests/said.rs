@@ -165,7 +165,7 @@ fn a_session_that_was_told_is_of_its_day_and_told_apart() {
     assert!(history.ahead.is_empty(), "no clock was set back");
     let sums = summary(&history).whole;
     assert_eq!((sums.told, sums.begun), (1, 2));
-    assert_eq!(sums.dose.of, 80_000, "nothing of it was measured");
+    assert_eq!(sums.dose_begun().of, 80_000, "nothing of it was measured");
 }
 
 fn summary(history: &History) -> Summary {
