@@ -10,7 +10,7 @@ use super::{History, Hold, NotBegun, RecordedSession, RoutineRef, SessionOutcome
 use crate::progress::Share;
 use crate::routine::Due;
 use crate::session::{Answer, Outcome, StopReason};
-use crate::summary::{EARLIEST, Question, Reason, Session, Span, Step, Summary};
+use crate::summary::{EARLIEST, Known, Question, Reason, Session, Span, Step, Summary};
 
 impl History {
     /// What the record comes to. Of a session that is older than the schedules in the record, `due_of` has the
@@ -89,8 +89,7 @@ impl NotBegun {
             version: &self.routine.sha256,
             due: None,
             is_completed: false,
-            is_told: false,
-            is_put_off: true,
+            known: Known::PutOff,
             hurt: false,
             pain_before: self.pain_before,
             pain_after: None,
@@ -118,8 +117,11 @@ impl RecordedSession {
             version: &self.routine.sha256,
             due: self.due.as_deref().or_else(|| due_of(&self.routine)),
             is_completed: self.outcome == SessionOutcome::Completed,
-            is_told: self.is_told,
-            is_put_off: false,
+            known: if self.is_told {
+                Known::Told
+            } else {
+                Known::Measured
+            },
             hurt: self.ended_in_pain() || !self.hurts.is_empty(),
             pain_before: self.pain_before,
             pain_after: self.pain_after,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Session, Span};
+use super::{Known, Session, Span};
 use crate::lengths::millis;
 use crate::progress::{Sessions, Share, Tally};
 use crate::routine::{Due, Side};
@@ -196,18 +196,19 @@ pub(super) struct OfDay<'a> {
 
 impl<'a> OfDay<'a> {
     pub(super) fn add(&mut self, session: &Session<'a>) {
-        if session.is_put_off {
+        if session.known == Known::PutOff {
             self.put_off += 1;
             return;
         }
+        let is_told = session.known == Known::Told;
         let dose = || session.steps.iter().map(|step| step.dose);
-        let tally = (!session.is_told).then(|| Tally::of(dose()));
+        let tally = (!is_told).then(|| Tally::of(dose()));
         let part = tally.map_or(Share { done: 1, of: 1 }, |tally| {
             tally.part(session.is_completed)
         });
         self.sessions.add(part, session.is_completed);
         self.begun += 1;
-        self.told += u64::from(session.is_told);
+        self.told += u64::from(is_told);
         self.unknown += u64::from(session.due.is_none());
         self.hurt |= session.hurt;
         if let Some(due) = session.due {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Session, Step};
+use super::{Known, Session, Step};
 use crate::lengths::millis;
 use crate::progress::Share;
 use crate::routine::Side;
@@ -110,7 +110,7 @@ struct Draft<'a> {
 
 impl<'a> Exercises<'a> {
     pub(super) fn add(&mut self, session: &Session<'a>) {
-        if session.is_told || session.is_put_off {
+        if session.known != Known::Measured {
             return;
         }
         // A handful, the steps of each side by side but in the rounds of a circuit.

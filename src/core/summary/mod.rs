@@ -67,10 +67,7 @@ pub struct Session<'a> {
     /// When its sessions were due then; `None` if that is not known.
     pub due: Option<&'a Due>,
     pub is_completed: bool,
-    /// Whether the person told of it later: nothing of it was measured.
-    pub is_told: bool,
-    /// Whether it was not begun, since the pain before it was above the limit.
-    pub is_put_off: bool,
+    pub known: Known,
     /// Whether it hurt.
     pub hurt: bool,
     /// From 0 to 10, if the person gave one.
@@ -81,6 +78,17 @@ pub struct Session<'a> {
     pub pain_limit: Option<u8>,
     /// The steps of its dose, in order.
     pub steps: Vec<Step<'a>>,
+}
+
+/// What is known of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// It was measured.
+    Measured,
+    /// The person told of it later: nothing of it was measured.
+    Told,
+    /// It was not begun, since the pain before it was above the limit.
+    PutOff,
 }
 
 /// A step of the dose with what is added up of it.

@@ -61,8 +61,7 @@ fn session(date: Date, due: Option<&Due>, done: u64) -> Session<'_> {
         version: "1",
         due,
         is_completed: true,
-        is_told: false,
-        is_put_off: false,
+        known: Known::Measured,
         hurt: false,
         pain_before: None,
         pain_after: None,
@@ -241,7 +240,7 @@ fn what_was_due_and_not_begun_lacks_its_whole_dose() {
 fn a_session_that_was_told_counts_as_one_and_adds_no_time() {
     let due = daily(1);
     let told = Session {
-        is_told: true,
+        known: Known::Told,
         steps: Vec::new(),
         ..session(day(1), Some(&due), 2)
     };
@@ -416,7 +415,9 @@ fn random<'a>(random: &mut fastrand::Rng, dues: &'a [Due]) -> Vec<Session<'a>> {
             continue;
         }
         session.routine = if random.bool() { "back" } else { "neck" };
-        session.is_told = random.u8(..8) == 0;
+        if random.u8(..8) == 0 {
+            session.known = Known::Told;
+        }
         session.hurt = random.u8(..8) == 0;
         session.is_completed = random.bool();
         session.pain_before = random.bool().then(|| random.u8(..11));

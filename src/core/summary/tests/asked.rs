@@ -151,7 +151,7 @@ fn what_is_left_to_the_person_is_never_asked_for() {
 fn what_was_put_off_for_pain_was_due_no_more() {
     let due = daily(1);
     let put_off = |offset| Session {
-        is_put_off: true,
+        known: Known::PutOff,
         is_completed: false,
         pain_before: Some(9),
         pain_limit: Some(5),
