@@ -10,6 +10,10 @@ mod forms;
 #[path = "../support/machine.rs"]
 mod machine;
 #[cfg(target_os = "linux")]
+#[expect(
+    clippy::used_underscore_binding,
+    reason = "a service takes what it is sent"
+)]
 mod notified;
 #[cfg(unix)]
 mod only;

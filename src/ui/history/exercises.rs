@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, routines: &[Ar
             };
             let called = told::exercise(words, summary, sum, title);
             part(ui, number, |ui| {
-                exercise(ui, words, (sum, &called), routines)
+                exercise(ui, words, (sum, &called), routines);
             });
         }
     });

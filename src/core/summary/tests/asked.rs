@@ -46,7 +46,7 @@ fn what_was_not_due_is_in_no_share_of_what_was() {
 }
 
 /// A session of so many holds without a side.
-fn sized<'a>(date: Date, due: &'a Due, holds: usize) -> Session<'a> {
+fn sized(date: Date, due: &Due, holds: usize) -> Session<'_> {
     Session {
         steps: vec![step(None, Outcome::Done, 20); holds],
         ..session(date, Some(due), 0)

@@ -125,7 +125,7 @@ fn what_is_corrected_is_handed_in_and_what_is_not_stays_as_it_is() {
 #[test]
 fn what_is_typed_about_one_session_is_kept_while_another_is_looked_at() {
     let mut sessions: Vec<_> = history().sessions.into_iter().take(2).collect();
-    sessions[1].id = crate::history::Id::new();
+    Arc::make_mut(&mut sessions[1]).id = crate::history::Id::new();
     let mut harness = Harness::builder()
         .with_size([1280.0, 1400.0])
         .with_context_setup(theme::install)
