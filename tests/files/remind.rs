@@ -71,7 +71,7 @@ fn reminders_that_are_off_and_a_day_that_is_none_are_told() {
 fn what_of_the_settings_can_not_be_kept_is_told_with_the_plan() {
     for (settings, says) in [
         ("on = true\nawake = \"25:00-26:00\"", "awake"),
-        ("on = true\nwork = { Tuesday = \"9-17\" }", "Tuesday"),
+        ("on = true\nwork = { Tuesday = \"9-17\" }", "“work”"),
         ("on = true\nroutine = \"nope\"", "nope"),
     ] {
         let told = with_settings(settings).supple(PLAN);

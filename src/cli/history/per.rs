@@ -178,7 +178,8 @@ fn each(summary: &Summary, reps_of: &BTreeMap<Date, Share>) -> Vec<Row> {
         let due = day.due.map(u64::from);
         let reps = reps_of.get(&day.date).copied().unwrap_or_default();
         let pain = [String::new(), String::new()];
-        of_sums([day.date; 2], mark, &day.sums, due, reps, pain)
+        let whole = &summary.whole;
+        of_sums([day.date; 2], mark, [&day.sums, whole], due, reps, pain)
     };
     summary.days.iter().map(row).collect()
 }
@@ -206,7 +207,7 @@ fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>, separator: Separato
             [summary.pain[at].before, summary.pain[at].after]
         });
         let pain = pain.map(|middle| separator.middle(middle));
-        of_sums([from, to], "", sums, due, reps, pain)
+        of_sums([from, to], "", [sums, &summary.whole], due, reps, pain)
     };
     begins.iter().map(row).collect()
 }
@@ -214,7 +215,7 @@ fn weeks(summary: &Summary, reps_of: &BTreeMap<Date, Share>, separator: Separato
 fn of_sums(
     [from, to]: [Date; 2],
     mark: &str,
-    sums: &Sums,
+    [sums, whole]: [&Sums; 2],
     due: Option<u64>,
     reps: Share,
     [before, after]: [String; 2],
@@ -226,8 +227,14 @@ fn of_sums(
             number(share.map(|it| it.of)),
         ]
     };
-    let [attempted, exercises] = both(sums.attempted());
-    let [held, held_of] = both(sums.held());
+    // All lines are of one kind, so that they add up.
+    let (attempted, held) = if whole.is_due() {
+        (sums.exercises, sums.dose)
+    } else {
+        (sums.exercises_begun, sums.dose_begun())
+    };
+    let [attempted, exercises] = both(attempted);
+    let [held, held_of] = both(held);
     let [left, left_of] = both(sums.left);
     let [right, right_of] = both(sums.right);
     let [none, none_of] = both(sums.both);
