@@ -152,12 +152,11 @@ impl Page<'_> {
         blocks.extend(self.course());
         blocks.extend(self.exercises());
         let (ends, notes) = (self.ends(), self.notes());
-        let hurts = self.hurts();
         match notes {
-            Some(notes) => blocks.push(halves([ends, hurts].concat(), notes)),
-            None if hurts.is_empty() => blocks.extend(ends),
-            None => blocks.push(halves(ends, hurts)),
+            Some(notes) => blocks.push(halves(ends, notes)),
+            None => blocks.extend(ends),
         }
+        blocks.extend(self.hurts());
         blocks.push(self.how_to_read());
         let made = Message::new("record-report-made").with("date", self.date(self.asked.today));
         Document {

@@ -1,7 +1,7 @@
 //! When it hurt: sessions that were put off, each time that the person said so, and the day after.
 
 use super::Page;
-use crate::document::{Block, Level, Paragraph, Tone};
+use crate::document::{Block, Paragraph, Run, Tone};
 use crate::history::{Hurt, NotBegun, RecordedSession, WhyNot};
 use crate::routine::Side;
 use crate::session::Answer;
@@ -9,7 +9,7 @@ use crate::text::{capital, printable};
 use crate::words::{List, Message};
 
 /// The most sessions that were put off, and answers of the day after, that are told one by one.
-const MOST: usize = 6;
+const MOST: usize = 3;
 
 impl Page<'_> {
     /// Nothing where nothing of this is recorded, or the person does not want it to be told.
@@ -22,11 +22,12 @@ impl Page<'_> {
         if told.is_empty() {
             return Vec::new();
         }
-        let heading = Block::Heading(Level::Two, self.get("record-report-hurts"));
-        let told = told
-            .into_iter()
-            .map(|text| Block::Paragraph(Paragraph::new(Tone::Plain, text)));
-        [heading].into_iter().chain(told).collect()
+        // In one paragraph, as wide as the page: twelve weeks of a routine stay on one.
+        let heading = self.get("record-report-hurts").and(" ");
+        vec![Block::Paragraph(Paragraph {
+            tone: Tone::Plain,
+            runs: vec![Run::Strong(heading), Run::Text(told.join(" ").into())],
+        })]
     }
 
     /// What of this is left out where the person does not want it to be told.

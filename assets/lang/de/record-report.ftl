@@ -70,7 +70,7 @@ record-report-above = { $count ->
     [one] Schmerz danach über der Grenze, einmal
    *[other] Schmerz danach über der Grenze, { $count }-mal
 }
-record-report-hurts = Wann es wehtat
+record-report-hurts = Wann es wehtat.
 record-report-put-off = { $count ->
     [one] Wegen Schmerzen verschoben, einmal: { $each }.
    *[other] Wegen Schmerzen verschoben, { $count }-mal: { $each }.

@@ -70,7 +70,7 @@ record-report-above = { $count ->
     [one] pain above the limit afterwards, once
    *[other] pain above the limit afterwards, { $count } times
 }
-record-report-hurts = When it hurt
+record-report-hurts = When it hurt.
 record-report-put-off = { $count ->
     [one] Put off for pain, once: { $each }.
    *[other] Put off for pain, { $count } times: { $each }.
