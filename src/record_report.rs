@@ -367,8 +367,10 @@ impl Page<'_> {
                 let source =
                     Message::new("record-report-source").with("source", told::TREND_SOURCE);
                 let known = [self.words.message(&source), of_one];
-                let trend = plain(told::trend(self.words, trend).into());
-                vec![trend, quiet(self.words.list(List::Facts, known))]
+                let known = self.words.list(List::Facts, known);
+                // In one paragraph: twelve weeks of a routine stay on a page.
+                let trend = told::trend(self.words, trend);
+                vec![plain(format!("{trend} {known}").into())]
             }
             // That ends with it.
             None => vec![plain(self.get("sum-trend-early"))],

@@ -8,7 +8,7 @@ use crate::session::Answer;
 use crate::text::{capital, printable};
 use crate::words::{List, Message};
 
-/// The most sessions that were put off, and answers of the day after, that are told one by one.
+/// The most sessions that were put off that are told one by one.
 const MOST: usize = 3;
 
 impl Page<'_> {
@@ -46,7 +46,7 @@ impl Page<'_> {
     }
 
     /// The sessions of which it is known how it felt on a later day, newest first.
-    fn next_days(&self) -> impl Iterator<Item = (&RecordedSession, u8)> {
+    fn next_days(&self) -> impl Iterator<Item = (&RecordedSession, u8)> + Clone {
         let sessions = self.sessions.iter();
         sessions.filter_map(|session| Some((*session, session.next_day.as_ref()?.0)))
     }
@@ -124,19 +124,18 @@ impl Page<'_> {
         Some(format!("{} {answers}.", self.words.message(&told)))
     }
 
-    /// "The day after, 3 answers: 27 Nov, pain 9; …".
+    /// "The day after, 3 answers: pain from 1 to 4.".
     fn next_day_told(&self) -> Option<String> {
-        let each = self.next_days().take(MOST).map(|(session, pain)| {
-            let told = Message::new("record-report-next-day-of")
-                .with("date", self.short_date(session.started.date()))
-                .with("pain", pain);
-            self.words.message(&told)
-        });
-        self.counted(
-            "record-report-next-day",
-            self.next_days().count(),
-            each.collect(),
-        )
+        let pains = self.next_days().map(|(_, pain)| pain);
+        let (least, most) = (pains.clone().min()?, pains.clone().max()?);
+        let count = pains.count();
+        let told = if count > 1 && least == most {
+            Message::new("record-report-next-day-same").with("pain", most)
+        } else {
+            let told = Message::new("record-report-next-day");
+            told.with("least", least).with("most", most)
+        };
+        Some(self.words.message(&told.with("count", count)))
     }
 
     /// What there is of a kind, of which these are told one by one.

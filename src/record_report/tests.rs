@@ -197,7 +197,7 @@ fn all_pain_is_told_or_said_to_be_left_out() {
         "Put off for pain, once: 21 Nov, pain 8 before it, limit 5.",
         "It hurt 3 times, in one session: Knee to chest, left 3.",
         "Went on 1, went on the easier way 2.",
-        "How it felt the day after, one answer: after 20 Nov, pain 9.",
+        "The day after, one answer: pain 9.",
         "nothing of this time",
         // It was due once, and is due no more on the day it was put off.
         "1 of 1 due.",

@@ -42,7 +42,7 @@ fn other_clock() -> Option<PathBuf> {
 #[test]
 fn every_command_does_its_work_by_a_clock_at_the_end_of_time_and_before_its_beginning() {
     // The first two record something, for the others to read.
-    const WORK: [(&str, &[&str]); 24] = [
+    const WORK: [(&str, &[&str]); 27] = [
         ("guide", &["short.toml"]),
         ("import", &["short.toml"]),
         ("guide", &["short", "--rehearse"]),
@@ -63,6 +63,9 @@ fn every_command_does_its_work_by_a_clock_at_the_end_of_time_and_before_its_begi
         ("report", &["--output", "report.pdf"]),
         ("report", &["--output", "report.html"]),
         ("share", &["short.toml", "--output", "short.supple"]),
+        ("backup", &["all.zip"]),
+        ("restore", &["all.zip"]),
+        ("status", &[]),
         ("new", &["mine.toml"]),
         ("voices", &[]),
         ("completions", &["bash"]),

@@ -66,6 +66,7 @@ const REMINDERS: Vec2 = vec2(1280.0, 1150.0);
 const REMINDER: Vec2 = vec2(540.0, 190.0);
 
 /// One of the themes.
+#[derive(Clone, Copy)]
 struct Look {
     name: &'static str,
     theme: Theme,
@@ -198,12 +199,15 @@ fn the_editor_looks_as_it_should_in_every_theme() {
 #[test]
 fn what_is_received_and_handed_out_looks_as_it_should_in_every_theme() {
     none(&faults(&LOOKS, &RECEIVED, USUAL));
-    // A sheet is shown as it will be on paper, in every theme.
-    let on_paper = |look| Look {
+    none(&faults(&LOOKS.map(on_paper), &HANDED_OUT, USUAL));
+}
+
+/// A sheet is shown as it will be on paper, in every theme.
+fn on_paper(look: Look) -> Look {
+    Look {
         least_contrast: DAY.least_contrast,
         ..look
-    };
-    none(&faults(&LOOKS.map(on_paper), &HANDED_OUT, USUAL));
+    }
 }
 
 #[test]
@@ -211,10 +215,13 @@ fn the_history_looks_as_it_should_in_every_window_and_theme() {
     for looks in [&[DAY, NIGHT], &STRONG] {
         none(&faults(looks, &past::WHOLE, TALL));
         none(&faults(looks, &past::EMPTY, USUAL));
-        none(&faults(looks, &past::REPORT, USUAL));
     }
-    none(&faults_in_the_smallest(&[DAY], &past::SMALL));
-    none(&faults_in_the_smallest(&STRONG, &past::SMALL));
+    none(&faults(&LOOKS.map(on_paper), &past::REPORT, USUAL));
+    for looks in [&[DAY][..], &STRONG] {
+        none(&faults_in_the_smallest(looks, &past::SMALL));
+        let on_paper: Vec<_> = looks.iter().copied().map(on_paper).collect();
+        none(&faults_in_the_smallest(&on_paper, &past::SMALL_REPORT));
+    }
 }
 
 #[test]

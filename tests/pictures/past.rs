@@ -23,11 +23,8 @@ use crate::year;
 pub(crate) const WHOLE: [Screen; 2] = [("history-whole", history), ("session-whole", session)];
 pub(crate) const EMPTY: [Screen; 1] = [("history-empty", nothing)];
 pub(crate) const REPORT: [Screen; 1] = [("report", report)];
-pub(crate) const SMALL: [Screen; 3] = [
-    ("history-small", history),
-    ("session-small", session),
-    ("report-small", report),
-];
+pub(crate) const SMALL: [Screen; 2] = [("history-small", history), ("session-small", session)];
+pub(crate) const SMALL_REPORT: [Screen; 1] = [("report-small", report)];
 
 /// A year, the last session this morning.
 fn past() -> &'static Arc<History> {

@@ -91,6 +91,7 @@ fn a_report_is_about_the_routine_that_the_history_is_about() {
         record_holds(folders, &std::sync::Arc::new(other), usize::MAX);
     });
     case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("Another");
     case.click(Role::RadioButton, "Another");
     case.click(Role::Button, "Report");
     case.wait_for("Sheet 1 of");

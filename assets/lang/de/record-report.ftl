@@ -96,19 +96,19 @@ record-report-hurts-skipped = Übung ausgelassen { $count }
 record-report-hurts-ended = Sitzung beendet { $count }
 record-report-hurts-none = keine Antwort { $count }
 record-report-next-day = { $count ->
-    [one] Wie es sich am Tag danach anfühlte, eine Antwort: { $each }.
-   *[other] Wie es sich am Tag danach anfühlte, { $count } Antworten: { $each }.
+    [one] Am Tag danach, eine Antwort: Schmerz { $least }.
+   *[other] Am Tag danach, { $count } Antworten: Schmerz von { $least } bis { $most }.
 }
-record-report-next-day-of = nach dem { $date }, Schmerz { $pain }
+record-report-next-day-same = Am Tag danach, { $count } Antworten: Schmerz jedes Mal { $pain }.
 record-report-none = Davon ist nichts aufgezeichnet.
 record-report-notes = Notizen
 record-report-quoted = „{ $note }“
 
 record-report-how = Wie das zu lesen ist.
-record-report-own = Die Einträge stammen von der Person selbst. Supple hat die Zeiten beim Anleiten gemessen; wie gedehnt wurde, sieht es nicht. Schmerz, Gründe und Notizen sind wie angegeben. Ohne Eintrag kann ohne Supple geübt worden sein.
+record-report-own = Die Einträge sind von der Person. Supple misst Zeiten beim Anleiten und sieht nicht, wie gedehnt wird; Schmerz, Gründe und Notizen sind wie angegeben. Auch ohne Eintrag kann geübt worden sein.
 record-report-told = { $count ->
-    [one] Eine Sitzung ist nachgetragen, nicht gemessen: Sie zählt als Sitzung, nicht zu den Zeiten.
-   *[other] { $count } Sitzungen sind nachgetragen, nicht gemessen: Sie zählen als Sitzungen, nicht zu den Zeiten.
+    [one] Eine Sitzung ist nachgetragen: Sie zählt, aber nicht zu den Zeiten.
+   *[other] { $count } Sitzungen sind nachgetragen: Sie zählen, aber nicht zu den Zeiten.
 }
 record-report-leaves = Weggelassen:
 record-report-nothing-left = nichts aus dieser Zeit.

@@ -96,19 +96,19 @@ record-report-hurts-skipped = left the exercise out { $count }
 record-report-hurts-ended = ended the session { $count }
 record-report-hurts-none = gave no answer { $count }
 record-report-next-day = { $count ->
-    [one] How it felt the day after, one answer: { $each }.
-   *[other] How it felt the day after, { $count } answers: { $each }.
+    [one] The day after, one answer: pain { $least }.
+   *[other] The day after, { $count } answers: pain from { $least } to { $most }.
 }
-record-report-next-day-of = after { $date }, pain { $pain }
+record-report-next-day-same = The day after, { $count } answers: pain { $pain } each time.
 record-report-none = Nothing of this is recorded.
 record-report-notes = Notes
 record-report-quoted = “{ $note }”
 
 record-report-how = How to read this.
-record-report-own = These entries are the person’s own. Supple measured the times while it guided; it can’t see how a stretch was done. Pain, reasons and notes are as they were told. Where nothing is recorded, it may have been done without Supple.
+record-report-own = The entries are the person’s own. Supple measured times while it guided, and can’t see how a stretch was done; pain, reasons and notes are as told. What has no entry may have been done all the same.
 record-report-told = { $count ->
-    [one] One session was told later, not measured: it counts as a session, not towards times.
-   *[other] { $count } sessions were told later, not measured: they count as sessions, not towards times.
+    [one] One session was told later: it counts, but not towards times.
+   *[other] { $count } sessions were told later: they count, but not towards times.
 }
 record-report-leaves = Left out:
 record-report-nothing-left = nothing of this time.
