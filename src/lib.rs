@@ -34,8 +34,9 @@
 //! 11. [`words`]: every word that is seen or heard. [`facts`] puts a routine into words, [`narrate`] a
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
 //!     [`afterwards`] is what a person is asked of what they did.
-//!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
-//!     of a routine and [`record_report`] one of the record, [`pdf`] writes it as [`document::html`] does, and [`handing_out`] puts it where a person wants it.
+//!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one of
+//!     a routine and [`record_report`] one of the record, [`pdf`] writes it as [`document::html`] does, and
+//!     [`handing_out`] puts it where a person wants it.
 //!     A [`backup`] is all that is the person's in one file, to be brought back on another machine.
 //!     [`share`] has the forms in which a routine is handed on, a file to send and a code on paper, and
 //!     [`receive`] makes a routine file of whatever was given.

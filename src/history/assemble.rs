@@ -76,7 +76,8 @@ pub(super) fn piece(id: Id, mut entries: Vec<Entry>, site: &str) -> Piece {
     }
 }
 
-/// The history of these pieces, one of each session, with the number of the file where its places have none yet. The session `own` counts as not running.
+/// The history of these pieces, one of each session, with the number of the file where its places have none yet. The
+/// session `own` counts as not running.
 pub(super) fn of<'a>(
     pieces: impl Iterator<Item = (Option<usize>, &'a Piece)>,
     log: &Path,

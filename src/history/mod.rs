@@ -30,8 +30,8 @@
 //! line more: `corrected`, `undone` for one of those, `left_out`, `next_day`. Which of them count
 //! depends on their ids alone, and never on the order in which files are read.
 //!
-//! What another record has of a session comes in one line, `imported`, as it was exported; see [`exported`]. It yields to
-//! the session's own lines, wherever those come from.
+//! What another record has of a session comes in one line, `imported`, as it was exported; see [`exported`]. It
+//! yields to the session's own lines, wherever those come from.
 //!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk, and no screen shows a hold as

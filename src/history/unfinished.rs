@@ -88,9 +88,10 @@ impl Unfinished {
         *self.routine.sha256 == *routine.sha256
     }
 
-    /// Whether the person may be offered to go on with it, which asks nothing of them: only with a
-    /// session of this very file of which something is left that did not hurt, and while nothing speaks against one of it on `day`, in which this
-    /// session is not done yet. Else they can begin anew, and are asked what is asked before any session.
+    /// Whether the person may be offered to go on with it, which asks nothing of them: only with a session of this
+    /// very file of which something is left that did not hurt, and while nothing speaks against one of it on `day`,
+    /// in which this session is not done yet. Else they can begin anew, and are asked what is asked before any
+    /// session.
     pub fn can_go_on(&self, routine: &Routine, day: &Day) -> bool {
         let part = self.part_of(routine);
         let plan = Plan::of(&part);

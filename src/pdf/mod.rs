@@ -1,4 +1,5 @@
-//! A document as a tagged PDF, PDF/UA-1: with its own page breaks, its letters inside, and for screen readers what each thing is.
+//! A document as a tagged PDF, PDF/UA-1: with its own page breaks, its letters inside, and for screen readers what each
+//! thing is.
 
 mod chart;
 mod columns;

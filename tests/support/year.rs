@@ -264,6 +264,8 @@ fn session(
 /// What the person says of some of them later.
 fn correct(log: &Log, last: Date, home: &TimeZone) {
     set(&last.at(8, 30, 0, 0).to_zoned(home.clone()).unwrap());
+    // A disk without room would make another year of it.
+    log.flush().unwrap();
     let history = log.history();
     let sessions = &history.sessions;
     let mine = Correction {

@@ -11,8 +11,8 @@ use crate::routine::Due;
 use crate::summary::{Question, Summary};
 use crate::words::{List, Message, Words};
 
-/// The sums since a day, or else since the first session, up to a day, or else up to today, of one routine or of all. `due_of` has the schedule of
-/// the very file that a session was of.
+/// The sums since a day, or else since the first session, up to a day, or else up to today, of one routine or of all.
+/// `due_of` has the schedule of the very file that a session was of.
 pub(super) fn of<'a>(
     history: &'a History,
     [since, until]: [Option<Date>; 2],

@@ -5,8 +5,9 @@ use eframe::egui::{Event, Id, Key, Modifiers, Pos2, Ui, vec2};
 use crate::ui::spoken::has_control;
 use crate::words::Words;
 
-/// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
-/// the keyboard, unless it is a key that types nothing, nor, for the keys that work or move between controls, while any control has it.
+/// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has the keyboard,
+/// unless it is a key that types nothing, nor, for the keys that work or move between controls, while any control has
+/// it.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
     let ctx = ui.ctx();
     let of_controls = matches!(
