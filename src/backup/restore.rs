@@ -161,8 +161,10 @@ impl Restored {
     /// Brings one file back. What goes wrong with it costs none of the others.
     fn put(&mut self, folders: &Folders, name: &str, content: &[u8]) {
         let (path, done) = if let Some(name) = name.strip_prefix(LOG) {
-            let (folder, path) = (folders.log(), below(&folders.log(), name));
-            let done = within(&folder, &path).and_then(|()| put_lines(&path, content));
+            let path = below(&folders.log(), name);
+            let folder = history::folder_to_write(folders);
+            let within = folder.and_then(|folder| within(&folder, &path));
+            let done = within.and_then(|()| put_lines(&path, content));
             (path, done)
         } else if let Some(name) = name.strip_prefix(ROUTINES) {
             let (folder, path) = (folders.routines(), below(&folders.routines(), name));

@@ -131,6 +131,40 @@ fn what_was_saved_is_on_another_machine_as_it_was_and_restoring_twice_changes_no
 }
 
 #[test]
+fn where_the_record_of_another_machine_lies_is_not_brought_over() {
+    let machine = Machine::lived_on();
+    machine.write(
+        "config/settings.toml",
+        "recent_file = \"/mnt/x/back.toml\"\n[record]\nfolder = \"/mnt/x\"\n# Mine.\n[sound]\nmuted = true\n",
+    );
+    let new = Machine::new();
+    let restored = new.restore(&machine.back_up()).unwrap();
+    assert_eq!(restored.settings, Merged { taken: 1, stay: 0 });
+    let settings = fs::read_to_string(new.folders.settings_file()).unwrap();
+    assert!(!settings.contains("/mnt/x"), "{settings}");
+    assert!(settings.contains("# Mine.") && settings.contains("muted = true"));
+}
+
+#[test]
+fn in_the_place_of_a_chosen_folder_that_is_not_there_none_is_made() {
+    let backup = Machine::lived_on().back_up();
+    let mut new = Machine::new();
+    let chosen = new.folder.path().join("drive");
+    new.folders.record = Some(chosen.clone());
+    let restored = new.restore(&backup).unwrap();
+    assert!(!restored.failed.is_empty() && restored.sessions == 0);
+    assert!(!chosen.exists());
+    let export = new.folder.path().join("export.json");
+    fs::write(&export, r#"{"format": 1, "sessions": []}"#).unwrap();
+    let imported = crate::history::import(&new.folders, &export);
+    assert!(matches!(
+        imported,
+        Err(crate::history::NotImported::Unwritten(_))
+    ));
+    assert!(!chosen.exists());
+}
+
+#[test]
 fn nothing_that_is_here_is_overwritten_and_what_differs_is_put_beside_it() {
     let machine = Machine::lived_on();
     let backup = machine.back_up();

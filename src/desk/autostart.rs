@@ -21,7 +21,13 @@ pub const MAY_BE: bool = cfg!(all(unix, not(target_os = "macos")));
 
 /// Whether reminders begin with the computer.
 pub fn is_on() -> bool {
-    place().is_some_and(|path| disk::read_up_to(LARGEST, &path).is_ok())
+    // Some desktops switch one off by a line in it.
+    let is_shown = |content: Vec<u8>| {
+        let content = String::from_utf8_lossy(&content).into_owned();
+        !content.lines().any(|line| line.trim() == "Hidden=true")
+    };
+    let there = place().and_then(|path| ours(&path).ok().flatten());
+    there.is_some_and(is_shown)
 }
 
 /// Has reminders begin with the computer, or not.

@@ -137,6 +137,8 @@ mod socket {
     use std::path::{Path, PathBuf};
     use std::process;
     use std::sync::mpsc::{self, Sender};
+    use std::thread;
+    use std::time::Duration;
 
     use super::PATIENCE;
     use crate::desk::request::{News, Request};
@@ -162,9 +164,14 @@ mod socket {
         let work = move || {
             for stream in listener.incoming() {
                 match stream {
-                    // Whoever asks and says nothing gets no answer.
-                    Ok(stream) => drop(answer(&stream, &news)),
-                    Err(_) => break,
+                    // Whoever asks and says nothing gets no answer, and keeps nobody else from theirs.
+                    Ok(stream) => {
+                        let news = news.clone();
+                        let answering = move || drop(answer(&stream, &news));
+                        drop(threads::start("answering", answering, || {}));
+                    }
+                    // As where too many files are open.
+                    Err(_) => thread::sleep(Duration::from_secs(1)),
                 }
             }
         };

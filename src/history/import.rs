@@ -21,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 use super::assemble::What;
 use super::exported::{self, FORMAT, NotBegun, Session};
 use super::fallback::Fallback;
+use super::folder_to_write;
 use super::imported::time;
 use super::lines::{LARGEST_FILE, LONGEST_LINE};
 use super::reading::Reading;
@@ -84,7 +85,8 @@ impl NotImported {
 /// Nothing was imported.
 pub fn import(folders: &Folders, file: &Path) -> Result<Imported, NotImported> {
     Fallback::of(folders).take_in();
-    import_into(&folders.log(), file)
+    let log = folder_to_write(folders).map_err(NotImported::Unwritten)?;
+    import_into(&log, file)
 }
 
 /// The lines of all that an export has, for who does not import it.

@@ -79,6 +79,7 @@ mod worker;
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -133,6 +134,18 @@ pub fn files(log: &Path) -> Result<Vec<PathBuf>, Problem> {
     let mut problems = Vec::new();
     let files = files::of(log, &mut problems);
     problems.pop().map_or(Ok(files), Err)
+}
+
+/// The folder of a person's record, to write into. It may still have to be made.
+///
+/// # Errors
+/// They chose it themselves, and it is not there, as on a drive that is not connected: none is made in its place.
+pub fn folder_to_write(folders: &Folders) -> io::Result<PathBuf> {
+    let log = folders.log();
+    if folders.record.is_some() && !log.is_dir() {
+        return Err(disk::absent());
+    }
+    Ok(log)
 }
 
 /// Whether a file that lies in the folder of a record, or in that of a device, is read as lines of it.

@@ -9,6 +9,10 @@ use super::{PATIENCE, edit, read_content, text_of};
 use crate::disk::{self, Lock};
 use crate::words::Message;
 
+/// What is of one machine alone, and is brought to no other: where its record lies, and what was opened on it.
+const OF_ONE_MACHINE: [(Option<&str>, &str); 2] =
+    [(Some("record"), "folder"), (None, "recent_file")];
+
 /// What came of bringing settings together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -18,7 +22,8 @@ pub struct Merged {
     pub stay: usize,
 }
 
-/// Adds to the settings at `path` what the text says and they don't: nothing that was chosen there changes.
+/// Adds to the settings at `path` what the text says and they don't: nothing that was chosen there changes, and
+/// nothing comes that is of the other machine alone.
 ///
 /// # Errors
 /// Why nothing was added: either can't be read as settings, or the disk does not take it.
@@ -28,7 +33,14 @@ pub fn merge(path: &Path, text: &str) -> Result<Merged, Message> {
             .with("file", path)
             .with("reason", disk::reason(&error))
     };
-    let from = edit::document(path, text)?;
+    let mut from = edit::document(path, text)?;
+    for (table, name) in OF_ONE_MACHINE {
+        let of_table = match table {
+            Some(table) => from.get_mut(table).and_then(Item::as_table_like_mut),
+            None => Some(from.as_table_mut() as &mut dyn TableLike),
+        };
+        of_table.and_then(|table| table.remove(name));
+    }
     disk::create_folder(disk::folder_of(path)).map_err(unsaved)?;
     let _lock = Lock::wait(&path.with_extension("lock"), PATIENCE).map_err(unsaved)?;
     let before = read_content(path)?;
@@ -39,7 +51,7 @@ pub fn merge(path: &Path, text: &str) -> Result<Merged, Message> {
     if merged.taken > 0 {
         // With its remarks, where there is nothing to add it to.
         let merged = if before.is_none() {
-            text.to_owned()
+            edit::text_of(&from, text)
         } else {
             edit::text_of(&into, &there)
         };

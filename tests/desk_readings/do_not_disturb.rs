@@ -85,13 +85,17 @@ fn so_do_those_of_other_desktops() {
     let bus = desk.session_bus();
     for inhibited in [false, true] {
         let path = "/org/freedesktop/Notifications";
-        let _plasma = bus.has(NOTIFICATIONS, path, Plasma(inhibited));
+        let plasma = bus.has(NOTIFICATIONS, path, Plasma(inhibited));
         assert_eq!(quiet(&desk), Some(inhibited));
+        drop(plasma);
+        bus.await_name(NOTIFICATIONS, false);
     }
     for (mode, is_quiet) in [("default", false), ("do-not-disturb", true)] {
         let mako = Mako(vec![mode.to_owned()]);
-        let _mako = bus.has("fr.emersion.Mako", "/fr/emersion/Mako", mako);
+        let mako = bus.has("fr.emersion.Mako", "/fr/emersion/Mako", mako);
         assert_eq!(quiet(&desk), Some(is_quiet));
+        drop(mako);
+        bus.await_name("fr.emersion.Mako", false);
     }
     let path = "/org/erikreider/swaync/cc";
     let swaync = bus.has("org.erikreider.swaync.cc", path, Swaync);

@@ -22,9 +22,11 @@ fn a_session_in_the_terminal_is_in_the_history() {
         assert!(["+01:00", "+02:00"].contains(&&time[offset..]), "{time}");
         assert!(time.parse::<jiff::Timestamp>().is_ok(), "{time}");
     }
-    let hold = |side| {
+    let step = |place: usize| session["holds"][place]["step"].as_u64().unwrap();
+    assert!(step(0) < step(1));
+    let hold = |side, place| {
         json!({
-            "exercise": "knee", "name": "Knee", "side": side, "set": 1, "rep": 1,
+            "step": step(place), "exercise": "knee", "name": "Knee", "side": side, "set": 1, "rep": 1,
             "prescribed_ms": 1000, "held_ms": 1000, "outcome": "done",
             "optional": false
         })
@@ -32,16 +34,26 @@ fn a_session_in_the_terminal_is_in_the_history() {
     let expected = json!({
         "id": session["id"], "started": session["started"], "finished": session["finished"],
         "zone": "Europe/Berlin",
-        "routine": { "id": "short", "revision": 1, "title": "Short", "sha256": sha256 },
+        "routine": {
+            "id": "short", "revision": 1, "title": "Short", "sha256": sha256, "language": "en"
+        },
         "outcome": "completed", "reason": null,
         "pain_before": null, "pain_after": null, "note": null,
         "held_ms": 2000, "prescribed_ms": 2000,
-        "holds": [hold("left"), hold("right")],
+        "holds": [hold("left", 0), hold("right", 1)],
         "other_attempts": [], "hurts": [], "loads": [], "reps": [],
         "told": false, "not_counted": null, "corrected": false, "left_out": null, "next_day": null,
-        "due": {}
+        "due": {},
+        "device": session["device"], "pain_limit": null, "prescribed_loads": [], "paces": [],
+        "last": session["finished"], "done_since_pain": true, "last_line": session["last_line"]
     });
     assert_eq!(*session, expected);
+    for id in ["device", "last_line"] {
+        assert!(
+            session[id].as_str().is_some_and(|id| id.len() == 36),
+            "{id}"
+        );
+    }
 
     let table = machine.supple(["history"]).stdout;
     assert!(

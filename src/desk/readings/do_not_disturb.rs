@@ -1,13 +1,13 @@
 //! Whether the person does not want to be disturbed.
 
 use std::borrow::Cow;
-use std::fs;
 
 use gvdb::read::File;
 
 use super::{Places, either};
 use crate::bus::{Asked, Whom};
 use crate::contain::contained;
+use crate::disk;
 
 const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -69,11 +69,14 @@ const SWITCHES: [(&str, &str, bool); 4] = [
     ("MATE", "/org/mate/notification-daemon/do-not-disturb", true),
 ];
 
+/// More than the settings of a desktop have, in bytes.
+const LARGEST: u64 = 16 << 20;
+
 /// As the desktop's settings have it.
 pub(super) fn in_settings(places: &Places) -> Option<bool> {
     let is_here = |name: &str| places.desktop.split(':').any(|desktop| desktop == name);
     let (_, key, quiet) = SWITCHES.iter().find(|(name, ..)| is_here(name))?;
-    let Ok(database) = fs::read(places.dconf.as_ref()?) else {
+    let Ok(database) = disk::read_up_to(LARGEST, places.dconf.as_ref()?) else {
         // Nothing was ever chosen there.
         return Some(false);
     };

@@ -14,6 +14,10 @@ use pulseaudio::protocol::{
 };
 
 use crate::bus::PATIENCE;
+use crate::disk;
+
+/// More than a cookie has, in bytes.
+const LARGEST_COOKIE: u64 = 4096;
 
 /// As the sound server has it.
 pub(super) fn of_server(socket: &Path) -> Option<bool> {
@@ -70,7 +74,8 @@ impl Server {
             version: MAX_VERSION,
             number: 0,
         };
-        let cookie = cookie_path_from_env().and_then(|path| fs::read(path).ok());
+        let cookie = cookie_path_from_env();
+        let cookie = cookie.and_then(|path| disk::read_up_to(LARGEST_COOKIE, &path).ok());
         let auth: AuthReply = server.ask(&Command::Auth(AuthParams {
             version: MAX_VERSION,
             supports_shm: false,

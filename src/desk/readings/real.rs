@@ -108,7 +108,15 @@ impl Desktop for Real {
             Silence::FullScreen => full_screen.or(presenting),
             Silence::DoNotDisturb => either(do_not_disturb, do_not_disturb::in_settings(places)),
             Silence::Battery => battery.or_else(|| battery::of_system(&places.sys)),
-            _ => either(in_session, in_login),
+            Silence::Locked => either(in_session, in_login),
+            // What no desktop tells.
+            Silence::Session
+            | Silence::Asked
+            | Silence::Waking
+            | Silence::Away
+            | Silence::Calm
+            | Silence::JustDone
+            | Silence::JustReminded => None,
         };
         let mut looked = Looked {
             idle,
