@@ -6,9 +6,9 @@
 //!    tray, bus, other copies -> News /
 //! ```
 //!
-//! The [`Keeper`](keeper::Keeper) is the whole of it but for its clock, and [`run`] is the loop around it: it waits
+//! The [`Keeper`] is the whole of it but for its clock, and [`run`] is the loop around it: it waits
 //! for news, for the next moment at which something changes by itself, or for a minute. What needs a window,
-//! or sound, is a process of its own: see [`forms`].
+//! or sound, is a process of its own: see `forms`.
 
 pub mod autostart;
 mod bus;

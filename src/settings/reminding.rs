@@ -45,6 +45,10 @@ pub enum ReminderForm {
     Voice,
 }
 
+/// The id of the routine that comes with Supple for a break at the desk: what whoever has chosen nothing yet is
+/// reminded of.
+const DESK_BREAK: &str = "two-minute-standing-break";
+
 impl Default for Reminding {
     fn default() -> Self {
         let Wishes {
@@ -55,7 +59,7 @@ impl Default for Reminding {
             when: ReminderTime::AfterSitting,
             sitting_minutes: 45,
             hours,
-            routine: None,
+            routine: Some(DESK_BREAK.to_owned()),
             quiet_while,
             put_off_at_most: None,
             form: ReminderForm::Window,

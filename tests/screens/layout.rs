@@ -93,7 +93,10 @@ fn reminders_are_in_reach_whatever_is_set() {
             let place = format!("reminders in {window} at {text}");
             let mut case = on_reminders(Case::new(window / text));
             check(&case, &place);
-            for name in ["Other hours on some days", "What: Whichever fits"] {
+            for name in [
+                "Other hours on some days",
+                "What: Two-minute standing break",
+            ] {
                 let button = case.harness.get_by_role_and_label(Role::Button, name);
                 button.click_accesskit();
                 case.harness.run();
