@@ -113,14 +113,14 @@ impl<S: Subject> HandingOut<S> {
         self.take(subject, ctx);
     }
 
-    /// Takes up what is asked for now, which stands in for what was taken up before; that is shown until then.
+    /// Takes up what is asked for in the place of what was taken up before, which stays in view until this is laid out.
     pub(super) fn take(&mut self, subject: Option<S>, ctx: &Context) {
         self.subject = subject;
         self.document = None;
         self.lay(self.sheet, ctx);
     }
 
-    /// Has it laid out on a sheet; what was shown before stays until then.
+    /// Has it laid out on a sheet; what was in view stays there until that is done.
     pub(super) fn lay(&mut self, sheet: Sheet, ctx: &Context) {
         self.sheet = sheet;
         self.number += 1;

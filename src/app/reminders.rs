@@ -66,6 +66,8 @@ pub(super) enum News {
     Starts(bool),
     NotSet(io::Error, bool),
     NotShown(io::Error),
+    /// The process that reminds could not be started.
+    NotStarted(io::Error),
     /// A session of this routine is to begin.
     Begin(String),
 }
@@ -107,7 +109,10 @@ impl RemindersPage {
         // After they are written, which is done before; and to wait for it holds up nothing else.
         self.jobs.run(move || {
             let started = is_other.then(desk::follow_settings);
-            let started = started.and_then(Result::ok);
+            let started = match started.transpose() {
+                Ok(started) => started,
+                Err(error) => return Some(News::NotStarted(error)),
+            };
             let failed = outbox.clone();
             let work = move || follow(&folders, started, &outbox);
             drop(threads::start("reminders", work, move || failed.failed()));
@@ -177,6 +182,11 @@ impl RemindersPage {
                     let reason = disk::reason(&error);
                     let warning = Message::new("reminders-not-shown").with("reason", reason);
                     self.warning = Some(warning);
+                }
+                News::NotStarted(error) => {
+                    let reason = disk::reason(&error);
+                    self.warning =
+                        Some(Message::new("reminders-not-started").with("reason", reason));
                 }
                 News::Begin(routine) => begins = Some(routine),
             }

@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
 
 use super::{
     ABOUT, FORMAT, LARGEST, LARGEST_FILE, LOG, MOST_BYTES, MOST_FILES, ROUTINES, SETTINGS,
@@ -164,7 +163,7 @@ impl Restored {
             let path = below(&folders.log(), name);
             let folder = history::folder_to_write(folders);
             let within = folder.and_then(|folder| within(&folder, &path));
-            let done = within.and_then(|()| put_lines(&path, content));
+            let done = within.and_then(|()| history::put_lines(content, &path, "restored"));
             (path, done)
         } else if let Some(name) = name.strip_prefix(ROUTINES) {
             let (folder, path) = (folders.routines(), below(&folders.routines(), name));
@@ -208,28 +207,6 @@ impl Restored {
         }
         Ok(())
     }
-}
-
-/// Lines of the record have no two versions: where the file here does not begin with them, they lie beside it and are
-/// read with it, each line once.
-fn put_lines(path: &Path, content: &[u8]) -> io::Result<()> {
-    if create(path, content)? || begins_with(path, content)? {
-        return Ok(());
-    }
-    let hash = Sha256::digest(content);
-    let short = hash.first_chunk().copied().map(u64::from_be_bytes);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.split(".jsonl").next().unwrap_or_default();
-    let name = format!("{name}.restored-{:016x}.jsonl", short.unwrap_or_default());
-    create(&path.with_file_name(name), content).map(drop)
-}
-
-fn begins_with(path: &Path, content: &[u8]) -> io::Result<bool> {
-    use std::io::Read as _;
-    let mut there = Vec::new();
-    let most = content.len() as u64;
-    disk::open(path)?.take(most).read_to_end(&mut there)?;
-    Ok(there == content)
 }
 
 fn is(path: &Path, content: &[u8]) -> bool {

@@ -1,11 +1,10 @@
 //! Saves all that is the person's in one file, and brings it back.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Context, Failure, print, unwritten};
+use super::{Context, Failure, print, require_ending, unwritten};
 use crate::backup::{self, NotRestored};
 use crate::handing_out;
 use crate::words::Message;
@@ -21,11 +20,7 @@ pub(super) struct Choice {
 
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let output = &choice.output;
-    let ending = output.extension().and_then(OsStr::to_str);
-    if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
-        let refusal = Message::new("usage-output-backup").with("path", output.as_path());
-        return Err(Failure::Usage(refusal));
-    }
+    require_ending(output, "zip", "usage-output-backup")?;
     let packed = backup::pack(context.folders()?);
     let packed = packed.map_err(|error| Failure::Environment(error.message()))?;
     handing_out::write(output, &packed.bytes, choice.replace).map_err(|error| unwritten(&error))?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::routine::{print_reading, unread};
-use super::{Context, Failure, create, print};
+use super::{Context, Failure, create, print, require_ending};
 use crate::clock;
 use crate::figure::{Figure, Moment, Palette, names, shipped, svg};
 use crate::library::{self, is_routine_file};
@@ -121,15 +121,6 @@ fn draw_all(context: &Context, output: &Path) -> Result<(), Failure> {
     page.push_str("</html>\n");
     create(output, page.as_bytes())?;
     written(context, output)
-}
-
-/// Refuses a name under which no program would show what is in the file.
-fn require_ending(output: &Path, ending: &str, refusal: &'static str) -> Result<(), Failure> {
-    let has = output.extension();
-    if has.is_some_and(|has| has.eq_ignore_ascii_case(ending)) {
-        return Ok(());
-    }
-    Err(Failure::Usage(Message::new(refusal).with("path", output)))
 }
 
 fn written(context: &Context, output: &Path) -> Result<(), Failure> {

@@ -388,6 +388,20 @@ fn hand_out(
     Ok(())
 }
 
+/// Whether a file's name ends so, in letters of either case.
+fn ends_in(path: &Path, ending: &str) -> bool {
+    let has = path.extension();
+    has.is_some_and(|has| has.eq_ignore_ascii_case(ending))
+}
+
+/// Refuses a name under which no program would show what is in the file.
+fn require_ending(output: &Path, ending: &str, refusal: &'static str) -> Result<(), Failure> {
+    if ends_in(output, ending) {
+        return Ok(());
+    }
+    Err(Failure::Usage(Message::new(refusal).with("path", output)))
+}
+
 fn unwritten(error: &Unwritten) -> Failure {
     Failure::of(error.message(), error.is_environment())
 }

@@ -1,6 +1,6 @@
 //! Reminds the person of a routine, and tells when it does, and of which.
 
-mod process;
+pub(super) mod process;
 mod say;
 mod show;
 

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::handout::Look;
 use super::history::csv::Separator;
 use super::history::tell;
-use super::{Context, Failure, print, unwritten};
+use super::{Context, Failure, ends_in, print, unwritten};
 use crate::clock;
 use crate::folders::Folders;
 use crate::handing_out::{self, PageForm};
@@ -80,7 +80,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure> {
     let form = if choice.fhir {
         // It is in the bundle.
-        is_json(output).then_some(PageForm::Pdf)
+        ends_in(output, "json").then_some(PageForm::Pdf)
     } else {
         PageForm::of(output)
     };
@@ -152,11 +152,6 @@ fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure
     tell(&history.problems, words);
     let written = Message::new("handout-written").with("path", output);
     print(words.message(&written) + "\n")
-}
-
-fn is_json(output: &Path) -> bool {
-    let ending = output.extension();
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 /// The report with its observations, for a clinic's system.

@@ -1,11 +1,11 @@
 //! Writes a routine as a file to send.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Context, Failure, hand_out, print};
+use super::{Context, Failure, hand_out, print, require_ending};
 use crate::document::{Paper, Sheet};
 use crate::handing_out::Form;
 use crate::words::Message;
@@ -23,11 +23,7 @@ pub(super) struct Choice {
 
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let output = &choice.output;
-    let ending = output.extension().and_then(OsStr::to_str);
-    if !ending.is_some_and(|ending| ending.eq_ignore_ascii_case("supple")) {
-        let refusal = Message::new("usage-output-share").with("path", output.as_path());
-        return Err(Failure::Usage(refusal));
-    }
+    require_ending(output, "supple", "usage-output-share")?;
     // It is on no sheet.
     let sheet = Sheet {
         paper: Paper::A4,

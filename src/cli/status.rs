@@ -13,6 +13,9 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     let reminding = &context.settings.reminders;
     let folders = context.folders.as_ref();
     let asked = folders.and_then(|folders| desk::ask(folders, Request::Status));
+    if let Some(folders) = folders.filter(|it| asked.is_none() && desk::is_running(it)) {
+        return Err(super::remind::process::no_answer(folders));
+    }
     let status = asked.unwrap_or_else(|| Status::of_none(reminding.on, reminding.form));
     if json {
         return print_json(&status);

@@ -34,7 +34,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-pub use only::ask;
+pub use only::{ask, is_running};
 pub use program::{follow_settings, show};
 
 use self::bus::Bus;

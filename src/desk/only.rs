@@ -81,10 +81,10 @@ impl Drop for Only {
 
 /// Asks the copy that reminds; nothing if none runs, or none answers.
 pub fn ask(folders: &Folders, request: Request) -> Option<Status> {
-    let path = place(folders);
-    if !Lock::is_held(&path) {
+    if !is_running(folders) {
         return None;
     }
+    let path = place(folders);
     #[cfg(unix)]
     return socket::ask(&socket(&path)?, request).ok();
     #[cfg(not(unix))]
@@ -92,6 +92,11 @@ pub fn ask(folders: &Folders, request: Request) -> Option<Status> {
         let _ = request;
         None
     }
+}
+
+/// Whether a copy reminds, whether it answers or not.
+pub fn is_running(folders: &Folders) -> bool {
+    Lock::is_held(&place(folders))
 }
 
 /// Of this machine alone: the data folder may be another machine's too.

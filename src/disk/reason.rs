@@ -22,6 +22,8 @@ pub(super) enum Refused {
     NoFiles,
     #[error("a folder that is not there")]
     Absent,
+    #[error("not read back as it was written")]
+    NotAsWritten,
 }
 
 impl From<Refused> for io::Error {
@@ -33,6 +35,11 @@ impl From<Refused> for io::Error {
 /// The error of a folder that the person chose, and that is not there.
 pub fn absent() -> io::Error {
     Refused::Absent.into()
+}
+
+/// The error of a file that is not read back as it was written.
+pub fn not_as_written() -> io::Error {
+    Refused::NotAsWritten.into()
 }
 
 /// Why the disk did not do what was asked, and what the person can do about it.
@@ -51,6 +58,7 @@ pub fn reason(error: &io::Error) -> Message {
             Refused::Changed => "disk-changed",
             Refused::NoFiles => "disk-no-files",
             Refused::Absent => "disk-absent",
+            Refused::NotAsWritten => "disk-not-as-written",
         });
     }
     match error.kind() {

@@ -1,4 +1,4 @@
-//! Copies the files of a record into another folder, compares what was copied, and leaves the old ones as they are.
+//! Puts lines of a record where another copy of it may lie: compares what was written, and writes over nothing.
 
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom};
@@ -22,7 +22,7 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<usize, (PathBuf, io::Error
         let name = path.strip_prefix(from).unwrap_or(path);
         let content = content_of(from, path).map_err(at)?;
         let target = to.join(name);
-        put(&content, &target).map_err(|error| (target, error))?;
+        put_lines(&content, &target, "moved").map_err(|error| (target, error))?;
     }
     Ok(paths.len())
 }
@@ -35,15 +35,20 @@ fn content_of(log: &Path, path: &Path) -> io::Result<Vec<u8>> {
     disk::read_up_to(LARGEST, path)
 }
 
-/// Puts lines where they belong. Where other lines are, these lie beside them: both are read.
-fn put(content: &[u8], target: &Path) -> io::Result<()> {
+/// Puts lines where they belong. Where other lines are, these lie beside them in a file with this mark in its name:
+/// both are read.
+///
+/// # Errors
+/// The disk does not take them, or has something else there afterwards.
+pub fn put_lines(content: &[u8], target: &Path, mark: &str) -> io::Result<()> {
     if has(target, content)? {
         return Ok(());
     }
     let target = if target.exists() {
-        let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-        let hash = hex(&Sha256::digest(content)[..4]);
-        &target.with_file_name(format!("{stem}.moved-{hash}.jsonl"))
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.split(".jsonl").next().unwrap_or_default();
+        let hash = hex(&Sha256::digest(content)[..8]);
+        &target.with_file_name(format!("{name}.{mark}-{hash}.jsonl"))
     } else {
         target
     };
@@ -55,7 +60,7 @@ fn put(content: &[u8], target: &Path) -> io::Result<()> {
     if has(target, content)? {
         return Ok(());
     }
-    Err(io::Error::other("what was written is not what is there"))
+    Err(disk::not_as_written())
 }
 
 /// Whether a file begins with these lines, and may have more.
@@ -88,7 +93,8 @@ pub(super) fn take_along(from: &Path, to: &Path) {
             continue;
         }
         // Tried again the next time.
-        let _ = content_of(from, &path).and_then(|content| put(&content, &to.join(name)));
+        let _ = content_of(from, &path)
+            .and_then(|content| put_lines(&content, &to.join(name), "moved"));
     }
 }
 

@@ -12,6 +12,7 @@
 //! log/DEVICE/running/SESSION.lock  held while a session is running, and says at which site
 //! log/quarantine/                  copies of lines that can't be read
 //! log/DEVICE/2026.moved-….jsonl    lines of a folder that the record was moved from, where others were
+//! log/DEVICE/2026.restored-….jsonl  lines of a backup, where others were
 //! ```
 //!
 //! The line of a hold that was jumped over, or left within its first two seconds, is a `hold` line
@@ -85,6 +86,7 @@ use std::sync::Arc;
 
 use jiff::{ToSpan as _, Zoned};
 
+pub use carry::put_lines;
 pub use checkup::Checkup;
 pub use device::device_warning;
 pub use found::Found;

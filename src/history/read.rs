@@ -286,6 +286,16 @@ pub(super) fn read_lines(lines: &[u8]) -> Content {
     content
 }
 
+/// Whether no fact is in bytes that are no line: the last ones may be on their way to the disk, or be what a crash
+/// left of a line, and others end before the end of an id.
+fn is_remnant(bytes: &[u8], ended: bool) -> bool {
+    if ended {
+        record::is_hardly_begun(bytes)
+    } else {
+        !record::holds_another(bytes)
+    }
+}
+
 fn read_on(
     file: &mut (impl Read + Seek),
     about: About,
@@ -378,10 +388,12 @@ fn read_on(
                 open.entries.push(entry);
             }
             Err(Unread::Newer) => content.newer += 1,
-            // The last line may be on its way to the disk, or be what a crash left of one.
-            Err(Unread::Torn | Unread::Damaged) if !ended => {}
-            Err(Unread::Torn) if record::is_hardly_begun(bytes) => {}
-            Err(Unread::Torn | Unread::Damaged) => content.add_bad(number, bytes, room),
+            Err(Unread::Torn | Unread::Damaged) if is_remnant(bytes, ended) => {}
+            Err(Unread::Torn | Unread::Damaged) => {
+                // What is behind it will be part of it.
+                can_go_on &= ended;
+                content.add_bad(number, bytes, room);
+            }
         }
     }
     content.runs.extend(open.map(|open| open.close(site)));

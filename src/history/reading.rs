@@ -201,7 +201,8 @@ impl Reading {
             let whole = paths.filter_map(|path| read::whole_of(path, &wanted).ok());
             let whole: HashSet<Id> = whole.flatten().collect();
             let is_lost = |line: &BadLine| {
-                record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id))
+                record::holds_another(&line.bytes)
+                    || record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id))
             };
             bad.retain(|(_, line)| is_lost(line));
         }

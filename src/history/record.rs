@@ -431,6 +431,14 @@ pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
     std::str::from_utf8(id).ok()?.parse().ok()
 }
 
+/// Whether bytes that are no line have the beginning of another one inside: they are more than what is left of
+/// one. Texts in a line have their quotes escaped, so that none looks like it.
+pub(super) fn holds_another(bytes: &[u8]) -> bool {
+    const BEGINNING: &[u8] = br#"{"v":"#;
+    let mut inside = bytes.windows(BEGINNING.len()).skip(1);
+    inside.any(|window| window == BEGINNING)
+}
+
 fn split_crc(bytes: &[u8]) -> Option<(&[u8], u32)> {
     let rest = bytes.strip_suffix(CRC_END)?;
     let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(CRC_DIGITS)?)?;

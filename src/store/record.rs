@@ -86,14 +86,21 @@ impl RecordStore {
         }
     }
 
+    /// Has something done that takes as long as its folder wants, which may be a share that hangs.
+    fn begin(&mut self, work: impl FnOnce() -> News + Send + 'static) {
+        match self.jobs.start(move || Some(work())) {
+            Ok(()) => self.is_busy = true,
+            Err(error) => self.moved = Some(Err(no_thread(&error))),
+        }
+    }
+
     /// Has all of it looked at: see [`checkup`](Self::checkup).
     pub fn check(&mut self) {
         self.moved = None;
         if let Some(log) = self.log.clone() {
-            self.is_busy = true;
-            self.jobs.run(move || {
+            self.begin(move || {
                 let (history, checkup) = log.check();
-                Some(News::Checked(history, checkup))
+                News::Checked(history, checkup)
             });
         }
     }
@@ -107,11 +114,10 @@ impl RecordStore {
     pub(super) fn move_to(&mut self, mut folders: Folders, to: PathBuf) {
         self.moved = None;
         if let Some(log) = self.log.clone() {
-            self.is_busy = true;
-            self.jobs.run(move || {
+            self.begin(move || {
                 // What could not be written goes along later.
                 let _ = log.flush();
-                Some(News::Moved(move_record(&folders, &to).and_then(|moved| {
+                News::Moved(move_record(&folders, &to).and_then(|moved| {
                     folders.record.clone_from(&moved.chosen);
                     let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
                     let history = log.history();
@@ -120,7 +126,7 @@ impl RecordStore {
                         log,
                         history,
                     }))
-                })))
+                }))
             });
         }
     }

@@ -31,9 +31,9 @@ fn dunst_tells_that_it_is_paused() {
         "/org/freedesktop/Notifications",
         "org.dunstproject.cmd0",
     );
-    for now in [true, false] {
-        bus.connect().set(paused, "paused", now);
-        assert_eq!(quiet(&desk), Some(now));
+    for is_paused in [true, false] {
+        bus.connect().set(paused, "paused", is_paused);
+        assert_eq!(quiet(&desk), Some(is_paused));
     }
 }
 

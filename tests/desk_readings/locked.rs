@@ -16,9 +16,9 @@ fn a_desktops_own_locker_tells_that_the_screen_is_locked() {
     assert_eq!(locked(&desk), Some(false));
     let name = "org.gnome.ScreenSaver";
     let screen_saver = (name, "/org/gnome/ScreenSaver", name);
-    for now in [true, false] {
-        bus.connect().call(screen_saver, "SetActive", &now);
-        assert_eq!(locked(&desk), Some(now));
+    for is_locked in [true, false] {
+        bus.connect().call(screen_saver, "SetActive", &is_locked);
+        assert_eq!(locked(&desk), Some(is_locked));
     }
 }
 
@@ -39,9 +39,10 @@ fn the_service_that_knows_who_is_logged_in_tells_it_too() {
     );
     let session = "org.freedesktop.login1.Session";
     let mut real = desk.real();
-    for now in [false, true, false] {
-        bus.set((name, path, session), "LockedHint", now);
+    for is_locked in [false, true, false] {
+        bus.set((name, path, session), "LockedHint", is_locked);
         let looked = real.look();
-        assert_eq!(told(&looked, Silence::Locked, Missing::Locked), Some(now));
+        let told = told(&looked, Silence::Locked, Missing::Locked);
+        assert_eq!(told, Some(is_locked));
     }
 }

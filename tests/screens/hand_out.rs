@@ -1,6 +1,7 @@
 //! Handing a routine out from the window.
 
 use std::fs;
+use std::path::Path;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -17,6 +18,25 @@ pub(crate) fn at_its_page(mut case: Case) -> Case {
     case
 }
 
+/// Saves it in this form; then once more, where somebody's own file has its name.
+pub(crate) fn save_as(case: &mut Case, form: &str, path: &Path, begins: &[u8]) {
+    case.click(Role::RadioButton, form);
+    type_into(case, "Save as", &path.display().to_string());
+    case.press(Key::Enter);
+    case.wait_for(&format!("{} is written.", path.display()));
+    let there = fs::read(path).unwrap();
+    assert_eq!(there[..begins.len()].to_ascii_lowercase(), begins, "{form}");
+    assert!(case.has(Role::Button, "Show in folder"));
+
+    fs::write(path, "somebody's own").unwrap();
+    case.click(Role::Button, "Save");
+    case.wait_for(&format!("{} is there already", path.display()));
+    assert_eq!(fs::read(path).unwrap(), b"somebody's own");
+    case.click(Role::Button, "Replace it");
+    case.wait_for(&format!("{} is written.", path.display()));
+    assert_eq!(fs::read(path).unwrap(), there);
+}
+
 #[test]
 fn a_routine_is_handed_out_as_a_pdf_a_page_and_a_file_and_nothing_is_written_over() {
     let mut case = at_its_page(Case::usual());
@@ -25,25 +45,10 @@ fn a_routine_is_handed_out_as_a_pdf_a_page_and_a_file_and_nothing_is_written_ove
         ("Web page", "html", b"<!doctype html>"),
         ("Supple file", "supple", b"\nformat = 1"),
     ] {
-        case.click(Role::RadioButton, form);
         let path = case.folders().data.with_file_name(format!("mine.{ending}"));
-        type_into(&mut case, "Save as", &path.display().to_string());
-        case.press(Key::Enter);
-        case.wait_for(&format!("{} is written.", path.display()));
-        let there = fs::read(&path).unwrap();
-        let beginning = there[..begins.len()].to_ascii_lowercase();
-        assert_eq!(beginning, begins, "{form}");
-        assert!(case.has(Role::Button, "Show in folder"));
+        save_as(&mut case, form, &path, begins);
         // Supple itself opens what is its own.
         assert_eq!(case.has(Role::Button, "Open"), ending != "supple");
-
-        fs::write(&path, "somebody's own").unwrap();
-        case.click(Role::Button, "Save");
-        case.wait_for(&format!("{} is there already", path.display()));
-        assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
-        case.click(Role::Button, "Replace it");
-        case.wait_for(&format!("{} is written.", path.display()));
-        assert_eq!(fs::read(&path).unwrap(), there);
     }
     case.click(Role::Button, "← From your physiotherapist");
     assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());

@@ -5,6 +5,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL};
+use crate::editor::type_into;
 
 /// On the page, once it knows the day.
 pub(crate) fn on_reminders(mut case: Case) -> Case {
@@ -20,19 +21,6 @@ pub(crate) fn on_reminders(mut case: Case) -> Case {
 fn press(case: &mut Case, role: Role, name: &str) {
     let control = case.harness.get_by_role_and_label(role, name);
     control.click_accesskit();
-    case.harness.run();
-}
-
-fn type_into(case: &mut Case, name: &str, text: &str) {
-    let field = |case: &mut Case| {
-        let field = case.harness.get_by_role_and_label(Role::TextInput, name);
-        field.focus();
-    };
-    field(case);
-    case.harness.run();
-    case.press_with(Modifiers::COMMAND, Key::A);
-    let typed = case.harness.get_by_role_and_label(Role::TextInput, name);
-    typed.type_text(text);
     case.harness.run();
 }
 

@@ -8,6 +8,7 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::app::{Case, USUAL};
 use crate::editor::type_into;
+use crate::hand_out::save_as;
 use crate::recorded::record_holds;
 
 /// At the report of a whole session and one that was cut off.
@@ -44,22 +45,9 @@ fn a_report_is_written_as_a_pdf_and_a_page_and_nothing_is_written_over() {
         ("PDF", "pdf", &b"%pdf-"[..]),
         ("Web page", "html", b"<!doctype html>"),
     ] {
-        case.click(Role::RadioButton, form);
         let path = mine(&case, ending);
-        type_into(&mut case, "Save as", &path.display().to_string());
-        case.press(Key::Enter);
-        case.wait_for(&format!("{} is written.", path.display()));
-        let there = fs::read(&path).unwrap();
-        assert_eq!(there[..begins.len()].to_ascii_lowercase(), begins, "{form}");
-        assert!(case.has(Role::Button, "Open") && case.has(Role::Button, "Show in folder"));
-
-        fs::write(&path, "somebody's own").unwrap();
-        case.click(Role::Button, "Save");
-        case.wait_for(&format!("{} is there already", path.display()));
-        assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
-        case.click(Role::Button, "Replace it");
-        case.wait_for(&format!("{} is written.", path.display()));
-        assert_eq!(fs::read(&path).unwrap(), there);
+        save_as(&mut case, form, &path, begins);
+        assert!(case.has(Role::Button, "Open"));
     }
     case.click(Role::Button, "← History");
     assert!(case.has(Role::Heading, "History"), "{}", case.heard());

@@ -98,9 +98,7 @@ help-exercises-examples =
 
 help-remind = Erinnert Sie an ein Programm, wenn es Zeit ist, und ist still, wenn nicht
 help-remind-long =
-    Es läuft ohne Fenster, bis es beendet wird, und startet nicht doppelt: Auf ein zweites hin sieht das erste in die
-    Einstellungen. Woran Sie erinnert werden, wann und wie, steht unter [reminders] in settings.toml. Mit --plan der Tag,
-    wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen.
+    Es läuft ohne Fenster, bis es beendet wird, und startet nicht doppelt: Auf ein zweites hin sieht das erste in die Einstellungen. Woran Sie erinnert werden, wann und wie, steht unter [reminders] in settings.toml. Mit --plan der Tag, wie er verläuft, wenn Sie in Ihrer Arbeitszeit am Schreibtisch sitzen und jedes Mal anfangen.
 help-remind-plan = Zeigt den Tag, wie er verlaufen würde, und erinnert an nichts
 help-remind-quiet = Still sein: so viele Minuten, bis morgen (tomorrow) oder nicht länger (off)
 help-remind-answer = Auf die Erinnerung antworten, die gezeigt wird: start, put-off, not-now oder not-today

@@ -15,6 +15,7 @@ disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner
 disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-absent = Der Ordner, den Sie gewählt haben, ist nicht da. Schließen Sie sein Laufwerk an, oder wählen Sie in den Einstellungen einen anderen.
+disk-not-as-written = Was geschrieben wurde, ließ sich nicht so wieder lesen. Prüfen Sie die Platte, und versuchen Sie es noch einmal.
 disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
 disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.
 disk-no-files = In diesem Ordner zeigt das System etwas Eigenes; Dateien lassen sich dort nicht anlegen. Nennen Sie einen anderen Ort.

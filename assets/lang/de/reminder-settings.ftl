@@ -90,3 +90,4 @@ reminders-day-none = Heute kommt keine Erinnerung mehr.
 reminders-day-choose = Von Ihren Programmen steht für heute keines am Schreibtisch aus. Wählen Sie unter „Was“ eines, an das Sie erinnert werden.
 reminders-show-one = Jetzt eine zeigen
 reminders-not-shown = Sie ließ sich nicht zeigen: { $reason }
+reminders-not-started = Die Erinnerungen ließen sich nicht starten: { $reason }

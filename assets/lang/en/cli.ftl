@@ -98,9 +98,7 @@ help-exercises-examples =
 
 help-remind = Remind you of a routine when it is time, and keep silent when it is not
 help-remind-long =
-    It runs without a window until it is ended, and does not start twice: a second one has the first look at the settings.
-    What to be reminded of, when and how, stands in [reminders] of settings.toml. With --plan, the day as it goes if you
-    sit at your desk in your working hours and begin each time.
+    It runs without a window until it is ended, and does not start twice: a second one has the first look at the settings. What to be reminded of, when and how, stands in [reminders] of settings.toml. With --plan, the day as it goes if you sit at your desk in your working hours and begin each time.
 help-remind-plan = Show the day as it would go, and remind of nothing
 help-remind-quiet = Keep silent for so many minutes, until tomorrow, or no longer
 help-remind-answer = Answer the reminder that is on show: start, put-off, not-now or not-today

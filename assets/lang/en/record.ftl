@@ -15,6 +15,7 @@ disk-link-out = It is a link to a file in another folder, and Supple writes thro
 disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
 disk-changed = Another program changed the file at the same moment. Try again.
 disk-absent = The folder that you chose is not there. Connect its drive, or choose another folder in Settings.
+disk-not-as-written = What was written could not be read back as it was. Check the disk, and try again.
 disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
 disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.
 disk-no-files = In this folder the system shows something of its own, and no file can be made there. Give another place.

@@ -90,3 +90,4 @@ reminders-day-none = No reminder comes today any more.
 reminders-day-choose = None of your routines is left for a desk today. Choose one under “What” to be reminded of it.
 reminders-show-one = Show one now
 reminders-not-shown = It could not be shown: { $reason }
+reminders-not-started = Reminders could not be started: { $reason }

@@ -53,13 +53,19 @@ impl Separator {
 }
 
 /// Whether decimals are written with a comma. Source: Unicode CLDR 46, `symbols/decimal` of each
-/// locale; South Africa by its regional standard, which spreadsheets follow in every language.
+/// locale, and of smaller languages the locales of the GNU C Library 2.36; South Africa by its regional standard, which
+/// spreadsheets follow in every language.
 fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
     const LANGUAGES: [&str; 50] = [
         "af", "az", "be", "bg", "br", "bs", "ca", "cs", "da", "de", "el", "eo", "es", "et", "eu",
         "fi", "fo", "fr", "fy", "gl", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ky", "lb",
         "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "se", "sk", "sl", "sq",
         "sr", "sv", "tr", "uk", "vi",
+    ];
+    const SMALLER: [&str; 30] = [
+        "ab", "an", "ast", "ce", "crh", "csb", "cv", "dsb", "ff", "fur", "hsb", "ia", "kab", "kl",
+        "ku", "li", "lij", "ln", "nds", "oc", "os", "pap", "rw", "sah", "sc", "szl", "tg", "tt",
+        "wa", "wo",
     ];
     /// Where such a language is written with a point all the same.
     const POINTS: [&str; 15] = [
@@ -69,7 +75,10 @@ fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
     let region = locale.region.as_ref().map_or("", |region| region.as_str());
     let language = locale.language.as_str();
     let has_point = POINTS.contains(&format!("{language}-{region}").as_str());
-    region == "ZA" || LANGUAGES.contains(&language) && !has_point
+    let is_written_with_one = LANGUAGES.contains(&language) || SMALLER.contains(&language);
+    // English words on a Danish desktop, with all else as it is there.
+    let is_danish = language == "en" && region == "DK";
+    region == "ZA" || is_danish || is_written_with_one && !has_point
 }
 
 /// Tells a spreadsheet that the text is UTF-8.
@@ -343,7 +352,8 @@ mod tests {
             assert_eq!(at(locale), Separator::Comma, "{locale}");
         }
         for locale in [
-            "fr-FR", "fr-CA", "pt-BR", "de-AT", "es-ES", "es-AR", "en-ZA", "sr-Latn",
+            "fr-FR", "fr-CA", "pt-BR", "de-AT", "es-ES", "es-AR", "en-ZA", "sr-Latn", "hsb-DE",
+            "en-DK",
         ] {
             assert_eq!(at(locale), Separator::Semicolon, "{locale}");
         }

@@ -76,7 +76,16 @@ pub(super) fn answer(context: &Context, answer: AnswerName) -> Result<(), Failur
 fn asked(context: &Context, request: Request) -> Result<desk::status::Status, Failure> {
     let folders: &Folders = context.folders()?;
     let status = desk::ask(folders, request);
-    status.ok_or_else(|| Failure::Input(Message::new("remind-none-runs")))
+    status.ok_or_else(|| no_answer(folders))
+}
+
+/// Why there was none.
+pub(in crate::cli) fn no_answer(folders: &Folders) -> Failure {
+    if desk::is_running(folders) {
+        Failure::Environment(Message::new("remind-silent"))
+    } else {
+        Failure::Input(Message::new("remind-none-runs"))
+    }
 }
 
 pub(super) fn set_autostart(context: &Context, switch: Switch) -> Result<(), Failure> {

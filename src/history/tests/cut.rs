@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::super::ProblemKind;
 use super::super::record::{Fact, HoldFact, Id};
 use super::damage::{holds, newlines};
 use super::{Record, hold, line, session};
@@ -112,6 +113,30 @@ fn whole_lines_behind_and_before_zeros_are_read() {
         assert_eq!(history.problems, []);
         assert_eq!(history.sessions[0].held_ms(), 60_000);
     }
+}
+
+#[test]
+fn whole_lines_that_lost_what_parts_them_are_reported_and_never_passed_over() {
+    let (session, text) = session([hold(1, 20_000)]);
+    let others = [3, 5].map(|step| line(session, hold(step, 20_000)));
+    let [one, other] = others.each_ref().map(|line| line.trim_end());
+    for between in ["", " ", "\r", "\0", "\u{2028}"] {
+        for end in ["", "\n"] {
+            let record = Record::new();
+            record.write("2026.jsonl", format!("{text}{one}{between}{other}{end}"));
+            let [problem] = &record.read().problems[..] else {
+                panic!("{between:?} {end:?}");
+            };
+            assert!(matches!(problem.kind, ProblemKind::Damaged { .. }));
+        }
+    }
+    // A fragment of a line that is there, and a whole one behind it.
+    let record = Record::new();
+    let torn = &one[..one.len() / 2];
+    record.write("2026.jsonl", format!("{text}{one}\n{torn}{other}\n"));
+    assert_eq!(record.read().problems.len(), 1);
+    record.write("2026.jsonl", format!("{text}{one}\n{torn}\n"));
+    assert_eq!(record.read().problems, [], "a fragment alone is no alarm");
 }
 
 #[test]

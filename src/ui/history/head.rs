@@ -62,13 +62,28 @@ fn compact(ui: &mut Ui, words: &Words, summary: &Summary, not_counted: u64) {
     }
 }
 
-/// A name, its value, and below them the part that it is.
+/// A name, its value beside it or below it where there is little room, and below them the part that it is.
 fn line(ui: &mut Ui, name: &str, value: &str, share: Share) {
     let palette = palette(ui);
     let room = ui.available_width();
     let value_at = one_line(ui, value, Type::Strong.font(), room);
     let beside = (room - value_at.size().x - space::S).max(1.0);
-    let name_at = one_line(ui, name, Type::Small.font(), beside);
+    let font = Type::Small.font();
+    let whole = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), font.clone(), palette.muted);
+    if whole.size().x > beside {
+        let name_at = one_line(ui, name, font, room);
+        let (above, _) = ui.allocate_exact_size(vec2(room, name_at.size().y), Sense::hover());
+        ui.painter().galley(above.min, name_at, palette.muted);
+        let (below, _) = ui.allocate_exact_size(vec2(room, value_at.size().y), Sense::hover());
+        ui.painter().galley(below.min, value_at, palette.ink);
+        let text = format!("{name}: {value}");
+        said(ui, above.union(below), &text, Role::Label, &text);
+        bar(ui, share, room);
+        return;
+    }
+    let name_at = one_line(ui, name, font, beside);
     let height = value_at.size().y.max(name_at.size().y);
     let (rect, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
     let middle = rect.center().y;

@@ -193,10 +193,15 @@ fn field(ui: &mut Ui, words: &Words, name: &str, hour: Hour, now: Time, draft: &
     let font = Type::Body.font();
     let painter = ui.painter();
     let galley = painter.layout_no_wrap(shown.clone(), font, Color32::PLACEHOLDER);
+    let width = galley.size().x.max(LEAST) + AROUND;
+    // In the next line rather than cut off: "5:00" may be either of two.
+    if ui.available_size_before_wrap().x < width {
+        ui.end_row();
+    }
     let field = Field {
         is_wrong: time(&text).is_none(),
         shows_name: false,
-        width: galley.size().x.max(LEAST) + AROUND,
+        width,
         ..Field::new(Id::unique(("hour", hour)), name)
     };
     let response = field.show(ui, &mut text);
