@@ -13,7 +13,7 @@ use zbus::connection::Builder;
 use zbus::zvariant::{DynamicDeserialize, DynamicType, OwnedValue};
 use zbus::{Connection, Message};
 
-/// How long a bus and all that is asked over it may take, together.
+/// How long a bus and all that is asked over it may take, together, where nothing else is said.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(500);
 
 const DRIVER: &str = "org.freedesktop.DBus";
@@ -43,20 +43,23 @@ impl Address {
 #[derive(Debug)]
 pub(crate) struct Bus {
     address: Address,
+    /// How long it and all that is asked over it may take, together.
+    patience: Duration,
     connection: Option<Connection>,
 }
 
 impl Bus {
-    pub(crate) fn at(address: Address) -> Self {
+    pub(crate) fn at(address: Address, patience: Duration) -> Self {
         Self {
             address,
+            patience,
             connection: None,
         }
     }
 
     /// Does `work` with what is on the bus; `None` without a bus.
     pub(crate) async fn ask<T>(&mut self, work: impl AsyncFnOnce(&Asked) -> T) -> Option<T> {
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + self.patience;
         let opened = by(until, self.open()).await;
         let Some((connection, names)) = opened else {
             // It is gone, or hangs.
@@ -88,7 +91,7 @@ impl Bus {
     }
 }
 
-/// A bus that something is asked over just now. What takes longer than [`PATIENCE`] in all has no answer.
+/// A bus that something is asked over just now. What takes longer in all than it may has no answer.
 pub(crate) struct Asked {
     connection: Connection,
     names: BTreeSet<String>,

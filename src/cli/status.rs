@@ -7,13 +7,15 @@ use crate::desk::request::Request;
 use crate::desk::status::{Happened, Status};
 use crate::desk::told::{Told, became};
 use crate::desk::{self};
+use crate::folders::Folders;
 use crate::words::Message;
 
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     let reminding = &context.settings.reminders;
     let folders = context.folders.as_ref();
     let asked = folders.and_then(|folders| desk::ask(folders, Request::Status));
-    if let Some(folders) = folders.filter(|it| asked.is_none() && desk::is_running(it)) {
+    let is_silent = |folders: &&Folders| asked.is_none() && desk::is_running(folders);
+    if let Some(folders) = folders.filter(is_silent).filter(|_| !json) {
         return Err(super::remind::process::no_answer(folders));
     }
     let status = asked.unwrap_or_else(|| Status::of_none(reminding.on, reminding.form));

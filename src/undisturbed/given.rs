@@ -7,15 +7,15 @@ use zbus::zvariant::{OwnedFd, OwnedObjectPath, Value};
 
 use super::Wanted;
 use super::players::Paused;
-use crate::bus::{Address, Asked, Bus, Whom};
+use crate::bus::{Address, Asked, Bus, PATIENCE, Whom};
 
 /// As a desktop knows the program.
 const PROGRAM: &str = "supple";
 
 /// Asks, waits until it is `over`, and gives back.
 pub(super) fn hold(wanted: &Wanted, over: &Receiver<()>) {
-    let mut session = Bus::at(Address::Session);
-    let mut system = Bus::at(Address::System);
+    let mut session = Bus::at(Address::Session, PATIENCE);
+    let mut system = Bus::at(Address::System, PATIENCE);
     let paused = wanted.pause_players.then(|| Paused::all(&mut session));
     let given = zbus::block_on(session.ask(async |bus| {
         let mut given = Vec::new();

@@ -11,9 +11,13 @@ use crate::idle::Mutter;
 use crate::patience::await_that;
 use crate::{Desk, told};
 
+/// What does not hang answers sooner, on any machine.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 #[test]
 fn whatever_hangs_the_rest_is_told() {
     let mut desk = Desk::new();
+    desk.places.patience = PATIENCE;
     desk.write("sys/class/power_supply/BAT0/type", "Battery\n");
     desk.write("sys/class/power_supply/BAT0/status", "Discharging\n");
     let (session, system) = (desk.session_bus(), desk.system_bus());
@@ -42,6 +46,7 @@ fn whatever_hangs_the_rest_is_told() {
 #[test]
 fn a_service_that_hangs_keeps_the_others_from_nothing() {
     let mut desk = Desk::new();
+    desk.places.patience = PATIENCE;
     let bus = desk.session_bus();
     let locker = bus.mock("gnome_screensaver", "org.gnome.ScreenSaver");
     let mut real = desk.real();

@@ -67,6 +67,8 @@ impl Desk {
             proc: at("proc"),
             sys: at("sys"),
             away: Duration::from_mins(1),
+            // Long enough for any machine.
+            patience: Duration::from_secs(30),
         };
         Self { folder, places }
     }

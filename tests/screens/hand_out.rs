@@ -8,6 +8,7 @@ use eframe::egui::{Key, Modifiers};
 
 use crate::app::{Case, USUAL};
 use crate::editor::type_into;
+use crate::reminders::press;
 
 /// At the page on which the clinic's routine is handed out.
 pub(crate) fn at_its_page(mut case: Case) -> Case {
@@ -89,8 +90,9 @@ fn the_sheets_are_those_of_the_paper_and_the_print() {
         sheets.count()
     };
     let before = sheets(&case);
-    case.click(Role::RadioButton, "Letter");
-    case.click(Role::Switch, "Large print");
+    // Not by the mouse: a sheet that arrives between its press and its release moves what it is on.
+    press(&mut case, Role::RadioButton, "Letter");
+    press(&mut case, Role::Switch, "Large print");
     case.wait_until("more sheets", |case| sheets(case) > before);
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn on_reminders(mut case: Case) -> Case {
 }
 
 /// Presses something wherever it is on the page.
-fn press(case: &mut Case, role: Role, name: &str) {
+pub(crate) fn press(case: &mut Case, role: Role, name: &str) {
     let control = case.harness.get_by_role_and_label(role, name);
     control.click_accesskit();
     case.harness.run();

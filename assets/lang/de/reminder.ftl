@@ -25,7 +25,7 @@ remind-begun = Supple erinnert Sie ab jetzt. Strg+C beendet das.
 remind-is-off = Erinnerungen sind aus. Schalten Sie sie in den Einstellungen ein, oder mit on = true in [reminders] der settings.toml.
 remind-another = Supple erinnert Sie schon. Es hat in die Einstellungen gesehen.
 remind-none-runs = Im Moment laufen keine Erinnerungen. supple remind startet sie.
-remind-silent = Die Erinnerungen laufen, antworten aber nicht. Beenden Sie den Prozess, und starten Sie supple remind noch einmal.
+remind-silent = Die Erinnerungen laufen, antworten aber noch nicht. Bleibt es dabei, beenden Sie den Prozess, und starten Sie supple remind noch einmal.
 remind-nothing-shown = Im Moment gibt es keine Erinnerung, auf die Sie antworten könnten.
 remind-no-place = Erinnerungen können nicht laufen: { $reason }
 remind-autostart-on = Erinnerungen starten, wenn Sie sich anmelden.

@@ -25,7 +25,7 @@ remind-begun = Supple reminds you from now on. Ctrl+C ends that.
 remind-is-off = Reminders are off. Turn them on in Settings, or by on = true in [reminders] of settings.toml.
 remind-another = Supple reminds you already. It has looked at the settings.
 remind-none-runs = No reminders run at the moment. supple remind starts them.
-remind-silent = Reminders run, but do not answer. End the process, and start supple remind again.
+remind-silent = Reminders run, but do not answer yet. If that stays so, end the process, and start supple remind again.
 remind-nothing-shown = There is no reminder to answer at the moment.
 remind-no-place = Reminders can't run: { $reason }
 remind-autostart-on = Reminders start when you log in.

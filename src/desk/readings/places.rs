@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use directories::BaseDirs;
 
-use crate::bus::Address;
+use crate::bus::{Address, PATIENCE};
 use crate::reminder::AWAY;
 
 /// Where a desktop is asked.
@@ -32,6 +32,8 @@ pub struct Places {
     pub sys: PathBuf,
     /// After so long a compositor says that nobody is there.
     pub away: Duration,
+    /// How long all that is asked may take to answer, together.
+    pub patience: Duration,
 }
 
 impl Places {
@@ -56,6 +58,7 @@ impl Places {
             proc: "/proc".into(),
             sys: "/sys".into(),
             away: AWAY,
+            patience: PATIENCE,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     Desktop, Looked, Missing, Places, battery, camera, do_not_disturb, either, idle, locked,
     microphone, presenting, wayland, x11,
 };
-use crate::bus::{Bus, PATIENCE};
+use crate::bus::Bus;
 use crate::reminder::Silence;
 
 /// The desktop that this program runs on. Its connections stay open from one look to the next.
@@ -53,8 +53,8 @@ impl Real {
         let sound = sound
             .and_then(|socket| Aside::start("microphone", move || microphone::of_server(&socket)));
         Self {
-            session: Bus::at(places.session_bus.clone()),
-            system: Bus::at(places.system_bus.clone()),
+            session: Bus::at(places.session_bus.clone(), places.patience),
+            system: Bus::at(places.system_bus.clone(), places.patience),
             screen,
             sound,
             asked: Silence::CHOSEN.into(),
@@ -78,7 +78,7 @@ impl Desktop for Real {
             asked,
         } = self;
         let asks = |silence| asked.contains(&silence);
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + places.patience;
         // All are asked before one is waited for.
         screen.ask(asks(Silence::FullScreen));
         let mut sound = sound.as_mut().filter(|_| asks(Silence::Microphone));
