@@ -80,12 +80,16 @@
 //!
 //! # Where something new goes
 //!
-//! - A rule about the day (what is due, what is enough, when a rest does more good):
-//!   `src/core/day.rs`; about what counts as done: `src/core/progress.rs`. What they say is shown
-//!   alike by the window and the terminal, which decide nothing of it.
+//! - A rule about today (what is due, what is enough, when a rest does more good): `src/core/day`, with what is
+//!   due in `turn.rs`; days that are over are reckoned alike in `src/core/summary/rhythm.rs`, so both change. About
+//!   what counts as done: `src/core/progress.rs`. What they say is shown alike by the window and the terminal,
+//!   which decide nothing of it.
 //! - A sum of the record: `src/core/summary`, in words in `src/report/summary.rs`; the window, the terminal and reports
 //!   show what stands there. What a person says of a session later is a [`history::record::Fact`] more, and never
 //!   changes one that was written.
+//! - What can be wrong with the record: a [`history::ProblemKind`] with words in `record.ftl` and a code for programs
+//!   in `src/cli/history.rs`. It is found where lines are read, in `src/history/read.rs`, or put together, in
+//!   `assemble.rs`.
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`; how a change of it reads, in
@@ -94,13 +98,16 @@
 //!   `src/core/routine/suggest`. `routines/routine.schema.json` is printed from the rows (`supple new
 //!   --schema`) and held against them by a test. A key of a figure is read in `src/core/figure/read`,
 //!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md`
-//!   against the rows.
+//!   against the rows. What a `use` takes along of it: `again.rs`; whether a week changes it: `weeks.rs`; its field in
+//!   the editor: `src/ui/editor/layout.rs` and `field.rs`.
 //! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
 //!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is
 //!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app/pages.rs`, what
 //!   a person has begun on it and not finished is a field of `Drafts` there, and every word is in
 //!   `assets/lang`.
-//! - A form that a reminder comes in: a file in `src/desk/forms`. What a desktop tells: one in `src/desk/readings`.
+//! - A form that a reminder comes in: a variant of [`settings::ReminderForm`], shown by a file in `src/desk/forms` and
+//!   tried in the order of `in_order` there; its words are in `reminder-settings.ftl` and `reminder.ftl`. What a
+//!   desktop tells: a [`reminder::Silence`], and a file in `src/desk/readings`.
 //!   What the process can be asked for, by the tray, the bus and other copies alike: a [`desk::request::Request`]; and
 //!   what it says of itself: a field of [`desk::status::Status`].
 //! - Something that is kept, whether a window is open or not: a part of [`store::Store`]. Something that
