@@ -14,6 +14,7 @@ mod here {
 
     use async_io::Timer;
     use futures_lite::future;
+    use zbus::connection::Builder;
     use zbus::fdo::{RequestNameFlags, RequestNameReply};
     use zbus::{Connection, interface};
 
@@ -40,9 +41,15 @@ mod here {
     }
 
     impl Bus {
-        /// Nothing where there is none, or none that answers.
-        pub(in crate::desk) fn of_session() -> Option<Self> {
-            let connection = zbus::block_on(within(PATIENCE, Connection::session()));
+        /// Nothing where there is none, or none that answers. Answers there what is asked for, by way of
+        /// `news`.
+        pub(in crate::desk) fn of_session(news: Sender<News>) -> Option<Self> {
+            let connected = async {
+                // What is served only later loses what is asked for in its first moment.
+                let builder = Builder::session()?.serve_at(PATH, Reminders { news })?;
+                builder.build().await
+            };
+            let connection = zbus::block_on(within(PATIENCE, connected));
             connection.ok().map(Self)
         }
 
@@ -50,13 +57,10 @@ mod here {
             &self.0
         }
 
-        /// Takes the name, and answers under it what is asked for, by way of `news`.
-        pub(in crate::desk) fn claim(&self, news: Sender<News>) -> Claim {
-            let claim = async {
-                self.0.object_server().at(PATH, Reminders { news }).await?;
-                let flags = RequestNameFlags::DoNotQueue.into();
-                self.0.request_name_with_flags(NAME, flags).await
-            };
+        /// Takes the name.
+        pub(in crate::desk) fn claim(&self) -> Claim {
+            let flags = RequestNameFlags::DoNotQueue.into();
+            let claim = self.0.request_name_with_flags(NAME, flags);
             match zbus::block_on(within(PATIENCE, claim)) {
                 Ok(RequestNameReply::PrimaryOwner | RequestNameReply::AlreadyOwner) => Claim::Ours,
                 Ok(_) | Err(zbus::Error::NameTaken) => Claim::Taken,
@@ -122,11 +126,15 @@ mod here {
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 mod nowhere {
+    use std::sync::mpsc::Sender;
+
+    use crate::desk::request::News;
+
     /// Other systems have none.
     pub(in crate::desk) enum Bus {}
 
     impl Bus {
-        pub(in crate::desk) fn of_session() -> Option<Self> {
+        pub(in crate::desk) fn of_session(_: Sender<News>) -> Option<Self> {
             None
         }
     }

@@ -77,9 +77,9 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
         return Ok(Ran::Another);
     };
     let (news, inbox) = mpsc::channel();
-    let bus = Bus::of_session();
+    let bus = Bus::of_session(news.clone());
     #[cfg(all(unix, not(target_os = "macos")))]
-    if bus.as_ref().map(|bus| bus.claim(news.clone())) == Some(bus::Claim::Taken) {
+    if bus.as_ref().map(Bus::claim) == Some(bus::Claim::Taken) {
         return Ok(Ran::Another);
     }
     only.answer(folders, news.clone());

@@ -64,13 +64,10 @@ impl OwnBus {
 
     /// Has something on the bus under this name, as long as what this gives is there.
     pub(crate) fn has(&self, name: &str, path: &str, service: impl Interface) -> Guest {
-        let guest = self.connect();
-        let served = async {
-            guest.0.object_server().at(path, service).await.unwrap();
-            guest.0.request_name(name).await.unwrap();
-        };
-        block_on(served);
-        guest
+        let builder = Builder::address(self.address.as_str()).unwrap();
+        // In this order: whoever sees the name is answered.
+        let builder = builder.serve_at(path, service).unwrap();
+        Guest(block_on(builder.name(name).unwrap().build()).unwrap())
     }
 
     /// Starts a service, and waits until it has its name on the bus.
