@@ -151,21 +151,15 @@ fn a_compositor_that_goes_away_starts_no_session() {
 fn a_compositor_that_goes_away_in_a_session_leaves_it_to_go_on_with() {
     let machine = quiet();
     let folder = machine.folder.path();
-    let screen = Screen::start(folder);
-    let (compositor, window) = Compositor::on(&screen, folder);
+    let sway = Sway::start(folder);
     let mut program = machine.command(["open", "long.toml", "--start"]);
-    compositor.shows(&mut program);
-    program.env("WAYLAND_DEBUG", "1");
+    sway.shows(&mut program);
     let mut program = Process::start(&mut program, folder);
-    await_that("the window has the keyboard", || {
-        let said = complaint(&machine);
-        let mut lines = said.lines();
-        lines.any(|line| line.contains("wl_keyboard") && line.contains("enter("))
-    });
-    screen.press(&window, "Return");
+    sway.await_window();
+    sway.press("Return");
     await_that("a hold is done", || machine.lines().contains("\"done\""));
 
-    drop(compositor);
+    drop(sway);
     assert_eq!(code_of(&mut program), Some(3));
     assert!(complaint(&machine).contains("The display is gone"));
     is_left_to_go_on_with(&machine);

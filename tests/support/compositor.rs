@@ -21,12 +21,14 @@ impl Compositor {
     /// Without a keyboard.
     pub(crate) fn start(folder: &Path) -> Self {
         let mut server = Command::new("weston");
-        server.arg("--backend=headless-backend.so");
+        server.args(["--backend=headless-backend.so", "--use-pixman"]);
         Self::serve(server, folder)
     }
 
     /// In a window of this screen, with whose keyboard one types here.
     pub(crate) fn on(screen: &Screen, folder: &Path) -> (Self, Window) {
+        // Drawn with OpenGL: its drawing on plain memory goes on reading where a program's pictures lay
+        // before that program asked for more room, and is ended by it (weston 10).
         let mut server = Command::new("weston");
         server.arg("--backend=x11-backend.so");
         screen.shows(&mut server);
@@ -50,8 +52,7 @@ impl Compositor {
         fs::create_dir(&runtime).unwrap();
         fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
         server
-            .args(["--use-pixman", "--socket=wayland-test"])
-            .args(["--no-config", "--idle-time=0"])
+            .args(["--socket=wayland-test", "--no-config", "--idle-time=0"])
             .env("XDG_RUNTIME_DIR", &runtime)
             .stdout(Stdio::null());
         let server = Process::start(&mut server, folder);
