@@ -174,9 +174,13 @@ impl Page<'_> {
             first.push(Run::Text(self.get("handout-gentle").and(" ")));
         }
         let general = ["handout-sign-worse", "handout-sign-new"].map(|id| self.words.get(id));
-        let added = safety.stop_if.iter().filter(|sign| !general.contains(sign));
-        let added: Vec<&str> = added.map(String::as_str).collect();
-        let added = added.join("; ");
+        // What an author says that stands on the sheet in any case is told once, with what to do about it.
+        let emergencies = red_flags::emergencies_in_all_words(self.words);
+        let [added, not_if] =
+            [(&safety.stop_if, &general[..]), (&safety.not_if, &[])].map(|(signs, general)| {
+                let told = [&emergencies, general].concat();
+                red_flags::not_among(signs, &told).join("; ")
+            });
         let general = general.join("; ");
         let signs = [general.as_str(), &added]
             .into_iter()
@@ -188,13 +192,12 @@ impl Page<'_> {
             tone: Tone::Plain,
             runs: first,
         })];
-        let emergencies = red_flags::emergencies(self.words);
+        let emergencies = red_flags::emergencies(self.words).join("; ");
         for (id, signs, is_own) in [
-            ("handout-not-if", &safety.not_if, false),
-            ("handout-emergency", &emergencies, true),
+            ("handout-not-if", not_if, false),
+            ("handout-emergency", emergencies, true),
         ] {
             if !signs.is_empty() {
-                let signs = signs.join("; ");
                 let said = Message::new("handout-signs").with("signs", signs.as_str());
                 let mut runs = vec![Run::Strong(self.get(id).and(" "))];
                 runs.extend(self.told(&said, if is_own { "" } else { &signs }));

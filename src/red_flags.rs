@@ -24,19 +24,33 @@ pub fn also_stop_if<'a>(words: &Words, routine: &'a Routine) -> Vec<&'a str> {
 /// Those of an author's `signs` that are not, in the same words, among the signs that Supple itself
 /// tells everybody of.
 pub fn not_among_all<'a>(words: &Words, signs: &'a [String]) -> Vec<&'a str> {
-    let general = general(words);
-    let general: Vec<_> = general.iter().map(|sign| wording(sign)).collect();
-    let signs = signs.iter().map(String::as_str);
-    signs
-        .filter(|sign| !general.contains(&wording(sign)))
-        .collect()
+    not_among(signs, &general(words))
+}
+
+/// Those of an author's `signs` that are not, in the same words, among what is `told` on the same page, each once.
+pub fn not_among<'a>(signs: &'a [String], told: &[String]) -> Vec<&'a str> {
+    let mut told: Vec<_> = told.iter().map(|sign| wording(sign)).collect();
+    let mut others = Vec::new();
+    for sign in signs {
+        let wording = wording(sign);
+        if wording.is_empty() || !told.contains(&wording) {
+            told.push(wording);
+            others.push(sign.as_str());
+        }
+    }
+    others
+}
+
+/// The emergencies, in every way in which the language says them.
+pub fn emergencies_in_all_words(words: &Words) -> Vec<String> {
+    let other_ways = words.get("advice-same");
+    let other_ways = other_ways.lines().map(str::to_owned).collect();
+    [emergencies(words), other_ways].concat()
 }
 
 /// Every sign of the general lists, in every way in which the language says it.
 fn general(words: &Words) -> Vec<String> {
-    let other_ways = words.get("advice-same");
-    let other_ways = other_ways.lines().map(str::to_owned).collect();
-    [emergencies(words), soon(words), other_ways].concat()
+    [emergencies_in_all_words(words), soon(words)].concat()
 }
 
 /// The words of a sign, without what makes no other sign of it: case, and marks around words. A sign
@@ -103,10 +117,15 @@ mod tests {
             ),
             ("en", &["头晕", "手麻", "胸痛"]),
             ("en", &["?", "❗", "…"]),
-            ("en", &["dizziness", "Dizziness."]),
         ] {
             assert_eq!(also(language, signs), signs);
         }
+    }
+
+    #[test]
+    fn a_sign_that_an_author_names_twice_is_told_once() {
+        let signs = ["dizziness", "Dizziness.", "an odd tic", "?", "!"];
+        assert_eq!(also("en", &signs), ["dizziness", "an odd tic", "?", "!"]);
     }
 
     /// The letters of a text and nothing else, in lower case.

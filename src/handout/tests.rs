@@ -150,6 +150,45 @@ fn supples_words_have_a_language_of_their_own_in_a_routine_that_it_does_not_spea
 }
 
 #[test]
+fn what_an_author_says_that_the_sheet_says_in_any_case_is_told_once() {
+    for (language, stop, not, once) in [
+        (
+            "en",
+            "\"A new pain.\", \"chest pain\", \"a sharp pull\", \"A sharp pull\"",
+            "\"trouble passing water\", \"a fever\"",
+            [
+                "new pain",
+                "chest pain",
+                "sharp pull",
+                "trouble passing water",
+                "a fever",
+            ],
+        ),
+        (
+            "de",
+            "\"Ein neuer Schmerz\", \"Brustschmerzen\", \"ein Ziehen\", \"ein Ziehen.\"",
+            "\"Schmerz in der Brust\", \"Fieber\"",
+            [
+                "neuer Schmerz",
+                "in der Brust",
+                "Ziehen",
+                "Notruf",
+                "Fieber",
+            ],
+        ),
+    ] {
+        let file = BACK.replace("LANGUAGE", language);
+        let file = file
+            .replace("\"a sharp pull\"", stop)
+            .replace("\"a fever\"", not);
+        let said = said(&file);
+        for text in once {
+            assert_eq!(said.matches(text).count(), 1, "{text}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_page_names_the_file_and_has_a_code_where_the_routine_has_room_in_one() {
     let routine = routine(&BACK.replace("LANGUAGE", "en"));
     let said = |code: Option<Modules>| {

@@ -19,6 +19,7 @@ use self::kept::{Kept, Picture};
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file};
+use crate::changes::{self, Change as Difference};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
@@ -135,6 +136,8 @@ pub enum Doubt {
     Another,
     /// Neither writes an id, and they have the same file name, title and version.
     SameName,
+    /// It says to be the very version that is there, and what it asks for or shows is different.
+    SameVersion,
     /// The file would stand in the place of a shipped routine, which has its id.
     Shipped,
 }
@@ -146,6 +149,7 @@ impl Doubt {
             Self::Older => ("import-asks-older", version(there)),
             Self::Another => ("import-asks-another", version(there)),
             Self::SameName => ("import-asks-same-name", version(there)),
+            Self::SameVersion => return same_version(there, given),
             Self::Shipped => ("import-asks-shipped", shipped_version(there)),
         };
         Message::new(id)
@@ -157,7 +161,9 @@ impl Doubt {
     pub fn in_terminal(self, question: Message) -> Message {
         let id = match self {
             Self::Shipped => "import-asks-terminal-shipped",
-            Self::Older | Self::Another | Self::SameName => "import-asks-terminal",
+            Self::Older | Self::Another | Self::SameName | Self::SameVersion => {
+                "import-asks-terminal"
+            }
         };
         Message::new(id).with("question", question)
     }
@@ -247,6 +253,23 @@ fn version(routine: &Routine) -> Message {
         .with("date", date)
 }
 
+/// What tells the file from the routine of the same version that is there.
+fn same_version(there: &Routine, given: &Routine) -> Message {
+    /// More of them are a number.
+    const MOST_TOLD: usize = 8;
+    let changes = changes::between(there, given);
+    let told = changes.iter().take(MOST_TOLD).map(Difference::message);
+    let different = match changes.len() {
+        0 => Message::new("import-different-pictures"),
+        all => Message::new("import-different")
+            .with("changes", List::Facts.of(told))
+            .with("more", all.saturating_sub(MOST_TOLD)),
+    };
+    Message::new("import-asks-same-version")
+        .with("there", version(there))
+        .with("different", different)
+}
+
 /// The same of a shipped one: its author is the program.
 fn shipped_version(routine: &Routine) -> Message {
     Message::new("import-version-shipped")
@@ -261,7 +284,8 @@ fn shipped_version(routine: &Routine) -> Message {
 /// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
 /// routine if both write the same id. An id from a file's name says little, since many a file is called
 /// `back.toml`; of two such files that have the same title too, the person is asked. They are asked
-/// too before a file stands in the place of a shipped routine, which is named in `language`.
+/// too before an older version, or a different file of the same version, takes its place, and before a file stands
+/// in the place of a shipped routine, which is named in `language`.
 ///
 /// A picture whose name a different one of another routine has gets a name of its own, which the copy of the
 /// file then says.
@@ -306,7 +330,7 @@ pub fn import(
             renamed: Vec::new(),
         });
     }
-    let asked = doubt(there.as_deref(), &path, &routine, &library).filter(|_| !is_there);
+    let asked = doubt(there.as_deref(), &path, &kept, is_there, &routine, &library);
     match consent {
         Consent::Given => {}
         Consent::Needed => {
@@ -412,10 +436,13 @@ fn is_shipped(given: &Routine, library: &Library) -> Option<Arc<Routine>> {
     shipped.find(|it| it.sha256 == given.sha256).map(Arc::clone)
 }
 
-/// Why the person is to be asked before the file takes the place of what is there, and what that is.
+/// Why the person is to be asked before the file takes the place of what is there, and what that is. Its text is
+/// the one that is there where it `is_there`.
 fn doubt(
     there: Option<&[u8]>,
     path: &Path,
+    kept: &Result<Kept, ImportError>,
+    is_there: bool,
     given: &Routine,
     library: &Library,
 ) -> Option<(Doubt, Routine)> {
@@ -424,6 +451,10 @@ fn doubt(
         let shipped = in_place_of_shipped(path, given, library)?;
         return Some((Doubt::Shipped, shipped));
     };
+    let there = as_given(there, kept);
+    if is_there {
+        return shows_others(kept).then_some((Doubt::SameVersion, there));
+    }
     let by_same = given.author.is_some() && given.author == there.author;
     let versions = [&there, given].map(|routine| (routine.revision, routine.updated));
     // It is newer, or its title and its author are others.
@@ -431,12 +462,35 @@ fn doubt(
         Doubt::Another
     } else if versions[1] < versions[0] {
         Doubt::Older
-    } else if !given.id_is_written && versions[1] == versions[0] {
+    } else if versions[1] > versions[0] {
+        return None;
+    } else if !given.id_is_written {
         Doubt::SameName
+    } else if shows_others(kept) || !changes::between(&there, given).is_empty() {
+        Doubt::SameVersion
     } else {
+        // A comment is no matter to whoever does the routine.
         return None;
     };
     Some((why, there))
+}
+
+/// Whether a picture would take the place of another. Why the file can't be kept is told when it is to be.
+fn shows_others(kept: &Result<Kept, ImportError>) -> bool {
+    let mut pictures = kept.iter().flat_map(|kept| &kept.pictures);
+    pictures.any(|picture| picture.there.is_some())
+}
+
+/// What is there, with its pictures named as the file names them: another name alone is no change.
+fn as_given(mut there: Routine, kept: &Result<Kept, ImportError>) -> Routine {
+    let renamed = kept.as_ref().map_or(&[][..], |kept| &kept.renamed);
+    let images = there.exercises.iter_mut();
+    for image in images.filter_map(|exercise| exercise.image.as_mut()) {
+        if let Some(renamed) = renamed.iter().find(|renamed| renamed.kept == *image) {
+            image.clone_from(&renamed.given);
+        }
+    }
+    there
 }
 
 /// The shipped routine in whose place the file would stand. Where one of the person's own does so

@@ -4,7 +4,8 @@
 //! routine file and the pictures beside it or in folders below. All else is left in the archive, since systems put
 //! files of their own into one, but no name in it may lead anywhere else. A backup is read and written by the same rules.
 
-use std::collections::BTreeSet;
+mod names;
+
 use std::io::{self, Read as _, Write as _};
 
 use flate2::Compression;
@@ -15,20 +16,18 @@ use rawzip::{
     CompressionMethod, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive,
 };
 
+use self::names::Names;
+pub use self::names::{is_file_name, refused_paths};
 use crate::contain::contained;
 use crate::library;
 use crate::routine::{LARGEST_FILE, MOST_EXERCISES};
-use crate::text::{composed, refused, shown};
+use crate::text::shown;
 use crate::words::Message;
 
 /// The largest share file, in bytes: all pictures of a routine, which pack no smaller.
 pub const LARGEST: u64 = library::MOST_PICTURE_BYTES + 8 * 1024 * 1024;
 /// The most entries: a picture of every exercise in a folder of its own, the routine, and some of a system's.
 const MOST_ENTRIES: usize = 2 * MOST_EXERCISES + 100;
-/// The most folders inside of each other.
-const DEEPEST: usize = 8;
-/// What a part of a path may have, in bytes, on any disk.
-const LONGEST_NAME: usize = 240;
 
 /// Why a share file can't be unpacked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +52,10 @@ pub enum ArchiveFault {
     Method(String),
     /// Two entries share their bytes.
     Overlap,
+    /// What may be its end stands in a comment of it, so that it holds one thing or another.
+    Comment,
+    /// It is one of several parts.
+    Part,
     NoRoutine,
     SeveralRoutines,
 }
@@ -73,15 +76,23 @@ impl ArchiveFault {
             Self::Locked => Message::new("archive-locked"),
             Self::Method(name) => of("archive-method", name),
             Self::Overlap => Message::new("archive-overlap"),
+            Self::Comment => Message::new("archive-comment"),
+            Self::Part => Message::new("archive-part"),
             Self::NoRoutine => Message::new("archive-no-routine"),
             Self::SeveralRoutines => Message::new("archive-several-routines"),
         }
     }
 }
 
-/// Whether a file begins as an archive does, an empty one too.
+/// How archives begin: with a file, an empty one with its end, the first of several parts, and one that was to become
+/// several parts and needed no more than one.
+const BEGINNINGS: [&[u8; 4]; 4] = [b"PK\x03\x04", END, PARTS, b"PK00"];
+const END: &[u8; 4] = b"PK\x05\x06";
+const PARTS: &[u8; 4] = b"PK\x07\x08";
+
+/// Whether a file begins as an archive does.
 pub fn is_archive(begins: &[u8]) -> bool {
-    begins.starts_with(b"PK\x03\x04") || begins.starts_with(b"PK\x05\x06")
+    BEGINNINGS.iter().any(|mark| begins.starts_with(*mark))
 }
 
 /// Puts files together. The same files make the same bytes.
@@ -165,7 +176,7 @@ pub fn unpack_each(
     put: Put<'_>,
 ) -> Result<(), Unpacking> {
     let all = || {
-        let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+        let archive = opened(bytes)?;
         for entry in entries(&archive, most_entries)? {
             if let Some(most) = most(&entry.name) {
                 let content = content(&archive, &entry, most)?;
@@ -182,24 +193,11 @@ pub fn is_of_routines(path: &str) -> bool {
     Kind::of(path) != Kind::Other
 }
 
-/// Those of these paths that an archive can't have: a system would not take the name, or takes it for that of
-/// another. They are in order.
-pub fn refused_paths<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
-    let mut names = Names::default();
-    let is_refused = |path: &&str| !is_path(path) || names.add(path, false).is_err();
-    paths.filter(is_refused).collect()
-}
-
-/// Whether a path means the same on every system and leads nowhere else.
-fn is_path(path: &str) -> bool {
-    path.split('/').count() <= DEEPEST && path.split('/').all(is_file_name)
-}
-
 fn taken_apart(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
     if bytes.len() as u64 > LARGEST {
         return Err(ArchiveFault::TooLarge.into());
     }
-    let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+    let archive = opened(bytes)?;
     let entries = entries(&archive, MOST_ENTRIES)?;
     let mut routines = entries.iter().filter(|entry| entry.kind == Kind::Routine);
     let routine = routines.next().ok_or(ArchiveFault::NoRoutine)?;
@@ -269,16 +267,65 @@ impl Kind {
     }
 }
 
-/// All files of the archive, each known to be what it says.
-fn entries<'a>(archive: &'a Archive<'_>, most: usize) -> Result<Vec<Entry<'a>>, ArchiveFault> {
-    /// As much may follow as a program on the way of a mail adds: an empty line or two.
-    const MOST_BEHIND: usize = 8;
+/// The archive, if it is whole and has one end.
+fn opened(bytes: &[u8]) -> Result<Archive<'_>, ArchiveFault> {
+    if has_end_in_comment(bytes) {
+        return Err(ArchiveFault::Comment);
+    }
+    let fault = if bytes.starts_with(PARTS) {
+        ArchiveFault::Part
+    } else {
+        ArchiveFault::Damaged
+    };
+    let archive = ZipArchive::from_slice(bytes).map_err(|_| fault)?;
     let end = usize::try_from(archive.end_offset()).unwrap_or(usize::MAX);
-    let behind = archive.get_ref().get(end..).unwrap_or(&[0]);
-    let is_whole = behind.len() <= MOST_BEHIND && behind.iter().all(u8::is_ascii_whitespace);
-    if !is_whole {
+    if !is_nothing(bytes.get(end..).unwrap_or(&[0])) {
         return Err(ArchiveFault::Damaged);
     }
+    let end = usize::try_from(archive.eocd_offset()).unwrap_or(usize::MAX);
+    // Which part this is, and in which the list of files begins; without a number where the large form has them.
+    let parts = bytes.get(end.saturating_add(4)..).unwrap_or_default();
+    if parts.starts_with(&[0; 4]) || parts.starts_with(&[0xff; 4]) {
+        Ok(archive)
+    } else {
+        Err(ArchiveFault::Part)
+    }
+}
+
+/// Whether this behind an archive is what a program on the way of a mail adds: an empty line or two.
+fn is_nothing(behind: &[u8]) -> bool {
+    const MOST: usize = 8;
+    behind.len() <= MOST && behind.iter().all(u8::is_ascii_whitespace)
+}
+
+/// Whether the mark of an archive's end is also in the comment that this end has: readers differ in which they take.
+fn has_end_in_comment(bytes: &[u8]) -> bool {
+    /// Without its comment.
+    const END_LENGTH: usize = 22;
+    /// With the longest comment, and what may follow.
+    const MOST: usize = END_LENGTH + 0xffff + 8;
+    let last = &bytes[bytes.len().saturating_sub(MOST)..];
+    let marks = last.windows(END.len()).enumerate();
+    let marks = marks.filter(|(_, mark)| *mark == END).map(|(at, _)| at);
+    let reaches_end = |at: usize| {
+        let length = last.get(at + END_LENGTH - 2..)?.first_chunk()?;
+        let end = at + END_LENGTH + usize::from(u16::from_le_bytes(*length));
+        Some(is_nothing(last.get(end..)?))
+    };
+    let mut is_in_comment = false;
+    for at in marks {
+        if is_in_comment {
+            return true;
+        }
+        is_in_comment = reaches_end(at) == Some(true);
+    }
+    false
+}
+
+/// All files of the archive, each known to be what it says.
+fn entries<'a>(archive: &'a Archive<'_>, most: usize) -> Result<Vec<Entry<'a>>, ArchiveFault> {
+    /// The flag that a name is in UTF-8. Some programs say so in one of the two places alone, and both hold its bytes.
+    const LETTERS: u16 = 1 << 11;
     let mut entries = Vec::new();
     let mut names = Names::default();
     let mut ranges = Vec::new();
@@ -289,32 +336,31 @@ fn entries<'a>(archive: &'a Archive<'_>, most: usize) -> Result<Vec<Entry<'a>>, 
         if count > most {
             return Err(ArchiveFault::TooManyEntries);
         }
-        let name = match name(&record) {
-            Err(_) if is_left_alone(&record) => None,
+        let name = match names::of_entry(&record) {
+            Err(_) if names::is_left_alone(&record) => None,
             name => Some(name?),
         };
         let flags = record.flags();
         if flags.is_encrypted() || flags.has_strong_encryption() || flags.is_masked() {
             return Err(ArchiveFault::Locked);
         }
-        let is_folder = record.is_dir();
-        if let Some(name) = &name {
+        if let Some((name, is_folder)) = &name {
             if !is_plain(record.mode().value()) {
                 return Err(ArchiveFault::Link(shown(name)));
             }
-            names.add(name, is_folder)?;
+            names.add(name, *is_folder)?;
         }
         let local = archive.get_entry(record.wayfinder()).map_err(damaged)?;
         let header = local.local_header();
         let is_same = header.file_path().as_bytes() == record.file_path().as_bytes()
             && header.compression_method() == record.compression_method()
-            && header.flags() == flags;
+            && (header.flags().bits() ^ flags.bits()) & !LETTERS == 0;
         if !is_same {
             return Err(ArchiveFault::Damaged);
         }
         let (_, end) = local.compressed_data_range();
         ranges.push((record.local_header_offset(), end));
-        if let Some(name) = name.filter(|_| !is_folder) {
+        if let Some((name, false)) = name {
             let kind = Kind::of(&name);
             entries.push(Entry { name, kind, record });
         }
@@ -334,93 +380,6 @@ fn entries<'a>(archive: &'a Archive<'_>, most: usize) -> Result<Vec<Entry<'a>>, 
 fn is_plain(mode: u32) -> bool {
     const KIND: u32 = 0o170_000;
     matches!(mode & KIND, 0 | 0o100_000 | 0o040_000)
-}
-
-/// The name of an entry, if it means the same on every system and leads nowhere else. Its folders are parted by `/`,
-/// and a folder has none at its end.
-fn name(record: &ZipFileHeaderRecord<'_>) -> Result<String, ArchiveFault> {
-    let bytes = record.file_path();
-    let bytes = bytes.as_bytes();
-    let lossy = || ArchiveFault::Name(shown(&String::from_utf8_lossy(bytes)));
-    let name = match std::str::from_utf8(bytes) {
-        Ok(name) => name.to_owned(),
-        Err(_) if !record.flags().is_utf8() => of_code_page(bytes),
-        Err(_) => return Err(lossy()),
-    };
-    let name = if record.is_dir() {
-        name.strip_suffix('/').unwrap_or(&name)
-    } else {
-        &name
-    };
-    if is_path(name) {
-        Ok(name.to_owned())
-    } else {
-        Err(lossy())
-    }
-}
-
-/// A name as the archives of Windows and DOS have it that say nothing of its letters.
-fn of_code_page(bytes: &[u8]) -> String {
-    /// Code page 437 from 128 on.
-    const UPPER: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
-    let letter = |byte: &u8| match byte.checked_sub(128) {
-        None => char::from(*byte),
-        Some(above) => UPPER.chars().nth(above.into()).unwrap_or('\u{fffd}'),
-    };
-    bytes.iter().map(letter).collect()
-}
-
-/// Whether an entry is no file of a routine, by whatever name it has on the system that it comes from, and its name
-/// leads nowhere else: it is left where it is.
-fn is_left_alone(record: &ZipFileHeaderRecord<'_>) -> bool {
-    let bytes = record.file_path();
-    let name = String::from_utf8_lossy(bytes.as_bytes());
-    let mut parts = name.split(['/', '\\']);
-    !name.is_empty()
-        && Kind::of(&name) == Kind::Other
-        && !name.starts_with(['/', '\\'])
-        && !name.contains(':')
-        && parts.all(|part| part != "..")
-}
-
-/// Whether a file or a folder may have this name on every system.
-pub fn is_file_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name);
-    !name.is_empty()
-        && name.len() <= LONGEST_NAME
-        && !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
-        && !name.ends_with(['.', ' '])
-        && !name.starts_with(' ')
-        && !library::is_reserved(stem.trim_end())
-        && refused(name).next().is_none()
-}
-
-/// The names of the entries, as a disk has them that takes capitals for small letters.
-#[derive(Default)]
-struct Names {
-    files: BTreeSet<String>,
-    folders: BTreeSet<String>,
-}
-
-impl Names {
-    fn add(&mut self, name: &str, is_folder: bool) -> Result<(), ArchiveFault> {
-        let folded = composed(name).to_lowercase();
-        let above = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-        let is_in_file = above.clone().any(|folder| self.files.contains(folder));
-        let is_new = if is_folder {
-            !self.files.contains(&folded)
-        } else {
-            !self.folders.contains(&folded) && self.files.insert(folded.clone())
-        };
-        if is_in_file || !is_new {
-            return Err(ArchiveFault::Twice(shown(name)));
-        }
-        self.folders.extend(above.map(str::to_owned));
-        if is_folder {
-            self.folders.insert(folded);
-        }
-        Ok(())
-    }
 }
 
 /// What an entry unpacks to. No more is unpacked than it may have, whatever it says.

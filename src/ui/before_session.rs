@@ -241,8 +241,8 @@ pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
         let limit = Message::new("routine-pain-limit").with("limit", limit);
         words.message(&limit)
     });
-    let not_if: Vec<&str> = safety.not_if.iter().map(String::as_str).collect();
-    let stop_if = safety.stop_if.iter().map(String::as_str);
+    let [not_if, stop_if] =
+        [&safety.not_if, &safety.stop_if].map(|signs| red_flags::not_among(signs, &[]));
     // The number is what is most easily forgotten, and so comes first.
     let stop_if: Vec<&str> = limit.as_deref().into_iter().chain(stop_if).collect();
     let lists = [("routine-not-if", not_if), ("routine-stop-if", stop_if)];

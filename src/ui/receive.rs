@@ -183,6 +183,12 @@ fn show_content(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
             ui.add_space(space::S);
             changed::show(ui, words, view, routine, there);
         }
+        Standing::Asks(Doubt::SameVersion, there) => {
+            sender::show(ui, words, routine, false);
+            let which = Message::new("receive-which").with("revision", there.revision);
+            notice(ui, &words.message(&which));
+            changed::show(ui, words, view, routine, there);
+        }
         Standing::Asks(why, there) => {
             sender::show(ui, words, routine, true);
             notice(ui, &words.message(&why.question(there, routine)));
@@ -209,6 +215,7 @@ fn small_above(ui: &mut Ui, words: &Words, view: &View, routine: &Routine) {
     let what = match &received.weighed.standing {
         Standing::Update(_) => Message::new("receive-update"),
         Standing::Asks(Doubt::Older, _) => Message::new("receive-older"),
+        Standing::Asks(Doubt::SameVersion, _) => Message::new("receive-same-version"),
         Standing::Same(_) => Message::new("receive-same").with("file", received.file()),
         Standing::Asks(..) => Message::new("receive-another").with("file", received.file()),
         Standing::New | Standing::Broken | Standing::Homeless => Message::new("receive-new")

@@ -51,6 +51,38 @@ fn every_file_of_texts_is_free_of_mistakes_and_names_no_text_twice() {
     }
 }
 
+/// A straight one beside curved quotation marks is seen on every page.
+#[test]
+fn an_apostrophe_is_curved_wherever_it_is_read() {
+    let texts = LANGUAGES.iter().flat_map(|language| language.files);
+    let texts = texts.map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
+    let folders = [
+        "assets/exercises",
+        "assets/exercises/de",
+        "routines",
+        "routines/de",
+    ];
+    let files = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let files = files.map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        (path.display().to_string(), text)
+    });
+    for (file, text) in texts.chain(files) {
+        let letters: Vec<char> = text.chars().collect();
+        for three in letters.windows(3) {
+            let [before, mark, after] = three else {
+                continue;
+            };
+            let is_apostrophe = *mark == '\'' && before.is_alphabetic() && after.is_alphabetic();
+            assert!(!is_apostrophe, "{file}: {before}'{after}");
+        }
+    }
+}
+
 #[test]
 fn a_language_has_the_texts_of_english_with_the_same_arguments_and_its_gaps_are_counted() {
     let english = arguments(LANGUAGES[0].files);

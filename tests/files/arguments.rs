@@ -113,7 +113,7 @@ fn output_that_finds_no_room_ends_with_three() {
         assert_eq!(ended.status.code(), Some(3), "{arguments}");
         let reported = String::from_utf8_lossy(&ended.stderr);
         assert!(
-            reported.contains("can't be written"),
+            reported.contains("can’t be written"),
             "{arguments}: {reported}"
         );
     }

@@ -320,5 +320,5 @@ fn a_report_that_the_disk_has_no_room_for_is_its_fault() {
         .unwrap();
     assert_eq!(ended.status.code(), Some(3));
     let reported = String::from_utf8(ended.stderr).unwrap();
-    assert!(reported.contains("can't be written"), "{reported}");
+    assert!(reported.contains("can’t be written"), "{reported}");
 }

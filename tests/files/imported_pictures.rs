@@ -9,7 +9,12 @@ use crate::{Machine, files_in, png};
 fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
     let machine = Machine::new();
     let routines = machine.folders().routines();
-    let of = |more: &str| format!("{}image = \"pictures/knee.png\"\n{more}", with_id("one"));
+    let of = |more: &str| {
+        let number = if more.is_empty() { 1 } else { 2 };
+        let revision = format!("format = 1\nrevision = {number}");
+        let file = with_id("one").replace("format = 1", &revision);
+        format!("{file}image = \"pictures/knee.png\"\n{more}")
+    };
     machine.write("one.toml", of(""));
     machine.write("pictures/knee.png", png(2, 2, 1));
     assert_eq!(machine.supple(["import", "one.toml"]).code, 0);
@@ -61,7 +66,12 @@ fn pictures_come_along_and_an_earlier_one_is_kept() {
     assert_eq!(files_in(&routines), ["one.toml", "pictures/knee.png"]);
 
     machine.write("a/pictures/knee.png", picture(2));
-    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    let asked = machine.supple(["import", "a/one.toml"]);
+    assert_eq!(asked.code, 1, "{}", asked.stdout);
+    assert!(asked.stderr.contains("other pictures"), "{}", asked.stderr);
+    assert_eq!(kept("pictures/knee.png"), picture(1));
+    let replaced = machine.supple(["import", "--replace", "a/one.toml"]);
+    assert_eq!(replaced.code, 0);
     assert_eq!(kept("pictures/knee.png"), picture(2));
     assert_eq!(kept("pictures/knee.png.previous-1"), picture(1));
 }
@@ -88,7 +98,7 @@ fn a_picture_named_as_another_routine_s_gets_a_name_of_its_own_and_keeps_it() {
         let import = |given: &str, shade| {
             machine.write(&from, given);
             machine.write("b/pictures/knee.png", picture(shade));
-            let ended = machine.supple(["import", &from]);
+            let ended = machine.supple(["import", "--replace", &from]);
             assert_eq!(ended.code, 0, "{file}: {}", ended.stderr);
             ended.stdout
         };
@@ -177,7 +187,7 @@ fn a_picture_that_is_another_now_is_reported_though_the_file_is_the_same() {
         (2, "One of its pictures"),
     ] {
         machine.write("knee.png", png(2, 2, shade));
-        let ended = machine.supple(["import", "one.toml"]);
+        let ended = machine.supple(["import", "--replace", "one.toml"]);
         assert_eq!(ended.code, 0, "{}", ended.stderr);
         assert!(ended.stdout.contains(reported), "{}", ended.stdout);
         let is_unchanged = ended.stdout.contains("Nothing was changed");

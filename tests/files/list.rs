@@ -169,7 +169,7 @@ fn a_folder_that_is_a_file_is_reported() {
         machine.write(file, "a file");
         let listed = machine.supple(["list", "--json"]);
         assert_eq!(listed.code, 3, "{file}");
-        assert!(listed.stderr.contains("can't be read"), "{}", listed.stderr);
+        assert!(listed.stderr.contains("can’t be read"), "{}", listed.stderr);
         // The folder is no routine.
         let routines = listed.json()["routines"].clone();
         let origins = routines.as_array().unwrap().iter();

@@ -111,8 +111,8 @@ fn an_import_keeps_every_version() {
     };
     let routines = machine.path("data/routines");
     let first = with_id("back");
-    let second = first.replace("Knee", "Other knee");
-    let third = first.replace("Knee", "Both knees");
+    let second = first.replace("format = 1", "format = 1\nrevision = 2");
+    let third = first.replace("format = 1", "format = 1\nrevision = 3");
     let reported = import(&first);
     assert!(
         reported.contains("is now one of your routines"),
@@ -167,6 +167,57 @@ fn an_older_version_is_asked_about_whichever_of_several_files_has_the_newer_one(
         let content = |name| fs::read_to_string(routines.join(format!("{name}.toml"))).unwrap();
         assert_eq!(content(kept), of_revision(1));
         assert_eq!(content(replaced), of_revision(4));
+    }
+}
+
+#[test]
+fn another_dose_under_the_same_revision_is_asked_about_and_told() {
+    let dosed = |hold: &str, more: &str| {
+        let id = with_id("back");
+        id.replace("format = 1", &format!("format = 1\nrevision = 3{more}"))
+            + &format!("hold = \"{hold}\"\n")
+    };
+    let dated = "\nupdated = 2026-11-01";
+    for (mine, given) in [
+        (dosed("20s", ""), dosed("5min", "")),
+        (dosed("20s", dated), dosed("5min", dated)),
+    ] {
+        let machine = Machine::new();
+        let own = machine.write("data/routines/back.toml", &mine);
+        machine.write("given.toml", &given);
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 1, "{}", ended.stdout);
+        for reported in [
+            "the same revision",
+            "“Back”, revision 3",
+            "Knee: hold now 5 minutes, before 20 seconds",
+            "Nothing was changed",
+            "--replace",
+        ] {
+            assert!(
+                ended.stderr.contains(reported),
+                "{reported}: {}",
+                ended.stderr
+            );
+        }
+        assert_eq!(fs::read_to_string(&own).unwrap(), mine);
+        assert_eq!(files_in(&machine.path("data/routines")), ["back.toml"]);
+        let ended = machine.supple(["import", "--replace", "given.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert_eq!(fs::read_to_string(&own).unwrap(), given);
+        let previous = own.with_file_name("back.toml.previous-1");
+        assert_eq!(fs::read_to_string(previous).unwrap(), mine);
+    }
+    // A later date makes it the later one, and a comment asks for nothing else.
+    for given in [
+        dosed("5min", "\nupdated = 2026-11-02"),
+        dosed("20s", dated) + "# the same\n",
+    ] {
+        let machine = Machine::new();
+        machine.write("data/routines/back.toml", dosed("20s", dated));
+        machine.write("given.toml", given);
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
     }
 }
 
@@ -319,7 +370,7 @@ fn a_disk_that_can_only_be_read_is_reported_and_kept() {
     let mut remount = std::process::Command::new("mount");
     remount.args(["-o", "remount,ro"]).arg(&disk);
     assert!(remount.status().unwrap().success());
-    for given in [with_id("back").replace("Knee", "Hip"), with_id("new")] {
+    for given in [with_id("back") + "# later\n", with_id("new")] {
         machine.write("given.toml", given);
         let ended = machine.supple(["import", "given.toml"]);
         assert_eq!(ended.code, 3, "{}", ended.stderr);
@@ -334,7 +385,7 @@ fn a_disk_that_can_only_be_read_is_reported_and_kept() {
 #[test]
 fn imports_at_the_same_moment_lose_no_version() {
     let machine = Machine::new();
-    let version = |number: usize| with_id("par").replace("Knee", &format!("Knee {number}"));
+    let version = |number: usize| format!("{}# version {number}\n", with_id("par"));
     machine.write("v0.toml", version(0));
     assert_eq!(machine.supple(["import", "v0.toml"]).code, 0);
     let importing: Vec<_> = (1..=20)
@@ -456,7 +507,8 @@ fn a_file_stands_in_the_place_of_a_shipped_routine_only_if_the_person_says_so() 
     // What stands there already gives way to its later version without a question.
     let machine = Machine::new();
     machine.write("data/routines/mine.toml", with_id(id));
-    machine.write("given.toml", with_id(id).replace("Knee", "Hip"));
+    let later = with_id(id).replace("format = 1", "format = 1\nrevision = 2");
+    machine.write("given.toml", later);
     assert_eq!(machine.supple(["import", "given.toml"]).code, 0);
     // Beside another file of that name it has an id of its own.
     let machine = Machine::new();
@@ -489,7 +541,7 @@ fn an_id_of_any_length_and_of_any_name_is_kept_in_a_file_that_every_system_can_h
         .path("data/routines")
         .join("n".repeat(250) + ".toml");
     fs::write(&own, with_id("long")).unwrap();
-    let later = with_id("long").replace("Knee", "Hip");
+    let later = with_id("long") + "# later\n";
     machine.write("given.toml", &later);
     let ended = machine.supple(["import", "given.toml"]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
@@ -505,7 +557,7 @@ fn an_import_goes_through_no_link_out_of_the_folder() {
     let routines = machine.path("data/routines");
     fs::create_dir_all(&routines).unwrap();
     std::os::unix::fs::symlink(&elsewhere, routines.join("back.toml")).unwrap();
-    machine.write("given.toml", with_id("back").replace("Knee", "Hip"));
+    machine.write("given.toml", with_id("back") + "# later\n");
     let ended = machine.supple(["import", "given.toml"]);
     assert_eq!(ended.code, 3, "{}", ended.stderr);
     assert!(ended.stderr.contains("link"), "{}", ended.stderr);

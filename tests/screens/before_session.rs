@@ -103,7 +103,7 @@ fn what_the_author_warns_of_comes_before_every_session() {
     case.press(Key::Enter);
     let heard = case.heard();
     for text in [
-        "Don't do it with",
+        "Don’t do it with",
         "recent surgery",
         "Stop at once with",
         "numbness in the legs",
@@ -128,7 +128,7 @@ fn signs_that_everybody_is_told_of_are_on_the_page_of_the_routine_alone() {
     assert!(case.has(Role::Label, "a new pain"), "{}", case.heard());
     case.click(
         Role::Link,
-        "All signs at which to stop, on the routine's page",
+        "All signs at which to stop, on the routine’s page",
     );
     assert!(case.has(Role::Heading, "Lower back relief"));
     assert!(case.has(Role::Label, sign));

@@ -79,7 +79,7 @@ fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_a
         "from the file evening.toml, revision 3",
         "Heading A. Physiotherapist",
         "Oak Street Clinic, 555 0134",
-        "Supple can't check it",
+        "Supple can’t check it",
         "twice a day",
         "on 20 December 2099",
         "Image Single knee to chest",
@@ -354,7 +354,7 @@ fn a_file_that_the_person_has_leads_to_its_page() {
 fn a_broken_file_says_what_to_do_and_then_what_is_wrong_and_can_be_told_to_its_sender() {
     let text = CLINIC.replace("reps = 10", "reps = 0");
     let Given { mut case, .. } = given("evening.toml", &text);
-    case.wait_for("Heading This file can't be used as it is");
+    case.wait_for("Heading This file can’t be used as it is");
     assert!(case.heard().contains("Ask whoever sent it for a new one."));
     let mistake = "evening.toml, line 28: “reps” takes a whole number from 1 to 1000.";
     assert!(!case.heard().contains(mistake), "{}", case.heard());
@@ -382,7 +382,7 @@ fn a_broken_file_says_what_to_do_and_then_what_is_wrong_and_can_be_told_to_its_s
 fn a_file_that_is_mended_while_its_page_is_open_is_shown_as_it_is_now() {
     let text = evening();
     let Given { mut case, file, .. } = given("evening.toml", &text.replace("hold", "hodl"));
-    case.wait_for("Heading This file can't be used as it is");
+    case.wait_for("Heading This file can’t be used as it is");
     fs::write(&file, text).unwrap();
     come_back(&mut case);
     case.wait_for("Heading For the evening");
@@ -405,7 +405,7 @@ fn a_path_can_be_typed_as_it_is_pasted() {
         case.press(Key::Escape);
     }
     open_typed(&mut case, "/nowhere/at/all.toml");
-    case.wait_for("Heading This file can't be used as it is");
+    case.wait_for("Heading This file can’t be used as it is");
     assert!(
         case.heard().contains("There is no file"),
         "{}",
@@ -531,7 +531,7 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
     }
     let heard = case.heard();
     assert!(heard.contains("from the clinic.supple"), "{heard}");
-    assert!(!heard.contains("can't be used"), "{heard}");
+    assert!(!heard.contains("can’t be used"), "{heard}");
     // What is changed in a copy that goes with the window is lost.
     assert!(!case.has(Role::Button, "Edit For the evening"), "{heard}");
     assert!(

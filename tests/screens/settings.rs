@@ -111,11 +111,11 @@ fn a_switch_keeps_the_keyboard_when_the_settings_can_not_be_saved() {
         .get_by_role_and_label(Role::Switch, "High contrast")
         .focus();
     case.press(Key::Space);
-    case.wait_for("Your settings can't be read");
+    case.wait_for("Your settings can’t be read");
     assert!(is_on_it(&case), "{}", case.heard());
     fs::write(case.folders().settings_file(), "").unwrap();
     case.press(Key::Space);
-    case.wait_until_gone("Your settings can't be read");
+    case.wait_until_gone("Your settings can’t be read");
     assert!(is_on_it(&case), "{}", case.heard());
 }
 

@@ -432,11 +432,11 @@ error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst a
 error-new-folder = { $path } ist ein Ordner. Nennen Sie die Datei darin, zum Beispiel { $example }.
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
-import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder zählen Sie die Fassung weiter (revision) und übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-beside = „{ $title }“ ist jetzt eines Ihrer Programme, in { $path }. { $other } blieb, wie es ist: Nur eine Datei mit derselben id ersetzt eine andere. Ist sie eine frühere Fassung, schreiben Sie in beide dieselbe Zeile id = "…" und übernehmen Sie neu, oder entfernen Sie die, die Sie nicht brauchen.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
 import-same-shipped = „{ $title }“ kommt mit Supple, genau so. Nichts wurde kopiert und nichts geändert.
-import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder zählen Sie die Fassung weiter (revision) und übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. { $count ->
     [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
    *[other] { $count } seiner Bilder waren nicht da oder sind jetzt andere.
@@ -448,6 +448,12 @@ import-renamed = { $count ->
 import-asks-older = Eines Ihrer Programme ist eine neuere Fassung. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-another = Eines Ihrer Programme hat dieselbe id und ist vielleicht ein anderes. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-same-name = Eines Ihrer Programme hat denselben Dateinamen und Titel. Sie haben { $there }. Die Datei ist { $given }, mit anderem Inhalt.
+import-asks-same-version = Eines Ihrer Programme hat dieselbe Fassungsnummer und ist nicht dasselbe. Sie haben { $there }. { $different }
+import-different = Was die Datei ändert: { $changes }{ $more ->
+    [0] .
+   *[other] , und { $more } mehr.
+}
+import-different-pictures = Die Datei hat andere Bilder.
 import-asks-shipped = Ein Programm, das zu Supple gehört, hat dieselbe id. Zu Supple gehört { $there }. Die Datei ist { $given } und träte an seine Stelle. Bekommt die Datei eine andere id, haben Sie beide.
 import-asks-terminal = { $question } Nichts wurde geändert. Um es zu ersetzen, übernehmen Sie die Datei noch einmal mit --replace: Ihres ist dann neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet.
 import-asks-terminal-shipped = { $question } Nichts wurde geändert. Um stattdessen die Datei zu verwenden, übernehmen Sie sie noch einmal mit --replace. Entfernen Sie sie wieder aus Ihren Programmen, ist das von Supple zurück.

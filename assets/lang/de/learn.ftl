@@ -42,7 +42,7 @@ advice-soon-3 = Schmerzen, die in Ruhe nicht nachlassen oder nachts viel stärke
 advice-soon-4 = starken Nackenschmerzen, oder wenn ein Arm oder eine Hand schwach ist
 advice-soon-5 = Schmerzen nach einer Dehnung oder im Unterbauch
 
-# Other ways in which routines name one of the signs above, one on each line, so that no page has it
+# Other ways in which routines name one of the emergencies above, one on each line, so that no page has it
 # twice.
 advice-same =
     Schmerzen in der Brust

@@ -3,6 +3,7 @@
 receive-new = Ein Programm für Sie, aus der Datei { $file }, { $version }
 receive-update = Eine neue Fassung eines Ihrer Programme
 receive-older = Eine ältere Fassung eines Ihrer Programme
+receive-same-version = Anders als Ihres, mit derselben Nummer der Fassung
 receive-same = Dieses Programm haben Sie schon, genau wie in { $file }
 receive-another = Ein Programm aus der Datei { $file }, an der Stelle eines anderen
 receive-version = Fassung { $revision } vom { $date }
@@ -58,7 +59,7 @@ receive-hint-try = Beim Probieren wird nichts aufgenommen und nichts festgehalte
 receive-hint-sent = Nichts wird an irgendwen gesendet.
 receive-hint-kept = Ihre Fassung { $revision } bleibt daneben erhalten.
 receive-hint-kept-older = Nehmen Sie diese, bleibt Ihre Fassung { $revision } daneben erhalten.
-receive-hint-kept-pictures = Ihr bisheriges Bild bleibt daneben erhalten.
+receive-hint-kept-same = Nehmen Sie dieses, bleibt Ihres daneben aufgehoben.
 
 receive-kept-new = „{ $title }“ ist jetzt eines Ihrer Programme.
 receive-kept-replaced = Sie haben jetzt diese Fassung von „{ $title }“.
@@ -71,6 +72,8 @@ routine-earlier = Frühere Fassung
 routine-earlier-name = Frühere Fassung: { $title }
 receive-earlier-name = Frühere Fassung: { $file }
 receive-start-name = Starten: { $file }
+
+receive-which = Beide nennen sich Fassung { $revision }, deshalb kann Supple nicht sagen, welche die spätere ist. Wer die Datei geschickt hat, weiß es.
 
 receive-broken = Diese Datei lässt sich so nicht verwenden
 receive-broken-advice = Bitten Sie die Person, von der sie kommt, um eine neue. An Ihren Programmen hat sich nichts geändert.

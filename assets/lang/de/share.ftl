@@ -16,6 +16,8 @@ archive-link = „{ $name }“ darin ist eine Verknüpfung und keine Datei. Es w
 archive-locked = Sie ist mit einem Passwort verschlossen. Bitten Sie darum, sie ohne Passwort zu schicken.
 archive-method = „{ $name }“ darin ist auf eine Weise gepackt, die Supple nicht kennt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
 archive-overlap = Mehrere Dateien darin teilen sich dieselben Bytes, wie es kein ehrliches Archiv tut. Es wurde nichts ausgepackt. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-comment = Ein Kommentar darin könnte auch ihr Ende sein, deshalb kann niemand sagen, was sie enthält. Bitten Sie den Absender um eine Datei, die mit Supple gemacht wurde.
+archive-part = Sie ist einer von mehreren Teilen, und aus einem allein ist nichts zu holen. Bitten Sie den Absender um eine einzige Datei.
 archive-no-routine = Es ist kein Programm darin. Bitten Sie den Absender um die Datei, deren Name auf .supple endet.
 archive-several-routines = Es sind mehrere Programme darin. Packen Sie die Datei aus, und öffnen Sie die Programme einzeln.
 

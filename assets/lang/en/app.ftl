@@ -67,8 +67,8 @@ today-unfinished = A session is unfinished: { $done } of { $of } holds done.
 today-go-on = Go on from there
 today-let-go = Leave it
 today-broken = { $count ->
-    [one] { $files } can't be used as it is.
-   *[other] These routine files can't be used as they are: { $files }
+    [one] { $files } can’t be used as it is.
+   *[other] These routine files can’t be used as they are: { $files }
 }
 today-broken-look = See what is wrong
 today-gentle = Stop if it hurts.{ $stretches ->
@@ -109,8 +109,8 @@ routine-rehearse = Rehearse
 routine-rehearse-hint = A rehearsal runs sixty times as fast, without sound, and is never recorded.
 routine-outside = This file is not one of your routines: { $path }
 routine-keep = Add to my routines
-routine-mistakes = { $file } has changed and can't be used as it is now. This is its last good version.
-routine-not-if = Don't do it with
+routine-mistakes = { $file } has changed and can’t be used as it is now. This is its last good version.
+routine-not-if = Don’t do it with
 routine-stop-if = Stop at once with
 routine-pain-limit = pain above { $limit } out of 10
 routine-how-often = How often
@@ -233,7 +233,7 @@ facts-sunday = Sun
 ## Before a session
 
 before-cancel = Not now
-before-all-signs = All signs at which to stop, on the routine's page
+before-all-signs = All signs at which to stop, on the routine’s page
 before-sound-off = Sound is off.
 before-sound-on = Turn it on
 pain-before-title = Does anything hurt right now?
@@ -248,7 +248,7 @@ pain-skip = Start without an answer
 pain-why-tried = Nothing of a try is kept. Your answer only says whether to begin today.
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.
 
-# The pain is above the limit that the routine's author has set or, where there is none, above those
+# The pain is above the limit that the routine’s author has set or, where there is none, above those
 # of clinics.
 too-much-title = Better not today
 too-much-pain = You said { $pain } out of 10. That is above the limit that your routine sets.
@@ -277,7 +277,7 @@ settings-muted-hint = While it is on, only the screen guides you.
 settings-try-sounds = Try the sounds
 settings-stop-sounds = Stop
 settings-device = Play on
-settings-device-default = The system's own choice
+settings-device-default = The system’s own choice
 settings-device-absent = { $device } (not there now)
 settings-voice-title = Voice
 settings-voice = Spoken guidance
@@ -293,7 +293,7 @@ settings-voice-program = It speaks through { $program }.
 settings-try-voice = Try the voice
 settings-voice-copy = Copy the command
 settings-speech-program = Another speech program
-settings-speech-program-hint = Left empty: the system's own
+settings-speech-program-hint = Left empty: the system’s own
 settings-speech-program-how = A command that reads a text on its input and writes a sound file, such as: piper --model voice.onnx --output_file {"{"}file{"}"}. {"{"}speed{"}"} in it becomes the speed in percent.
 settings-speech-open-quote = A quotation mark is left open.
 settings-speech-empty = The name of a program is missing.
@@ -384,6 +384,6 @@ error-window-destroyed = The window was lost: another program destroyed it. What
 error-window-scale = The window could not be opened, since WINIT_X11_SCALE_FACTOR is “{ $value }”. Set it to a number from 0.2 to 20, such as 1.5, or to nothing.
 error-window-randr = The window could not be opened, since this X server has no RANDR extension. Start it with that extension.
 error-window-library = The window could not be opened, since the system library { $library } is missing. On Debian and Ubuntu it comes with the package { $package }.
-error-window-other-library = The window could not be opened, since the system library { $library } is missing. Install it with your system's package manager.
-error-window-opengl = The window could not be opened, since OpenGL can't draw on this display. On Debian and Ubuntu the packages libegl1, libgl1 and libgl1-mesa-dri bring it. A display with 15 bits of colour or more needs none, unless SUPPLE_RENDERER asks for it.
+error-window-other-library = The window could not be opened, since the system library { $library } is missing. Install it with your system’s package manager.
+error-window-opengl = The window could not be opened, since OpenGL can’t draw on this display. On Debian and Ubuntu the packages libegl1, libgl1 and libgl1-mesa-dri bring it. A display with 15 bits of colour or more needs none, unless SUPPLE_RENDERER asks for it.
 error-background = Supple made a mistake of its own and left something undone. Start it again if anything is missing.

@@ -1,4 +1,4 @@
-# All that is the person's in one file, out and in.
+# All that is the person’s in one file, out and in.
 
 help-backup = Save your routines, your record and your settings in one file
 help-backup-long =

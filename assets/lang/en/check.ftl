@@ -35,7 +35,7 @@ check-length-open = It takes { $time }, and as long as the person likes for what
 
 check-too-large = This file is larger than { $limit } KiB, and a routine never needs that much, so it was not read.
 check-too-large-help = Check that it is the right file. A long programme is easier to follow as several routines.
-check-reader-failed = Supple made a mistake of its own with this file, so the file can't be used. Everything else goes on.
+check-reader-failed = Supple made a mistake of its own with this file, so the file can’t be used. Everything else goes on.
 check-reader-failed-help = Please report it with this file. What was changed last in the file may be what it stumbles over.
 check-not-text = This is not UTF-8 text: the byte { $byte } stands where no letter can begin with it.
 check-not-text-help = Open the file in a text editor and save it with the encoding UTF-8. If it looks like gibberish there, it is not a routine file.
@@ -52,7 +52,7 @@ check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for
 check-key-load-help = Write a weight or a band with its unit or its colour: load = "2 kg" or load = "red band".
 check-key-tempo-help = Write how long a repetition takes, kind = "reps" and pace = "4s", or how each part of it goes: tempo = "2s up, 1s hold, 3s down".
 check-key-in-words-help = The format has no key for this. Write it into the instructions, where the person reads and hears it.
-check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…" of an exercise, and those for a moment of it below [[exercise.cue]].
+check-key-sound-help = A routine can’t say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…" of an exercise, and those for a moment of it below [[exercise.cue]].
 check-key-patient-help = A routine names no patient. Leave it out; what is meant for one person goes into clinician_note.
 check-key-weekly-help = For any three days of a week write days_per_week = 3, or name the days: days = ["mon", "wed", "fri"]. How often on each of them: times_per_day = 1.
 check-key-frequency-help = Say how often a day it is done, times_per_day = 2, and on which days, if not on all: days = ["mon", "wed", "fri"], or days_per_week = 3 for any three. Every other day is days_between = 1. Below [schedule] it counts for the whole routine, below [[exercise]] for this one.
@@ -95,10 +95,10 @@ check-text-empty = “{ $key }” is empty.
 check-text-empty-help = Write something between the quotation marks, or leave the line out.
 check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
 check-text-too-long-help = Shorten it. Names and titles take 200 characters, other texts { $longest }.
-check-character = This text holds a character that can't be seen, acts on the screen or paints over other letters ({ $code }).
+check-character = This text holds a character that can’t be seen, acts on the screen or paints over other letters ({ $code }).
 check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
 check-character-help-marks = It is one mark too many on a letter: more would be painted over the lines around it. Delete the marks and type the letter again.
-check-right-to-left = This text is written from right to left, which Supple can't show yet: its words stand in the wrong order on the screen.
+check-right-to-left = This text is written from right to left, which Supple can’t show yet: its words stand in the wrong order on the screen.
 check-right-to-left-help = A voice for the language says them in the right order. Whoever reads along needs a routine in another script for now.
 check-character-help-line = A text is one line. Put longer instructions into a list, one sentence each.
 check-number-range = “{ $key }” takes a whole number from { $least } to { $most }.
@@ -133,9 +133,9 @@ check-pain-in-words-help = Write the most pain that is still all right as a numb
 check-times-in-words-help = Write a number of times, { $key } = 2, or leave the line out.
 check-pause-in-words-help = Write about how long it takes, { $key } = "20s", or leave the line out. Anyone can pause for longer or add ten seconds.
 check-range-of-pauses-help = Write one length of time: { $key } = "{ $least }".
-check-pace-in-words-help = Write how long one repetition takes, there and back: pace = "4s". At the person's own pace: kind = "open", and leave pace out.
+check-pace-in-words-help = Write how long one repetition takes, there and back: pace = "4s". At the person’s own pace: kind = "open", and leave pace out.
 check-both-sides-help = Write sides = "each" for one side after the other, or sides = "none" where both move at once.
-check-side-of-the-person-help = A file can't know which side that is. Write the side of the person whom it is for: { $key } = "left" or { $key } = "right".
+check-side-of-the-person-help = A file can’t know which side that is. Write the side of the person whom it is for: { $key } = "left" or { $key } = "right".
 check-days-every-help = Leave the line out: without it, every day counts.
 check-date-form = This is not a date or a time.
 check-date-form-help = Write a date as year-month-day, for example 2026-12-20.
@@ -144,15 +144,15 @@ check-time-form = This is not a time of day.
 check-time-form-help = Write hours and minutes in quotation marks, for example "08:00" or "19:30".
 check-language-form = “{ $text }” is not a language tag.
 check-language-form-help = Use the short name, for example "en" for English, "de" for German or "pt-BR" for Brazilian Portuguese.
-check-id-form = “{ $text }” can't be an id: only letters, digits and hyphens can be in one.
+check-id-form = “{ $text }” can’t be an id: only letters, digits and hyphens can be in one.
 check-id-form-help = Write it like this: "knee-to-chest". Or leave the line out, and an id is made for you.
 check-link-form = This is not an https address that can be shown safely.
 check-link-form-help = Begin the address with https:// and leave out spaces and names before an @. A book or an article can be named in plain words.
-check-image-path = This path can't be used: an image is a PNG or JPEG beside this file or in a folder below it.
+check-image-path = This path can’t be used: an image is a PNG or JPEG beside this file or in a folder below it.
 check-image-path-help = Write the path from this file, with forward slashes and without ./ or ../, for example "pictures/knee.png".
 check-image-absent = There is no image at this place.
 check-image-absent-help = Put the image there, or correct the path. Capital and small letters count.
-check-image-outside = A link leads this path out of the file's own folder.
+check-image-outside = A link leads this path out of the file’s own folder.
 check-image-outside-help = Copy the image itself into the folder.
 check-image-bytes = This image is larger than 8 MiB.
 check-image-pixels = This image has more than 4,096 pixels on a side.
@@ -169,18 +169,18 @@ check-exercise-unknown = There is no exercise called “{ $id }” in Supple, an
 check-exercise-unknown-help = “supple exercises” lists those that there are. One of this file can be used again below where it is written out with its id. Leave the line out to describe one of your own.
 check-two-alphabets = “{ $word }” has letters of another alphabet that look like Latin ones, such as a Cyrillic “а”.
 check-two-alphabets-help = Type it again on your own keyboard, instead of copying it.
-check-exercise-of-both = One of Supple's exercises and one that this file describes itself are called “{ $id }”.
-check-exercise-of-both-help-own = The file's own is meant here, since it is above. Give it another id if Supple's is meant, or to make it plain.
-check-exercise-of-both-help-library = Supple's is meant here, since the file's own is further down. Give that one another id to make it plain.
-check-exercise-language = Supple's exercises have no words in “{ $tag }”: this one is shown and said in English.
+check-exercise-of-both = One of Supple’s exercises and one that this file describes itself are called “{ $id }”.
+check-exercise-of-both-help-own = The file’s own is meant here, since it is above. Give it another id if Supple’s is meant, or to make it plain.
+check-exercise-of-both-help-library = Supple’s is meant here, since the file’s own is further down. Give that one another id to make it plain.
+check-exercise-language = Supple’s exercises have no words in “{ $tag }”: this one is shown and said in English.
 check-exercise-language-help = Write its name, instructions and caution in your language below it.
 check-figure-unknown = There is no figure called “{ $name }”.
-check-figure-unknown-help = Name one that comes with Supple or one of this file's own, as in [figure.{ $name }], or leave the line out. “supple figure --gallery -o figures.html” draws all that come with Supple.
+check-figure-unknown-help = Name one that comes with Supple or one of this file’s own, as in [figure.{ $name }], or leave the line out. “supple figure --gallery -o figures.html” draws all that come with Supple.
 check-figure-too-many-own = There are { $count } figures, and { $limit } is the most.
-check-figure-name = “{ $text }” can't be the name of a figure: only letters, digits and hyphens can be in one.
+check-figure-name = “{ $text }” can’t be the name of a figure: only letters, digits and hyphens can be in one.
 check-figure-too-large = This figure is larger than { $limit } KiB, and a figure never needs that much.
 check-figure-wrong-kind = This takes { $wanted }.
-check-figure-table-help = Write its keys below a heading. A figure of the file's own begins with a heading like [figure.my-figure]; one that comes with Supple is named below [[exercise]]: figure = "bird-dog".
+check-figure-table-help = Write its keys below a heading. A figure of the file’s own begins with a heading like [figure.my-figure]; one that comes with Supple is named below [[exercise]]: figure = "bird-dog".
 check-figure-kind-number = a number
 check-figure-kind-numbers = a list of { $count } numbers
 check-figure-kind-number-or-numbers = a number or a list of { $count } numbers
@@ -188,7 +188,7 @@ check-figure-kind-place = a point, [x, y], or a table that says what it lies on
 check-figure-word = “{ $text }” is not one of the words that fit here.
 check-figure-number-range = This takes a number from { $least } to { $most }.
 check-figure-too-many = There are too many here: { $limit } is the most.
-check-figure-pose-name = “{ $name }” can't be the name of a pose: only lower-case letters, digits and hyphens can be in one.
+check-figure-pose-name = “{ $name }” can’t be the name of a pose: only lower-case letters, digits and hyphens can be in one.
 check-figure-pose-absent = The figure has no pose “{ $name }”.
 check-figure-prop-absent = There is nothing of the kind “{ $kind }” around the figure.
 check-figure-prop-absent-help = Add it: a line [[prop]], and below it kind = "{ $kind }" with its place.
@@ -330,7 +330,7 @@ check-no-picture = “{ $name }” has no picture.
 check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. If none fits, write figure = "none".
 check-switch-short = To tell the other side of “{ $name }” takes { $words }, and its switch is { $length }: the rest is said in the holds.
 check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
-check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.
+check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can’t be said.
 check-pace-too-fast-help = Say it in fewer words, or put it into the instructions: these are said before the exercise.
 check-words-too-long = “{ $text }” takes about { $words } to say, and the hold has { $length } for it before the next sound, so it is left out.
 check-words-too-long-help = Say it in fewer words or at a moment with more time, hold longer, or put it into the instructions: these are said before the exercise.
@@ -362,7 +362,7 @@ check-side-not-written-help = Add a line: sides = "{ $sides }". The voice and th
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.
-check-key-form = This can't be a key.
+check-key-form = This can’t be a key.
 check-key-form-help = A key is one word in letters, digits and underscores, without quotation marks.
 check-equals-missing = A key needs an equals sign and a value.
 check-equals-missing-help = Write it like this: title = "Lower back". A remark begins with #.
@@ -389,7 +389,7 @@ check-number-form = This is not a number as the file needs it.
 check-number-form-help = Write plain digits without a zero in front, for example 20.
 check-too-deep = There are too many brackets inside each other.
 check-too-deep-help = A routine needs one pair around a list.
-check-line-end = This line ends in a way that text files don't.
+check-line-end = This line ends in a way that text files don’t.
 check-line-end-help = Save the file again with the line endings of this system.
 check-syntax = This line could not be understood.
 check-syntax-help = Each line is a heading like [[exercise]], a key with its value like hold = "20s", or a remark that begins with #.
@@ -399,7 +399,7 @@ error-folder-empty = There is no routine file in { $path }. A routine file ends 
 error-folder-too-much = There is too much in { $path }: more than { $limit } files and folders are not looked through. Give the folder with the routines.
 error-file-folder = { $path } is a folder. Give the file in it.
 error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, and give that.
-error-file-unreadable = { $path } can't be read: { $reason }
+error-file-unreadable = { $path } can’t be read: { $reason }
 error-choose-unknown = There is no exercise “{ $exercise }” to choose in this routine.
 error-choose-several = Several exercises are named “{ $exercise }”. Choose one by its id: { $ids }.
 error-choose-too-many = { $count } exercises are named for “{ $group }”, of which { $choose ->
@@ -409,8 +409,8 @@ error-choose-too-many = { $count } exercises are named for “{ $group }”, of 
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 find-shipped = { $why } What follows is the routine “{ $id }” that comes with Supple. If you have one of your own with this id, it is not that one.
-library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
-library-folder-silent = The folder { $path } does not answer, so your own routines can't be read now. Check that its drive or its network is connected.
+library-folder-unreadable = Your own routines in { $path } can’t be read: { $reason }
+library-folder-silent = The folder { $path } does not answer, so your own routines can’t be read now. Check that its drive or its network is connected.
 library-left-out =
     { $files ->
         [one] One of your own routines in { $path } was left out
@@ -432,11 +432,11 @@ error-new-no-folder = There is no folder { $path }. Make it first, or give anoth
 error-new-folder = { $path } is a folder. Name the file in it, for example { $example }.
 error-write = { $path } could not be written. { $reason }
 
-import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
-import-beside = “{ $title }” is now one of your routines, in { $path }. { $other } was left as it is: only a file that writes the same id replaces another. If it is an earlier version, write the same line id = "…" into both and import again, or remove the one you don't need.
+import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or count the revision up and import again: changing the file you gave does nothing.
+import-beside = “{ $title }” is now one of your routines, in { $path }. { $other } was left as it is: only a file that writes the same id replaces another. If it is an earlier version, write the same line id = "…" into both and import again, or remove the one you don’t need.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
 import-same-shipped = “{ $title }” comes with Supple, the very same. Nothing was copied and nothing was changed.
-import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
+import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or count the revision up and import again: changing the file you gave does nothing.
 import-pictures = “{ $title }” is one of your routines already, with the same content. { $count ->
     [one] One of its pictures was not there, or is another now.
    *[other] { $count } of its pictures were not there, or are others now.
@@ -448,6 +448,12 @@ import-renamed = { $count ->
 import-asks-older = One of your routines is a newer version. You have { $there }. The file is { $given }.
 import-asks-another = One of your routines has the same id and may be another routine. You have { $there }. The file is { $given }.
 import-asks-same-name = One of your routines has the same file name and title. You have { $there }. The file is { $given }, with other content.
+import-asks-same-version = One of your routines has the same revision and is not the same. You have { $there }. { $different }
+import-different = What the file changes: { $changes }{ $more ->
+    [0] .
+   *[other] , and { $more } more.
+}
+import-different-pictures = The file has other pictures.
 import-asks-shipped = A routine that comes with Supple has the same id. What comes with Supple is { $there }. The file is { $given }, and would stand in its place. If the file gets another id, you have both.
 import-asks-terminal = { $question } Nothing was changed. To replace it, import again with --replace: yours is then kept beside the new one, under a name that ends in .previous-1 or a later number.
 import-asks-terminal-shipped = { $question } Nothing was changed. To use the file instead, import it again with --replace. Once you remove it from your routines, the one that comes with Supple is back.
@@ -460,4 +466,4 @@ import-version-no-date = without a date
 import-refused = The file was not imported, and nothing was changed.
 error-import-pictures-alike = The pictures { $other } and { $picture } are different ones, and their names differ in capital letters alone. Many disks can keep only one of them. Give one another name, change its path in the file, and import it again.
 error-import-changed = The file has changed since it was shown, or what it would replace has. Look at it as it is now, and add it if it is right.
-error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.
+error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine’s pictures into a folder of another name, change their paths in the file, and import it again.

@@ -50,8 +50,8 @@ help-guide-examples =
 help-check = Check routine files and explain every mistake
 help-check-long =
     Each mistake is shown with its line, the reason and the fix. Ends with 1 if there is any, and
-    with 3 if a file can't be read. In JSON lines and columns count from 1, and are 0 of a file that
-    is not there or can't be read.
+    with 3 if a file can’t be read. In JSON lines and columns count from 1, and are 0 of a file that
+    is not there or can’t be read.
 help-check-files = The files, or folders: all routine files in them and below
 help-check-format = How to report: human (for reading) or json (for programs)
 help-check-examples =
@@ -163,7 +163,7 @@ help-history-import-examples =
 
 help-figure = Draw a figure as a picture, or a page of all figures
 help-figure-long =
-    A figure comes with Supple, is a file of its own, or stands in a routine's file as [figure.NAME];
+    A figure comes with Supple, is a file of its own, or stands in a routine’s file as [figure.NAME];
     “supple figure --reference” describes it. Where a routine has several, write FILE#NAME. The picture
     is SVG, which browsers and drawing programs show.
 help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file; FILE#NAME in a routine that has several
@@ -214,7 +214,7 @@ help-import-examples =
 help-voices = List the speech programs found, and speak a sample
 help-voices-long =
     Sessions are spoken by a program of this machine: on Linux the first of piper, RHVoice, flite,
-    espeak-ng and pico2wave that speaks the language, the system's own voices on macOS and Windows,
+    espeak-ng and pico2wave that speaks the language, the system’s own voices on macOS and Windows,
     or any program that you set in Settings. There a voice of another can be chosen, too.
 help-voices-language = The language to speak, such as de
 help-voices-examples =
@@ -249,7 +249,7 @@ man-environment-names =
     SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR name other folders for the data, the
     settings and what can be made again. SUPPLE_RENDERER=gl has OpenGL draw the window.
 
-error-output = The output can't be written: { $reason }
+error-output = The output can’t be written: { $reason }
 error-no-home = There is no folder for your data, because no home folder was found. Set HOME, or SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR.
 
 ## Arguments that make no sense
@@ -258,7 +258,7 @@ usage-unknown-argument = Supple does not know { $argument }.
 usage-unknown-command = Supple has no command { $command }.
 usage-open = If it is a routine: supple open { $command }
 usage-missing = This is missing: { $argument }
-usage-conflict = { $argument } can't be used together with { $other }.
+usage-conflict = { $argument } can’t be used together with { $other }.
 usage-no-value = { $argument } needs a value.
 usage-value-of = { $value } is nothing that { $argument } can be. It can be: { $values }
 usage-date = { $value } is no date. Write it as YYYY-MM-DD, such as 2026-11-01.
@@ -288,7 +288,7 @@ guide-saved-again = What could not be saved at first is in your record now.
 guide-saving = Saving your record: the disk is slow.
 guide-saving-after-another = Saving your record: another program keeps it at the moment. Is a second Supple halted? End it. You can also end the wait with Ctrl+C: what is missing is then kept elsewhere and taken in at the next start.
 guide-stop-if = Stop with any of these:
-guide-not-if = Don't start with any of these:
+guide-not-if = Don’t start with any of these:
 guide-keys =
     Space pause, go on · ← back · → skip · + ten seconds more
     Enter done · h it hurts · t no time · q or Esc end
@@ -297,7 +297,7 @@ guide-start = Press space when you are ready.
 guide-do-all = Without that it takes { $time }. With --all, all exercises are done.
 guide-choose = With these it takes { $time }. Others are chosen with --choose, by their ids: { $exercises }.
 guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
-guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
+guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can’t be gone on with here.
 guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
 guide-load = What did you use for { $exercise }? Press Enter if it was { $proposed }; or type what it was, then Enter.

@@ -114,7 +114,7 @@ editor-remove = Remove { $name }
 editor-more = More
 editor-less = Less
 editor-as-text = The text of the file
-editor-as-text-why = A line of it can't be read, so that its fields have no place. Mend it here, and they come back.
+editor-as-text-why = A line of it can’t be read, so that its fields have no place. Mend it here, and they come back.
 editor-as-text-good = It can be read again. Once you leave the text, its fields come back.
 editor-as-text-back = Back to the fields
 editor-text = Text
@@ -194,7 +194,7 @@ editor-leave-discard = Leave without saving
 editor-leave-stay = Go on editing
 editor-save-title = Save “{ $title }”
 editor-save-changes = What changed
-editor-save-mistakes = It has mistakes, and can't be used until they are fixed. Saving keeps it as it is.
+editor-save-mistakes = It has mistakes, and can’t be used until they are fixed. Saving keeps it as it is.
 editor-count-up = Count the revision up, so that the change is noticed
 editor-changed-title = Somebody else changed this file
 editor-changed-about = It was changed on the disk while you had it open. Nothing is overwritten.
@@ -202,7 +202,7 @@ editor-changed-theirs = What is in the file now
 editor-changed-own = What you changed
 editor-changed-hint = What is taken from the file can be undone here.
 editor-changed-copy = Save mine as a copy
-editor-changed-take = Take the file's
+editor-changed-take = Take the file’s
 editor-new = New routine
 editor-edit = Edit
 editor-edit-name = Edit { $title }
@@ -238,7 +238,7 @@ editor-left-keep = Keep it
 editor-left-keep-name = Keep the unsaved work on “{ $title }”, { $when }
 editor-save-now = Save now
 
-## The system's dialog for choosing a file
+## The system’s dialog for choosing a file
 
 file-dialog-picture = Choose a picture
 file-dialog-pictures = Pictures (PNG, JPEG)

@@ -15,7 +15,7 @@ format-routine-safety = when to stop
 format-routine-defaults = what counts for every exercise that does not say otherwise
 format-routine-group = exercises that belong together
 format-routine-exercise = an exercise with its dose
-format-routine-figure = figures of the file's own
+format-routine-figure = figures of the file’s own
 
 format-author-name = your name
 format-author-role = what you are: `"Physiotherapist"`
@@ -54,7 +54,7 @@ format-exercise-optional = `true`: may be skipped without a gap in the record
 format-exercise-group = the name of the `[[group]]` that it belongs to: see below
 format-exercise-source = where the exercise comes from: words, or an address that begins with `https://`
 format-exercise-image = a picture: see below
-format-exercise-image-alt = the picture in words, for people who can't see it
+format-exercise-image-alt = the picture in words, for people who can’t see it
 format-exercise-figure = a figure that Supple draws: see below; `"none"` where none fits
 format-exercise-say = a sentence that is said in the first hold of each side, and shown in all of them
 format-exercise-times-per-day = how often a day this exercise is done
@@ -104,7 +104,7 @@ format-group-choose = how many of its exercises a session has: the person choose
 
 # What counts where a key is left out.
 format-without-side = as the exercise
-format-without-file-name = made from the file's name
+format-without-file-name = made from the file’s name
 format-without-name = made from the name
 format-without-use = must be there, unless `use` names an exercise
 format-without-times = as often as `at` names times, or once

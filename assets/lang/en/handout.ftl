@@ -1,4 +1,4 @@
-# A routine on paper, in the routine's own language.
+# A routine on paper, in the routine’s own language.
 
 handout-for = For{" "}
 handout-from = From { $author }
@@ -70,7 +70,7 @@ handout-foot = { $title } · revision { $revision }
 help-handout = Write a routine as a page to hand out
 help-handout-long =
     On one sheet or more: who prescribed it, how much and how often, pictures, when to stop, a week to
-    tick off, and lines for notes. It is in the routine's own language, and safe to print in black and
+    tick off, and lines for notes. It is in the routine’s own language, and safe to print in black and
     white.
 help-handout-routine = The routine: its id, or the path of a file
 help-handout-output = Where to write it: a name that ends in .html or .pdf

@@ -7,10 +7,10 @@
 safety-title = Before you begin
 safety-1 = Supple gives general guidance. It does not replace a doctor or a physiotherapist.
 safety-2 = Stop if your symptoms get worse or a new pain starts. “It hurts” is always one key away.
-safety-3 = Stretch until it feels tight, and stop before it hurts, unless your routine allows some pain. Don't bounce, and don't force a crack.
+safety-3 = Stretch until it feels tight, and stop before it hurts, unless your routine allows some pain. Don’t bounce, and don’t force a crack.
 safety-4 = Mild discomfort is acceptable, and should be gone within 24 hours.
 safety-5 =
-    Don't begin, and get help at once, with
+    Don’t begin, and get help at once, with
     • numbness around the genitals or buttocks
     • trouble passing water, or loss of bladder or bowel control
     • weakness or numbness in both legs
@@ -42,7 +42,7 @@ advice-soon-3 = pain that does not ease with rest, or is much worse at night
 advice-soon-4 = severe neck pain, or a weak arm or hand
 advice-soon-5 = pain after a stretch, or pain in the lower abdomen
 
-# Other ways in which routines name one of the signs above, one on each line, so that no page has it
+# Other ways in which routines name one of the emergencies above, one on each line, so that no page has it
 # twice.
 advice-same =
     pain in the chest
@@ -68,13 +68,13 @@ learn-why-backs-crack-6-text = People often fear that a crack comes from a worn 
 ## Why it feels good
 
 learn-why-it-feels-good-title = Why it feels good
-learn-why-it-feels-good-summary = The body's own painkillers, and a habit of the ear.
+learn-why-it-feels-good-summary = The body’s own painkillers, and a habit of the ear.
 learn-why-it-feels-good-1-heading = Endorphins
 learn-why-it-feels-good-1-text = The body releases endorphins, its own painkillers. They can make the moment after a crack feel light and easy.
 learn-why-it-feels-good-2-heading = A sound we have learned
 learn-why-it-feels-good-2-text = If relief has often followed the sound, we come to link the two. Then the sound alone feels like relief, and its absence like something left undone. A stretch without a crack is a stretch all the same.
 learn-why-it-feels-good-3-heading = How often is fine
-learn-why-it-feels-good-3-text = Once a day, or now and then, is no problem. If your back does not want to crack, don't force it: its joints are still adjusting. Regular exercise helps, and lying on a hard surface may ease a stiff back.
+learn-why-it-feels-good-3-text = Once a day, or now and then, is no problem. If your back does not want to crack, don’t force it: its joints are still adjusting. Regular exercise helps, and lying on a hard surface may ease a stiff back.
 
 ## The risks of forcing it
 
@@ -108,7 +108,7 @@ learn-how-to-stretch-1-text = Hold a stretch for 10 to 30 seconds. For older peo
 learn-how-to-stretch-2-heading = How often
 learn-how-to-stretch-2-text = On two days a week or more. Every day is best.
 learn-how-to-stretch-3-heading = How far
-learn-how-to-stretch-3-text = To the point where it feels tight, not to pain. Go in smoothly, stay still, and don't bounce.
+learn-how-to-stretch-3-text = To the point where it feels tight, not to pain. Go in smoothly, stay still, and don’t bounce.
 learn-how-to-stretch-4-heading = Why a routine may differ
 learn-how-to-stretch-4-text = Hospitals and clinics give other figures for single exercises, from 2 seconds to 30. Each exercise in Supple names its source. If your physiotherapist gave you a dose, that one is yours.
 

@@ -1,4 +1,4 @@
-# What the record comes to on paper, for a clinic, in the person's language.
+# What the record comes to on paper, for a clinic, in the person’s language.
 
 record-report-what = Report for your physiotherapist or doctor
 record-report-all = All routines

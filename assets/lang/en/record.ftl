@@ -56,7 +56,7 @@ record-newer-lines = { $lines ->
     [one] { $file }: one line was written by a newer Supple. It is kept, and shown once Supple is updated.
    *[other] { $file }: { $lines } lines were written by a newer Supple. They are kept, and shown once Supple is updated.
 }
-record-unreadable = { $file } can't be read, so what it holds is missing here. { $reason }
+record-unreadable = { $file } can’t be read, so what it holds is missing here. { $reason }
 record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.
 record-check-counts = { $files ->
     [one] One file
@@ -76,7 +76,7 @@ record-check-problems = { $problems ->
     [one] One thing is wrong.
    *[other] { $problems } things are wrong.
 }
-record-check-aside = Copies of lines that can't be read are in { $folder }.
+record-check-aside = Copies of lines that can’t be read are in { $folder }.
 record-moved = { $files ->
     [0] Your record now lies in { $to }. There was nothing to copy.
     [one] Your record now lies in { $to }. One file was copied and compared.
@@ -86,14 +86,14 @@ record-move-same = Your record is in { $folder } already.
 record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.
 record-move-under-way = A session is under way. Finish it, then move your record.
 record-move-failed = Your record was not moved, and is where it was: the trouble is with { $path }. { $reason }
-device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can't be gone on with.
+device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can’t be gone on with.
 device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 
-settings-broken = { $file }, line { $line }: { $reason } Your settings can't be read, so Supple leaves the file as it is and goes on without it. What you choose holds until Supple ends. Correct the line, or move the file elsewhere to begin anew.
+settings-broken = { $file }, line { $line }: { $reason } Your settings can’t be read, so Supple leaves the file as it is and goes on without it. What you choose holds until Supple ends. Correct the line, or move the file elsewhere to begin anew.
 settings-not-text = This is not text in UTF-8.
-settings-unreadable = Your settings in { $file } can't be read. { $reason } Supple goes on without them, and what you choose holds until it ends.
+settings-unreadable = Your settings in { $file } can’t be read. { $reason } Supple goes on without them, and what you choose holds until it ends.
 settings-unsaved = Your settings could not be saved in { $file }. { $reason }
-settings-uneditable = { $file }, line { $line }: this value is out of all bounds, so your settings can't be saved. Correct the line or remove it.
+settings-uneditable = { $file }, line { $line }: this value is out of all bounds, so your settings can’t be saved. Correct the line or remove it.
 settings-bad-value = { $file }, line { $line }: “{ $key }” takes { $takes }. Supple uses its default for it until the line is corrected.
 settings-unknown-key = { $file }, line { $line }: there is no setting “{ $key }”. Did you mean “{ $near }”? Until it is corrected, the line does nothing.
 settings-twice = { $file }, line { $line }: “{ $key }” stands below [{ $table }] as “{ $name }” too, and that is the one that counts. Remove this line.

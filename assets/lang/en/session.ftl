@@ -155,7 +155,7 @@ session-refused-already-paused = The session is paused already.
 session-refused-not-paused = The session is under way.
 session-refused-not-open = This step ends by itself.
 session-refused-no-end = This step has no end to move. Say done when you are ready.
-session-refused-long-enough = A step can't be made longer than an hour.
+session-refused-long-enough = A step can’t be made longer than an hour.
 session-refused-hurts = While something hurts, no step gets longer.
 session-refused-over = The session is over.
 

@@ -6,7 +6,7 @@ error-receive-unpack = { $path } could not be unpacked in the folder for tempora
 ## A share file. Each says what is wrong with it, and then what to do.
 
 archive-damaged = The file is damaged, as one is that did not arrive whole. Ask for it to be sent again.
-archive-too-large = It is larger than a routine with all its pictures can be. Ask whoever sent it for the routine's own file.
+archive-too-large = It is larger than a routine with all its pictures can be. Ask whoever sent it for the routine’s own file.
 archive-too-many = It holds more than { $limit } files. A routine and its pictures are fewer: ask whoever sent it for a share file made with Supple.
 archive-entry-too-large = “{ $name }” in it is larger than a picture of a routine may be. Ask whoever sent it to make the picture smaller.
 archive-routine-too-large = The routine in it is larger than one can be. Ask whoever sent it to make several of it.
@@ -16,6 +16,8 @@ archive-link = “{ $name }” in it is a link and no file. Nothing was unpacked
 archive-locked = It is locked with a password. Ask for it to be sent without one.
 archive-method = “{ $name }” in it is packed in a way that Supple does not know. Ask whoever sent it for a share file made with Supple.
 archive-overlap = Several files in it share the same bytes, as no honest archive has them. Nothing was unpacked. Ask whoever sent it for a share file made with Supple.
+archive-comment = A comment in it could be taken for its end, so nobody can tell what it holds. Ask whoever sent it for a share file made with Supple.
+archive-part = It is one of several parts, and nothing can be had from one alone. Ask whoever sent it for one file.
 archive-no-routine = It holds no routine. Ask whoever sent it for the file that ends in .supple.
 archive-several-routines = It holds several routines. Unpack it, and open them one by one.
 

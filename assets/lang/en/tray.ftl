@@ -1,4 +1,4 @@
-# The menu of the icon among the desktop's own.
+# The menu of the icon among the desktop’s own.
 
 tray-start = Start it now
 tray-pause = Pause for an hour

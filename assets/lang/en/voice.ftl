@@ -33,7 +33,7 @@ voice-wait = In your own time. Press Enter when you are done.
 voice-halfway = Halfway.
 voice-next = Next: { $next }.
 voice-gently = Stop if it hurts.
-# Where the routine's author allows pain up to a limit from 0 to 10.
+# Where the routine’s author allows pain up to a limit from 0 to 10.
 voice-gently-limit = Stop if the pain goes above { $limit }.
 # As on the screen. Authors write where with a preposition or without.
 voice-feel-it-in = { $aim ->
@@ -85,4 +85,4 @@ voices-program = { $languages ->
 }
 voices-used = { $what } (Supple speaks through this)
 voices-speaks = It says now: { $text }
-voices-no-device = The sample can't be heard: no sound device answers, or another program keeps it. Connect or free one, then try again.
+voices-no-device = The sample can’t be heard: no sound device answers, or another program keeps it. Connect or free one, then try again.

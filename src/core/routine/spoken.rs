@@ -416,6 +416,7 @@ mod tests {
         assert_eq!(length("Lie, down"), length("Lie down") + pause);
         assert_eq!(length("Lie down."), length("Lie down"));
         assert_eq!(length("dont"), length("don't"));
+        assert_eq!(length("dont"), length("don’t"));
         assert_eq!(
             length("1.5"),
             length("15") + pause,

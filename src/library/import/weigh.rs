@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Content, Doubt, ImportError, Kept, doubt, is_kept, is_shipped, place, read_there};
+use super::{
+    Content, Doubt, ImportError, Kept, as_given, doubt, is_kept, is_shipped, place, read_there,
+};
 use crate::clock;
 use crate::library::{Entry, Library, Origin, entry, file, unread};
 use crate::routine::Routine;
@@ -99,13 +101,13 @@ fn standing(
     if !is_same && let Some(shipped) = is_shipped(routine, library) {
         return (Standing::Same(Box::new((*shipped).clone())), Vec::new());
     }
-    let as_given = |there| Box::new(as_given(there, &kept));
     let others = other_pictures(&kept);
-    if !is_same && let Some((why, there)) = doubt(there.as_deref(), &path, routine, library) {
-        return (Standing::Asks(why, as_given(there)), others);
+    let asked = doubt(there.as_deref(), &path, &kept, is_same, routine, library);
+    if let Some((why, there)) = asked {
+        return (Standing::Asks(why, Box::new(there)), others);
     }
     let there = there.and_then(|there| file::read_bytes(&there, &path, clock::today()).routine);
-    let standing = match there.map(as_given) {
+    let standing = match there.map(|there| Box::new(as_given(there, &kept))) {
         None => Standing::New,
         Some(there) if is_same && kept.is_ok() && others.is_empty() => Standing::Same(there),
         Some(there) => Standing::Update(there),
@@ -117,18 +119,6 @@ fn standing(
 fn other_pictures(kept: &Result<Kept, ImportError>) -> Vec<String> {
     let others = kept.iter().flat_map(|kept| &kept.pictures);
     others.map(|picture| picture.given.to_owned()).collect()
-}
-
-/// What is there, with its pictures named as the file names them: another name alone is no change.
-fn as_given(mut there: Routine, kept: &Result<Kept, ImportError>) -> Routine {
-    let renamed = kept.as_ref().map_or(&[][..], |kept| &kept.renamed);
-    let images = there.exercises.iter_mut();
-    for image in images.filter_map(|exercise| exercise.image.as_mut()) {
-        if let Some(renamed) = renamed.iter().find(|renamed| renamed.kept == *image) {
-            image.clone_from(&renamed.given);
-        }
-    }
-    there
 }
 
 #[cfg(test)]
@@ -180,7 +170,7 @@ mod tests {
         picture(&at("given/a.png"), 3);
         let weighed = look();
         assert_eq!(weighed.other_pictures, ["a.png"]);
-        let Standing::Update(there) = &weighed.standing else {
+        let Standing::Asks(Doubt::SameVersion, there) = &weighed.standing else {
             panic!("{weighed:?}");
         };
         let pictures = add(&Consent::to(&weighed, Some(there)));
@@ -240,7 +230,7 @@ mod tests {
         assert_eq!(there.exercises[0].image.as_deref(), Some("knee.png"));
         fs::write(&two, with_knee("two").replace("Knee", "Hip")).unwrap();
         let weighed = weigh(&two, Some(&library));
-        let Standing::Update(there) = &weighed.standing else {
+        let Standing::Asks(Doubt::SameVersion, there) = &weighed.standing else {
             panic!("{weighed:?}");
         };
         assert_eq!(there.exercises[0].image.as_deref(), Some("knee.png"));
@@ -270,7 +260,7 @@ mod tests {
         given("two", 3);
         let weighed = weigh(&two, Some(&library));
         assert_eq!(weighed.other_pictures, ["knee.png"]);
-        let Standing::Update(there) = &weighed.standing else {
+        let Standing::Asks(Doubt::SameVersion, there) = &weighed.standing else {
             panic!("{weighed:?}");
         };
         let shown = Consent::to(&weighed, Some(there));

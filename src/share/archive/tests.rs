@@ -164,6 +164,105 @@ fn what_every_other_program_reads_is_read() {
     }
 }
 
+/// As Windows PowerShell packs a folder, as WinRAR and 7-Zip write names beside those in their system's letters, and
+/// as programs do that say of a name's letters in one place of two what they are.
+#[test]
+fn names_are_read_in_every_way_that_programs_write_them() {
+    let taken = files(&[("back.toml", TEXT), ("Bilder/Knie.png", b"picture")]);
+    let by_windows = archive(&[
+        (b"Back\\Bilder\\", b""),
+        (b"Back\\back.toml", TEXT),
+        (b"Back\\Bilder\\Knie.png", b"picture"),
+    ]);
+    assert_eq!(read(&by_windows).unwrap().files, taken);
+
+    let in_greek: &[u8] = b"\x9a\xe3\xa4\xe1.png";
+    let says = |checksum: u32, name: &str| {
+        let field = [&[1][..], &checksum.to_le_bytes(), name.as_bytes()].concat();
+        let mut archive = ZipArchiveWriter::new(Vec::new());
+        for (name, field, content) in [
+            (&b"back.toml"[..], None, TEXT),
+            (in_greek, Some(&field), b"picture"),
+        ] {
+            let mut file = archive.new_file(rawzip::path::EntryPath::verbatim(name.to_vec()));
+            if let Some(field) = field {
+                let id = rawzip::extra_fields::ExtraFieldId::INFO_ZIP_UNICODE_PATH;
+                file = file
+                    .extra_field(id, field, rawzip::Header::CENTRAL)
+                    .unwrap();
+            }
+            let (mut entry, config) = file.start().unwrap();
+            let mut writer = config.wrap(&mut entry);
+            writer.write_all(content).unwrap();
+            let (_, descriptor) = writer.finish().unwrap();
+            entry.finish(descriptor).unwrap();
+        }
+        read(&archive.finish().unwrap()).map(|contents| contents.files[1].0.clone())
+    };
+    let checksum = rawzip::crc32(in_greek);
+    assert_eq!(says(checksum, "Πόδι.png").unwrap(), "Πόδι.png");
+    // It is about another name, which the file had before it was renamed.
+    assert_eq!(says(checksum ^ 1, "Πόδι.png").unwrap(), "Üπñß.png");
+    let refused = says(checksum, "../Πόδι.png").unwrap_err();
+    assert!(matches!(refused, ArchiveFault::Name(_)), "{refused:?}");
+
+    let plain = archive(&[(b"back.toml", TEXT)]);
+    let flags = plain[places(&plain, HEADER)[0] + 7];
+    for mark in [RECORD, HEADER] {
+        let at = if mark == RECORD { 9 } else { 7 };
+        let one_sided = patched(&plain, &[(mark, at, &[flags ^ 8])]);
+        assert_eq!(read(&one_sided).unwrap().files, taken[..1]);
+    }
+}
+
+#[test]
+fn what_may_be_its_end_in_a_comment_is_told_and_any_other_comment_is_none_of_it() {
+    let plain = archive(&[(b"back.toml", TEXT)]);
+    let commented = |comment: &[u8]| {
+        let mut bytes = plain.clone();
+        let length = u16::try_from(comment.len()).unwrap().to_le_bytes();
+        let at = bytes.len() - 2;
+        bytes[at..].copy_from_slice(&length);
+        bytes.extend(comment);
+        bytes
+    };
+    for comment in [&b"Knees and back"[..], b"PK", &[b'x'; 0xffff]] {
+        assert!(read(&commented(comment)).is_ok());
+    }
+    let empty = [&END[..], &[0; 18]].concat();
+    let lying = [&END[..], &[b'Z'; 18]].concat();
+    let other = archive(&[(b"other.toml", TEXT)]);
+    for comment in [&empty[..], &lying, &other, END] {
+        assert_eq!(read(&commented(comment)), Err(ArchiveFault::Comment));
+        let followed = [&commented(comment)[..], b"\r\n"].concat();
+        assert_eq!(read(&followed), Err(ArchiveFault::Comment));
+    }
+}
+
+#[test]
+fn the_mark_of_parts_is_no_hindrance_and_a_part_alone_is_told() {
+    let plain = archive(&[(b"back.toml", TEXT)]);
+    let record = places(&plain, RECORD)[0];
+    for mark in [PARTS, b"PK00"] {
+        // The places count from the mark in some programs, and from behind it in others.
+        for counts in [0, 4] {
+            let mut bytes = plain.clone();
+            let end = bytes.len() - 22;
+            bytes[record + 42] += counts;
+            bytes[end + 16] += counts;
+            let marked = [&mark[..], &bytes].concat();
+            assert!(is_archive(&marked));
+            assert_eq!(read(&marked).unwrap().routine, "back.toml", "{counts}");
+        }
+    }
+    let first = [&PARTS[..], &plain[..record]].concat();
+    assert_eq!(read(&first), Err(ArchiveFault::Part));
+    let mut last = plain.clone();
+    let end = last.len() - 22;
+    last[end + 4] = 1;
+    assert_eq!(read(&last), Err(ArchiveFault::Part));
+}
+
 #[test]
 fn a_disk_that_is_full_is_no_fault_of_the_archive() {
     let bytes = write(&files(&[("back.toml", TEXT)])).unwrap();

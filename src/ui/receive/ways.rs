@@ -50,11 +50,11 @@ pub(super) fn hint(words: &Words, view: &View) -> Vec<String> {
         Standing::Update(there) => {
             let routine = view.received.routine();
             let is_same_text = routine.is_some_and(|it| it.sha256 == there.sha256);
-            let kept = if is_same_text {
-                Message::new("receive-hint-kept-pictures")
-            } else {
-                Message::new("receive-hint-kept").with("revision", there.revision)
-            };
+            // A picture that was missing takes nothing's place.
+            if is_same_text {
+                return vec![sent];
+            }
+            let kept = Message::new("receive-hint-kept").with("revision", there.revision);
             vec![words.message(&kept), sent]
         }
         Standing::Asks(Doubt::Older, there) => {
@@ -62,6 +62,7 @@ pub(super) fn hint(words: &Words, view: &View) -> Vec<String> {
             let kept = Message::new("receive-hint-kept-older").with("revision", there.revision);
             vec![words.message(&kept), sent]
         }
+        Standing::Asks(Doubt::SameVersion, _) => vec![words.get("receive-hint-kept-same"), sent],
         Standing::Asks(..) => vec![words.get("receive-hint-both"), sent],
         Standing::Broken => vec![sent],
         _ => vec![tried, sent],
@@ -110,7 +111,7 @@ pub(super) fn of<'a>(words: &Words, view: &View) -> Vec<Way<'a>> {
             let consent = Consent::to(weighed, Some(there));
             vec![add(words, path, uses, consent, true), tried, keep]
         }
-        Standing::Asks(Doubt::Older, there) => {
+        Standing::Asks(Doubt::Older | Doubt::SameVersion, there) => {
             let (uses, keeps) = of_versions(words, routine, there);
             let keep = Way {
                 text: keeps,
