@@ -174,13 +174,14 @@ impl Page<'_> {
             first.push(Run::Text(self.get("handout-gentle").and(" ")));
         }
         let general = ["handout-sign-worse", "handout-sign-new"].map(|id| self.words.get(id));
+        let in_other_words = self.words.get("handout-sign-same");
+        let in_other_words = in_other_words.lines().map(str::to_owned);
         // What an author says that stands on the sheet in any case is told once, with what to do about it.
         let emergencies = red_flags::emergencies_in_all_words(self.words);
-        let [added, not_if] =
-            [(&safety.stop_if, &general[..]), (&safety.not_if, &[])].map(|(signs, general)| {
-                let told = [&emergencies, general].concat();
-                red_flags::not_among(signs, &told).join("; ")
-            });
+        let told: Vec<String> = general.iter().cloned().chain(in_other_words).collect();
+        let told = [told, emergencies.clone()].concat();
+        let added = red_flags::not_among(&safety.stop_if, &told).join("; ");
+        let not_if = red_flags::not_among(&safety.not_if, &emergencies).join("; ");
         let general = general.join("; ");
         let signs = [general.as_str(), &added]
             .into_iter()

@@ -154,10 +154,11 @@ fn what_an_author_says_that_the_sheet_says_in_any_case_is_told_once() {
     for (language, stop, not, once) in [
         (
             "en",
-            "\"A new pain.\", \"chest pain\", \"a sharp pull\", \"A sharp pull\"",
+            "\"A new pain.\", \"Symptoms that get worse, or a new pain\", \"chest pain\", \"a sharp pull\", \"A sharp pull\"",
             "\"trouble passing water\", \"a fever\"",
             [
                 "new pain",
+                "get worse",
                 "chest pain",
                 "sharp pull",
                 "trouble passing water",
@@ -166,10 +167,11 @@ fn what_an_author_says_that_the_sheet_says_in_any_case_is_told_once() {
         ),
         (
             "de",
-            "\"Ein neuer Schmerz\", \"Brustschmerzen\", \"ein Ziehen\", \"ein Ziehen.\"",
+            "\"Ein neuer Schmerz\", \"Beschwerden, die stärker werden\", \"Brustschmerzen\", \"ein Ziehen\", \"ein Ziehen.\"",
             "\"Schmerz in der Brust\", \"Fieber\"",
             [
-                "neuer Schmerz",
+                "neuen Schmerz",
+                "Beschwerden",
                 "in der Brust",
                 "Ziehen",
                 "Notruf",

@@ -41,11 +41,19 @@ impl Composer<'_> {
             put_in_the_middle(&mut other, &one);
         }
         let merged = pieces::beside([one, other]);
-        if merged.iter().all(|piece| piece.height <= self.room) {
+        // Large letters beside something narrow make a long page, where there are many of them.
+        let is_long = split == Split::Margin && self.sizes.is_large && {
+            let counted = self.leaves;
+            self.leaves = before;
+            let (stacked, _) = self.stacked(columns, area);
+            self.leaves = counted;
+            pieces::height(&stacked) < pieces::height(&merged)
+        };
+        if !is_long && merged.iter().all(|piece| piece.height <= self.room) {
             tags.extend(more);
             return (merged, tags);
         }
-        // There is no room for both beside one another: one below the other there is.
+        // There is no room for both beside one another, or better use for it: one below the other there is.
         self.leaves = before;
         let area = Area {
             align: Align::Start,

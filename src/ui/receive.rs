@@ -20,7 +20,7 @@ use super::column::{PICTURES, column_of, foot_of, page};
 use super::picture_cache::Pictures;
 use super::theme::space;
 use super::way;
-use super::widgets::{link, notice, part, sides, small, title};
+use super::widgets::{link, muted, notice, part, sides, small, title};
 use crate::library::{Consent, Doubt, Standing, Weighed};
 use crate::receive;
 use crate::routine::Routine;
@@ -163,7 +163,7 @@ fn show_content(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
     let Some(routine) = received.routine() else {
         return broken::show(ui, words, received, draft);
     };
-    small_above(ui, words, view, routine);
+    muted(ui, &words.message(&what(words, received, routine)));
     let mut looks = false;
     let whole = words.get("receive-all");
     let is_beside = ui.available_width() >= 560.0;
@@ -187,6 +187,7 @@ fn show_content(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
             sender::show(ui, words, routine, false);
             let which = Message::new("receive-which").with("revision", there.revision);
             notice(ui, &words.message(&which));
+            ui.add_space(space::S);
             changed::show(ui, words, view, routine, there);
         }
         Standing::Asks(why, there) => {
@@ -209,10 +210,9 @@ fn show_content(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
     looks.then(|| Action::Receive(ReceiveAction::LookAtAll(received.path.clone())))
 }
 
-/// What this is, above the title.
-fn small_above(ui: &mut Ui, words: &Words, view: &View, routine: &Routine) {
-    let received = view.received;
-    let what = match &received.weighed.standing {
+/// What this is to the routines that the person has.
+fn what(words: &Words, received: &Received, routine: &Routine) -> Message {
+    match &received.weighed.standing {
         Standing::Update(_) => Message::new("receive-update"),
         Standing::Asks(Doubt::Older, _) => Message::new("receive-older"),
         Standing::Asks(Doubt::SameVersion, _) => Message::new("receive-same-version"),
@@ -221,6 +221,5 @@ fn small_above(ui: &mut Ui, words: &Words, view: &View, routine: &Routine) {
         Standing::New | Standing::Broken | Standing::Homeless => Message::new("receive-new")
             .with("file", received.file())
             .with("version", sender::version(words, routine)),
-    };
-    super::widgets::muted(ui, &words.message(&what));
+    }
 }

@@ -100,7 +100,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, typed: &mut Typed) -> Optio
             show_entries(ui, words, view.day, &own, &shared)
         }));
     }
-    if let Some(recent) = view.recent {
+    // One that is listed above is not told twice.
+    let is_above = |recent: &&Path| view.received.iter().any(|it| it.path == *recent);
+    if let Some(recent) = view.recent.filter(|recent| !is_above(recent)) {
         action = action.or(part(ui, "recent", |ui| {
             section(ui, &words.get("routines-recent"));
             show_recent(ui, words, recent, view.recent_warning)

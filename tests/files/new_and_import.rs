@@ -179,8 +179,8 @@ fn another_dose_under_the_same_revision_is_asked_about_and_told() {
     };
     let dated = "\nupdated = 2026-11-01";
     for (mine, given) in [
-        (dosed("20s", ""), dosed("5min", "")),
-        (dosed("20s", dated), dosed("5min", dated)),
+        (dosed("20s", ""), dosed("5m", "")),
+        (dosed("20s", dated), dosed("5m", dated)),
     ] {
         let machine = Machine::new();
         let own = machine.write("data/routines/back.toml", &mine);
@@ -190,7 +190,7 @@ fn another_dose_under_the_same_revision_is_asked_about_and_told() {
         for reported in [
             "the same revision",
             "“Back”, revision 3",
-            "Knee: hold now 5 minutes, before 20 seconds",
+            "Knee: hold for 5 minutes now, before for 20 seconds",
             "Nothing was changed",
             "--replace",
         ] {
@@ -210,7 +210,7 @@ fn another_dose_under_the_same_revision_is_asked_about_and_told() {
     }
     // A later date makes it the later one, and a comment asks for nothing else.
     for given in [
-        dosed("5min", "\nupdated = 2026-11-02"),
+        dosed("5m", "\nupdated = 2026-11-02"),
         dosed("20s", dated) + "# the same\n",
     ] {
         let machine = Machine::new();

@@ -12,10 +12,11 @@ use supple::ui::receive::{self, Received};
 use crate::screens::{Draw, Screen, TODAY, words};
 
 /// In a window of the usual size.
-pub(crate) const RECEIVED: [Screen; 5] = [
+pub(crate) const RECEIVED: [Screen; 6] = [
     ("receive", new),
     ("receive-update", update),
     ("receive-older", older),
+    ("receive-same-revision", same_revision),
     ("receive-another", another),
     ("receive-broken", broken),
 ];
@@ -109,6 +110,15 @@ fn update() -> Draw {
 fn older() -> Draw {
     let there = Box::new(routine(&later_text()));
     page(GIVEN, Standing::Asks(Doubt::Older, there))
+}
+
+fn same_revision() -> Draw {
+    let there = GIVEN.replace("reps = 2\n", "reps = 3\n");
+    let there = there.replace("2026-11-30", "2026-12-14");
+    page(
+        GIVEN,
+        Standing::Asks(Doubt::SameVersion, Box::new(routine(&there))),
+    )
 }
 
 fn another() -> Draw {

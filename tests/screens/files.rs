@@ -26,7 +26,7 @@ fn a_file_with_a_mistake_is_reported_with_its_line_and_its_fix() {
 #[test]
 fn today_names_a_broken_file_and_leads_to_its_mistakes() {
     let mut case = Case::usual();
-    assert!(case.heard().contains("broken.toml can't be used"));
+    assert!(case.heard().contains("broken.toml can’t be used"));
     case.click(Role::Button, "See what is wrong");
     assert!(case.heard().contains("line 16"), "{}", case.heard());
 }

@@ -265,6 +265,29 @@ fn an_older_version_takes_the_place_only_of_whoever_says_so() {
 }
 
 #[test]
+fn another_dose_under_the_same_revision_takes_the_place_only_of_whoever_says_so() {
+    let other = with_id(3).replace("hold = \"20s\"", "hold = \"3m\"");
+    let Given { mut case, .. } = another_version(&other);
+    case.wait_for("Not the same as yours, with the same revision number");
+    for text in [
+        "Both say that they are revision 3",
+        "Hold for 3 minutes now, before for 20 seconds.",
+    ] {
+        assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
+    }
+    case.press(Key::Enter);
+    let there = kept(&case, "clinic.toml");
+    assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
+    look_again(&mut case);
+    case.wait_for("Use this one instead");
+    case.click(Role::Button, "Use this one instead");
+    case.wait_for("You now have this version of");
+    assert_eq!(fs::read_to_string(&there).unwrap(), other);
+    let previous = kept(&case, "clinic.toml.previous-1");
+    assert_eq!(fs::read_to_string(previous).unwrap(), with_id(3));
+}
+
+#[test]
 fn what_a_person_says_is_of_what_they_were_shown() {
     let older = with_id(2).replace("hold = \"20s\"", "hold = \"10s\"");
     let Given { mut case, .. } = another_version(&older);
@@ -328,15 +351,15 @@ fn a_picture_that_is_another_in_a_new_version_is_told_with_its_exercise() {
         fs::write(&file, text).unwrap();
     }
     case.drop_files(&[&file]);
-    case.wait_for("A new version of a routine that you have");
+    case.wait_for("Not the same as yours, with the same revision number");
     for text in [
         "Label Pelvic tilt\nLabel The picture is another now.",
-        "The picture that you have is kept beside it.",
+        "If you use this one, yours is kept beside it.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
     }
     assert!(!case.heard().contains("Nothing changes"));
-    case.press(Key::Enter);
+    case.click(Role::Button, "Use this one instead");
     case.wait_for("has its new pictures");
 }
 

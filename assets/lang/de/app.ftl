@@ -248,7 +248,7 @@ pain-skip = Ohne Antwort starten
 pain-why-tried = Von einem Versuch wird nichts festgehalten. Ihre Antwort sagt nur, ob Sie heute beginnen sollten.
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
 
-# The pain is above the limit that the routine's author has set or, where there is none, above those
+# The pain is above the limit that the routine’s author has set or, where there is none, above those
 # of clinics.
 too-much-title = Heute besser nicht
 too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihr Programm setzt.

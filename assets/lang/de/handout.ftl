@@ -18,8 +18,17 @@ handout-stop = Hören Sie auf, wenn es wehtut.
 handout-gentle = Eine Dehnung soll sich wie ein sanfter Zug anfühlen.
 handout-stop-with = Hören Sie auf bei: { $signs }.
 handout-stop-above = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
-handout-sign-worse = Beschwerden, die stärker werden
-handout-sign-new = ein neuer Schmerz
+handout-sign-worse = Beschwerden, die schlimmer werden
+handout-sign-new = einem neuen Schmerz
+# Other ways in which routines name one of these two, or both, one on each line, so that no sheet has it twice.
+handout-sign-same =
+    Beschwerden, die schlimmer werden, oder einem neuen Schmerz
+    Beschwerden, die stärker werden
+    stärkere Beschwerden
+    stärkeren Beschwerden
+    ein neuer Schmerz
+    neue Schmerzen
+    neuen Schmerzen
 handout-not-if = Beginnen Sie nicht bei:
 handout-emergency = Rufen Sie den Notruf bei:
 handout-signs = { $signs }.

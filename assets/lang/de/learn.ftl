@@ -46,6 +46,7 @@ advice-soon-5 = Schmerzen nach einer Dehnung oder im Unterbauch
 # twice.
 advice-same =
     Schmerzen in der Brust
+    Schwierigkeiten beim Wasserlassen oder Verlust der Kontrolle über Blase oder Darm
     Brustschmerz
     Brustschmerzen
 

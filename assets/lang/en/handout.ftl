@@ -20,6 +20,14 @@ handout-stop-with = Stop with any of these: { $signs }.
 handout-stop-above = Stop if the pain goes above { $limit } out of 10.
 handout-sign-worse = symptoms that get worse
 handout-sign-new = a new pain
+# Other ways in which routines name one of these two, or both, one on each line, so that no sheet has it twice.
+handout-sign-same =
+    symptoms that get worse, or a new pain
+    symptoms that get worse or a new pain
+    worse symptoms
+    symptoms get worse
+    new pain
+    a new pain starts
 handout-not-if = Don’t begin with any of these:
 handout-emergency = Call the emergency services for:
 handout-signs = { $signs }.

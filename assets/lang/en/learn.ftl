@@ -47,6 +47,7 @@ advice-soon-5 = pain after a stretch, or pain in the lower abdomen
 advice-same =
     pain in the chest
     pain in your chest
+    trouble passing water, or loss of bladder or bowel control
 
 ## Why backs crack
 

@@ -1,6 +1,8 @@
 //! What another version of a routine changes, and what stays.
 
-use eframe::egui::{CornerRadius, Rect, Sense, Ui, Vec2, vec2};
+use std::iter;
+
+use eframe::egui::{CornerRadius, Sense, Ui, Vec2, vec2};
 
 use super::View;
 use crate::changes::{self, Change, What};
@@ -10,6 +12,7 @@ use crate::routine::{Exercise, Routine};
 use crate::text::capital;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
+use crate::ui::text::lines;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{Icon, Line, body, card, panel, section, strong};
 use crate::words::{List, Message, Words};
@@ -140,30 +143,62 @@ fn sentence(words: &Words, change: &Change) -> String {
 
 fn show_row(ui: &mut Ui, view: &View, row: &Row) {
     let room = ui.available_width();
-    let size = if room < 420.0 {
+    let is_narrow = room < NARROW;
+    let size = if is_narrow {
         vec2(72.0, 48.0)
     } else {
         vec2(104.0, 64.0)
     };
+    let width = (room - size.x - space::L).max(40.0);
     let mut line = Line::begin(ui);
-    line.add(ui, size.x, space::L, |ui| show_sight(ui, view, row, size));
-    line.add(ui, (room - size.x - space::L).max(40.0), 0.0, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        strong(ui, &row.name);
-        for sentence in &row.sentences {
-            body(ui, sentence);
+    match row.shown {
+        Some((routine, exercise)) => {
+            line.add(ui, size.x, space::L, |ui| {
+                show_sight(ui, view, routine, exercise, size);
+            });
+            line.add(ui, width, 0.0, |ui| {
+                let high = row.height(ui, width);
+                ui.add_space(((size.y - high) / 2.0).max(0.0));
+                show_words(ui, row, true);
+            });
         }
-    });
+        None if is_narrow => line.add(ui, room, 0.0, |ui| show_words(ui, row, true)),
+        // What is about no exercise has its name where the others have their picture.
+        None => {
+            line.add(ui, size.x, space::L, |ui| _ = strong(ui, &row.name));
+            line.add(ui, width, 0.0, |ui| show_words(ui, row, false));
+        }
+    }
     line.end(ui);
 }
 
-fn show_sight(ui: &mut Ui, view: &View, row: &Row, size: Vec2) {
+/// Below this width there is no room for a name beside what is said of it.
+const NARROW: f32 = 420.0;
+
+impl Row<'_> {
+    /// Of the name and the sentences below it.
+    fn height(&self, ui: &Ui, width: f32) -> f32 {
+        let all = self.sentences.iter().map(|sentence| (sentence, Type::Body));
+        let all = iter::once((&self.name, Type::Strong)).chain(all);
+        let heights = all.map(|(text, kind)| {
+            lines(ui, text, kind.font(), width, usize::MAX).size().y + space::XS
+        });
+        heights.sum::<f32>() - space::XS
+    }
+}
+
+fn show_words(ui: &mut Ui, row: &Row, with_name: bool) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    if with_name {
+        strong(ui, &row.name);
+    }
+    for sentence in &row.sentences {
+        body(ui, sentence);
+    }
+}
+
+fn show_sight(ui: &mut Ui, view: &View, routine: &Routine, exercise: &Exercise, size: Vec2) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let Some((routine, exercise)) = row.shown else {
-        let square = Rect::from_center_size(rect.center(), Vec2::splat(28.0));
-        Icon::List.draw(ui.painter(), square, palette(ui).muted);
-        return;
-    };
     let ground = palette(ui).paper;
     ui.painter()
         .rect_filled(rect, CornerRadius::same(radius::ROW), ground);

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use eframe::egui::{Id, Key, Ui};
 
-use super::{Added, ReceiveAction, Received};
+use super::{Added, ReceiveAction, Received, what};
 use crate::facts;
 use crate::file_dialog::FileDialog;
-use crate::library;
+use crate::library::{self, Standing};
 use crate::ui::before_session::BeforeAction;
 use crate::ui::spoken::{announce, outcome};
 use crate::ui::theme::{palette, space};
@@ -206,6 +206,9 @@ fn show_state<'a>(ui: &mut Ui, words: &Words, received: &'a Received) -> Option<
         .with("file", file)
         .with("facts", from);
     small(ui, &words.message(&from));
+    if received.weighed.standing != Standing::New {
+        small(ui, &words.message(&what(words, received, routine)));
+    }
     if let Some(Added::Failed(why)) = &received.added {
         note(ui, &words.message(why));
     }

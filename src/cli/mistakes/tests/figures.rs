@@ -78,7 +78,7 @@ spine = 90          | spine = 9000           | 9000           | from -720
 fore = -80          | elbow = "up"           | "up"           | goes with “hand”
 upper = -90, fore   | fore                   | { fore = -80 } | “upper” is missing
 knee = "right"      | knee = "out"           | "out"          | not one of
-[pose.hold]         | [pose.Hold]            | [pose.Hold]    | can't be the name of a pose
+[pose.hold]         | [pose.Hold]            | [pose.Hold]    | can’t be the name of a pose
 at = 0.7            | at = 0.1               | { hand         | misses
 [0.3, 0.09]         | [0.3, 99]              | 99             | from -8 to 8
 [0.3, 0.09]         | [0.3]                  | [0.3]          | a point
