@@ -313,6 +313,19 @@ pub fn group(words: &Words, group: &ExerciseGroup) -> Option<String> {
     (!parts.is_empty()).then(|| words.list(List::Facts, parts))
 }
 
+/// The same with which exercises of the routine they are, from the `first`, of 1, on: "Exercises 2 to 4. 3 rounds".
+pub fn of_members(words: &Words, group: &ExerciseGroup, first: usize, members: usize) -> String {
+    let told = Message::new("facts-members")
+        .with("members", members)
+        .with("first", first)
+        .with("last", (first + members).saturating_sub(1));
+    let told = words.message(&told);
+    match self::group(words, group) {
+        Some(facts) => told + " " + &facts,
+        None => told,
+    }
+}
+
 /// How a repetition goes: "up 2 seconds, hold 1 second, down 3 seconds".
 fn tempo(words: &Words, tempo: &Tempo) -> String {
     let part = |part: &tempo::Part| {

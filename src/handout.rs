@@ -227,15 +227,8 @@ impl Page<'_> {
 
     /// What is told of a group before the first of its exercises, of which there are so many.
     fn group(&self, group: &ExerciseGroup, first: usize, members: usize) -> Vec<Block> {
-        let members = Message::new("handout-group")
-            .with("members", members)
-            .with("first", first)
-            .with("last", first + members - 1);
-        let facts = facts::group(self.words, group);
-        let members = self.words.message(&members);
-        let told = [Some(members), facts].into_iter().flatten();
-        let told: Vec<String> = told.collect();
-        let told = Paragraph::new(Tone::Quiet, self.own(told.join(" ")));
+        let told = facts::of_members(self.words, group, first, members);
+        let told = Paragraph::new(Tone::Quiet, self.own(told));
         vec![
             Block::Heading(Level::Two, group.name.as_str().into()),
             Block::Paragraph(told),

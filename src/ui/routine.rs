@@ -108,7 +108,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             .replace(exercise)
             .is_none_or(|last| !exercise.is_in_group_with(last));
         if let Some(group) = exercise.group.as_deref().filter(|_| begins) {
-            action = action.or(show_group(ui, words, view, group));
+            let members = routine.exercises[number - 1..].iter();
+            let members = members.take_while(|other| other.is_in_group_with(exercise));
+            let told = facts::of_members(words, group, number, members.count());
+            action = action.or(show_group(ui, words, view, group, &told));
         }
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
@@ -238,11 +241,15 @@ pub(super) fn review(
 }
 
 /// The name of a group before its exercises, what its author says of it, and what there is to choose.
-fn show_group(ui: &mut Ui, words: &Words, view: &View, group: &ExerciseGroup) -> Option<Action> {
+fn show_group(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    group: &ExerciseGroup,
+    told: &str,
+) -> Option<Action> {
     heading(ui, &group.name);
-    if let Some(facts) = facts::group(words, group) {
-        muted(ui, &facts);
-    }
+    muted(ui, told);
     let choice = view.choices.iter().find(|it| *it.group == *group)?;
     card(ui, |ui| {
         choosing::switches(ui, words, &view.choices, choice)

@@ -219,7 +219,7 @@ fn a_new_version_tells_what_changes_and_keeps_the_one_before() {
     for text in [
         "Revision 3",
         "Revision 4",
-        "as in revision 3",
+        "as in revision\u{a0}3",
         "Hold for 30 seconds now, before for 20 seconds.",
         "You see each other on 30 December 2099, before on 20 December 2099.",
         "Also with “a sharp pull”.",

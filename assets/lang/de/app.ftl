@@ -211,6 +211,10 @@ facts-alternate = auf jeder Seite so oft, im Wechsel
 facts-sets = { $sets } Sätze
 facts-rounds = { $sets } Runden
 facts-rest-between-rounds = dazwischen { $time } Pause
+facts-members = { $members ->
+    [one] Übung { $first }.
+   *[other] Übungen { $first } bis { $last }.
+}
 facts-choose = { $choose } davon nach Wahl
 facts-times-a-day = { $times ->
     [one] einmal am Tag

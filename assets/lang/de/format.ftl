@@ -65,7 +65,7 @@ format-exercise-until-week = die letzte Woche des Programms, in der sie vorkommt
 format-exercise-step = eine andere Dosis von einer Woche an: siehe unten
 format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `time`: eine Tätigkeit wie Gehen, für einige Zeit. `open`: bis die Person „Fertig“ sagt
 format-exercise-time = wie lange eine Tätigkeit wie Gehen dauert: `"10m"`. Was eine Zeit hat, ist von `kind = "time"`; es braucht weder Figur noch Anleitung, und seine Minuten werden angesagt
-format-exercise-load = mit welchem Gewicht oder Band: `"2 kg"`, `"grünes Band"`. Es wird mit der Dosis gesagt, mit jeder Einheit festgehalten und an deren Ende erfragt, falls es ein anderes war
+format-exercise-load = mit welchem Gewicht oder Band: `"2 kg"`, `"grünes Band"`. Es wird mit der Dosis gesagt, mit jeder Sitzung festgehalten und an deren Ende erfragt, falls es ein anderes war
 format-exercise-hold = wie lange zu halten ist, immer je Seite
 format-exercise-reps = wie oft, je Seite; `"8 to 12"`: mindestens acht, bis zwölf, wenn es gut geht, und das nächste Mal wird gesagt, wie viele es waren
 format-exercise-sets = wie viele Male das Ganze; `"2 to 3"`: mindestens zwei

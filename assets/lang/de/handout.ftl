@@ -35,10 +35,6 @@ handout-signs = { $signs }.
 
 ## Eine Übung
 
-handout-group = { $members ->
-    [one] Übung { $first }.
-   *[other] Übungen { $first } bis { $last }.
-}
 handout-optional = { $name } (darf wegbleiben)
 # Bei einer Übung, die dauert, bis man damit fertig ist.
 handout-own-time = in Ihrem eigenen Tempo

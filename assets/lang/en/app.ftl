@@ -211,6 +211,10 @@ facts-alternate = as many on each side, in turn
 facts-sets = { $sets } sets
 facts-rounds = { $sets } rounds
 facts-rest-between-rounds = { $time } of rest between them
+facts-members = { $members ->
+    [one] Exercise { $first }.
+   *[other] Exercises { $first } to { $last }.
+}
 facts-choose = any { $choose } of these
 facts-times-a-day = { $times ->
     [one] once a day

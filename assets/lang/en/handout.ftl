@@ -34,10 +34,6 @@ handout-signs = { $signs }.
 
 ## An exercise
 
-handout-group = { $members ->
-    [one] Exercise { $first }.
-   *[other] Exercises { $first } to { $last }.
-}
 handout-optional = { $name } (may be left out)
 # Of an exercise that lasts until the person is done with it.
 handout-own-time = in your own time

@@ -1,7 +1,7 @@
 //! The fields of the chosen part: those that come first, and the others when they are asked for or
 //! written.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::filling::{Form, show_diagnostic};
 use super::layout::{columns_in, fields, lines};
@@ -11,6 +11,7 @@ use super::{Draft, EditorAction, View, field, list, summary, whole};
 use crate::editing::{At, Edit, Field, Part, exercises};
 use crate::routine::keys::Key;
 use crate::ui::theme::space;
+use crate::ui::top::within;
 use crate::ui::widgets::{
     Button, Icon, IconButton, Line, at_right_end, body, command_key, muted, part, section, small,
 };
@@ -138,7 +139,9 @@ fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
     let line = ui.available_rect_before_wrap();
     let line = line.with_max_y(line.top() + space::CONTROL);
     if !is_tight {
-        small(ui, &text);
+        within(ui, line, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| small(ui, &text));
+        });
     }
     let copy_key = format!("{} D", command_key(form.words));
     let mut pressed = None;

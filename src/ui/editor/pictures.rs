@@ -25,7 +25,7 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
         } else {
             "editor-figure-choose"
         };
-        let change = form.words.get(id);
+        let [figure, change] = ["editor-figure", id].map(|id| form.words.get(id));
         let named = Message::new("editor-figure-name")
             .with("field", name)
             .with("figure", written.clone().unwrap_or_default());
@@ -33,7 +33,7 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
         // Where none is chosen yet, there is nothing after the field's name.
         let named = format!("{change}: {}", named.trim_end());
         if ui
-            .add(Button::secondary(&change).tight().name(&named))
+            .add(Button::secondary(&figure).tight().name(&named))
             .clicked()
         {
             form.asked.push(EditorAction::ChooseFigure(index));
@@ -51,7 +51,7 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
         }
         let image = field.part.field("image");
         if form.value(&image).is_none() {
-            own_picture(ui, form, &image, "editor-picture-own");
+            own_picture(ui, form, &image, "editor-picture", "editor-picture-own");
         }
     });
 }
@@ -68,9 +68,18 @@ fn name_of_either(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
 }
 
 /// The way to a picture of the author's own: the system's dialog where it has one, and its path in any case.
-fn own_picture(ui: &mut Ui, form: &mut Form<'_>, image: &Field, id: &'static str) {
-    let own = form.words.get(id);
-    if !ui.add(Button::secondary(&own).tight()).clicked() {
+fn own_picture(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    image: &Field,
+    id: &'static str,
+    named: &'static str,
+) {
+    let [own, named] = [id, named].map(|id| form.words.get(id));
+    if !ui
+        .add(Button::secondary(&own).tight().name(&named))
+        .clicked()
+    {
         return;
     }
     form.draft.pictured = Some(image.part.clone());
@@ -116,7 +125,8 @@ pub(super) fn bring(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
                     .push(EditorAction::BringPicture { exercise, path });
             }
         } else if FileDialog::MAY_BE {
-            own_picture(ui, form, field, "editor-picture-choose");
+            let id = "editor-picture-choose";
+            own_picture(ui, form, field, id, id);
         }
     });
     if is_pasted {

@@ -24,7 +24,7 @@ use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::timeline::bars;
 use crate::ui::top::within;
 use crate::ui::widgets::{
-    Button, Icon, body, card, focus_ring, heading, more_below, muted, row, scroll_by_keys,
+    BAR, Button, Icon, body, card, focus_ring, heading, more_below, muted, row, scroll_by_keys,
     scrolled, section, small, with_keyboard,
 };
 use crate::words::{Message, Words};
@@ -69,7 +69,9 @@ pub(super) fn show_in_column(
     #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
     let wanted = around + EACH * view.editing.placed().count().max(1) as f32;
     let below = place.bottom() - wanted.min(MOST * place.height());
-    within(ui, place.with_max_y(below - space::M), |ui| {
+    // The bar stands in the margin: what is scrolled is as wide as what is below it.
+    let above = place.with_max_y(below - space::M);
+    within(ui, above.with_max_x(above.right() + BAR), |ui| {
         scrolled(ui, "seen", |ui| {
             show_chosen(ui, words, view, draft, asked);
         });
@@ -265,12 +267,13 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
         }
         for (number, (at, diagnostic)) in wrong.iter().take(MOST).enumerate() {
             let text = in_own_words(words, at, diagnostic.mistake.message());
-            let text = match list::part_with(at).exercise_index() {
-                Some(index) => {
-                    let of = Message::new("editor-wrong-in")
-                        .with("name", words.message(&view.editing.name_of(index)))
-                        .with("what", text);
-                    words.message(&of)
+            let of = list::part_with(at).exercise_index();
+            let name = of.map(|index| words.message(&view.editing.name_of(index)));
+            // Some name it themselves.
+            let text = match name.filter(|name| !text.contains(name)) {
+                Some(name) => {
+                    let of = Message::new("editor-wrong-in").with("name", name);
+                    words.message(&of.with("what", text))
                 }
                 None => text,
             };

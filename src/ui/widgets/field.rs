@@ -101,10 +101,19 @@ impl<'a> Field<'a> {
         } = shown.inner;
         let response = response.response.accessible_name(self.name);
         if self.lines.are_numbered() {
+            // What stands in for a text has lines of its own.
+            let galley = if text.is_empty() {
+                let width = response.rect.right() - 12.0 - galley_pos.x;
+                let font = Type::Body.font();
+                ui.painter()
+                    .layout(self.hint.to_owned(), font, muted, width)
+            } else {
+                galley
+            };
             let mut number = 1;
             let mut begins = true;
             for row in &galley.rows {
-                if begins && !text.is_empty() {
+                if begins && !galley.is_empty() {
                     let at = pos2(
                         galley_pos.x - f32::from(NUMBERS),
                         galley_pos.y + row.rect().top() + 1.0,

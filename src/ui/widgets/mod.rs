@@ -28,7 +28,7 @@ use keys::content_start;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below, tag};
 pub use order::{Along, dropped, moved_by_keys};
-pub use scrolled::scrolled;
+pub use scrolled::{BAR, scrolled};
 pub use stepper::{Stepped, Stepper};
 pub use text::{
     alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
