@@ -13,6 +13,7 @@ mod closing;
 mod content;
 mod display;
 mod editor;
+mod exporting;
 mod file_choice;
 mod handing_out;
 mod keyboard;
@@ -40,6 +41,7 @@ use self::backing_up::BackingUp;
 use self::closing::Closing;
 pub use self::display::Display;
 use self::editor::EditorShell;
+use self::exporting::Exporting;
 use self::file_choice::{ChosenFor, FileChoice};
 use self::handing_out::{HandingOut, Report};
 use self::keyboard::Keyboard;
@@ -102,6 +104,7 @@ pub struct App {
     /// What the report that is made of the record is to tell.
     report: record_report::Choice,
     reporting: HandingOut<Report>,
+    exporting: Exporting,
     reminders: RemindersPage,
     backing_up: BackingUp,
     outside: ShownOutside,
@@ -192,6 +195,7 @@ impl App {
             handing_out: HandingOut::new(store.jobs()),
             report: record_report::Choice::default(),
             reporting: HandingOut::new(store.jobs()),
+            exporting: Exporting::new(store.jobs()),
             backing_up: BackingUp::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             sums: store.jobs(),
@@ -255,6 +259,7 @@ impl App {
         self.take_chosen_files();
         self.handing_out.take_news();
         self.reporting.take_news();
+        self.exporting.take_news();
         self.take_news_of_backup();
         self.follow_editor();
         self.follow_reminders();

@@ -37,6 +37,7 @@
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one of
 //!     a routine and [`record_report`] one of the record, [`pdf`] writes it as [`document::html`] does, and
 //!     [`handing_out`] puts it where a person wants it.
+//!     [`record_export`] writes the record for other programs, as tables and as JSON.
 //!     A [`backup`] is all that is the person's in one file, to be brought back on another machine.
 //!     [`share`] has the forms in which a routine is handed on, a file to send and a code on paper, and
 //!     [`receive`] makes a routine file of whatever was given.
@@ -88,7 +89,7 @@
 //!   show what stands there. What a person says of a session later is a [`history::record::Fact`] more, and never
 //!   changes one that was written.
 //! - What can be wrong with the record: a [`history::ProblemKind`] with words in `record.ftl` and a code for programs
-//!   in `src/cli/history.rs`. It is found where lines are read, in `src/history/read.rs`, or put together, in
+//!   in `src/record_export/json.rs`. It is found where lines are read, in `src/history/read.rs`, or put together, in
 //!   `assemble.rs`.
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
@@ -147,6 +148,7 @@ pub mod locale;
 pub mod narrate;
 pub mod pdf;
 pub mod receive;
+pub mod record_export;
 pub mod record_report;
 pub mod red_flags;
 pub mod remind;

@@ -41,6 +41,7 @@ impl App {
             Action::HandOut(action) => self.apply_hand_out(action),
             Action::History(action) => self.apply_history(action),
             Action::Report(action) => self.apply_report(action),
+            Action::Export(action) => self.apply_export(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::Reminders(action) => self.apply_reminders(&action),
             Action::ShowKeys => self.shows_keys = true,

@@ -17,8 +17,8 @@ use crate::sound::Speaker;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, frame, hand_out, history, learn, receive, record_report, reminders, routine,
-    routines, settings, today,
+    Action, Place, frame, hand_out, history, learn, receive, record_export, record_report,
+    reminders, routine, routines, settings, today,
 };
 
 /// What a person has begun on a page and not finished, kept while they look at another.
@@ -30,6 +30,7 @@ pub(super) struct Drafts {
     receive: receive::Draft,
     hand_out: hand_out::Draft,
     report: record_report::Draft,
+    pub(super) export: record_export::Draft,
     pub(super) history: history::Draft,
     corrections: history::Corrections,
     /// Whether the person does not want to be asked how it feels today.
@@ -64,6 +65,7 @@ impl App {
             Place::HandOut(of) => self.show_hand_out(ui, of.as_deref(), &mut drafts.hand_out),
             Place::History => self.show_history(ui, &mut drafts.history),
             Place::Report => self.show_report(ui, &mut drafts.report),
+            Place::Export => self.show_export(ui, &mut drafts.export),
             Place::Session(id) => match self.store.record.session(*id) {
                 Some(session) => {
                     let view = history::SessionView {
@@ -217,12 +219,7 @@ impl App {
 
     /// Where the record is reported.
     fn show_report(&self, ui: &mut Ui, draft: &mut record_report::Draft) -> Option<Action> {
-        let history = self.store.record.history();
-        let routines = history.map_or_else(Vec::new, |history| {
-            let title = |it: &RoutineRef| report::title(&self.words, it);
-            let all = history.routines().into_iter();
-            all.map(|it| (it.id.to_string(), title(it))).collect()
-        });
+        let routines = self.on_record();
         let sheets = self.reporting.sheets.as_ref();
         let view = record_report::View {
             choice: &self.report,
@@ -235,6 +232,27 @@ impl App {
             warning: self.outside.warning.as_ref(),
         };
         record_report::show(ui, &self.words, &view, draft)
+    }
+
+    /// The id and the title of each routine on record, the last done first.
+    fn on_record(&self) -> Vec<(String, String)> {
+        let history = self.store.record.history();
+        history.map_or_else(Vec::new, |history| {
+            let title = |it: &RoutineRef| report::title(&self.words, it);
+            let all = history.routines().into_iter();
+            all.map(|it| (it.id.to_string(), title(it))).collect()
+        })
+    }
+
+    /// Where the record is written for other programs.
+    fn show_export(&self, ui: &mut Ui, draft: &mut record_export::Draft) -> Option<Action> {
+        let view = record_export::View {
+            routines: &self.on_record(),
+            written: self.exporting.written.as_ref(),
+            usual: &self.exporting.usual,
+            warning: self.outside.warning.as_ref(),
+        };
+        record_export::show(ui, &self.words, &view, draft)
     }
 
     /// What was done last of a routine's exercises.

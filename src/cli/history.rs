@@ -1,30 +1,25 @@
 //! Prints the record.
 
 mod check;
-pub(super) mod csv;
 mod moved;
-mod per;
 mod sums;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use jiff::Zoned;
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
 
-use self::csv::Separator;
-use self::per::Per;
 use super::{Context, Failure, complain};
+use crate::clock;
 use crate::folders::Folders;
 use crate::history::{
-    self, History, NotBegun, NotImported, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
-    exported,
+    self, History, NotBegun, NotImported, Past, Problem, ProblemKind, RecordedSession,
 };
 use crate::lengths::minutes_and_seconds;
 use crate::library::Library;
 use crate::locale;
+use crate::record_export::csv::Separator;
+use crate::record_export::{self, Asked, Per, json};
 use crate::report;
 use crate::summary::Summary;
 use crate::text::{composed, printable};
@@ -94,40 +89,32 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     if let Some(folder) = &choice.move_to {
         return moved::run(context, folder);
     }
-    let mut history = History::of(context.folders()?);
+    let history = History::of(context.folders()?);
     let is_new = history.past().is_empty() && history.problems.is_empty();
-    let is_known = |past: &Past| choice.takes_routine(past.routine());
+    let asked = choice.asked();
+    let is_known = |past: &Past| asked.takes_routine(past.routine());
     let nothing_of = choice.routine.as_ref();
     let nothing_of = nothing_of.filter(|_| !history.past().iter().any(is_known));
-    let is_summed = match choice.per.unwrap_or_default() {
-        Per::Hold | Per::Session => !choice.csv && !choice.json,
-        Per::Day | Per::Week => !choice.json,
-    };
-    // Of all of it: what was due depends on what came before.
-    let summary = is_summed.then(|| summary_of(context, &history, choice));
-    let summary = summary.flatten();
-    let routines = history.routines().into_iter();
-    let titles = routines.map(|it| (it.id.to_string(), it.title.to_string()));
-    let titles: Vec<_> = titles.collect();
-    history
-        .sessions
-        .retain(|session| choice.takes(&session.started, &session.routine));
-    history
-        .not_begun
-        .retain(|it| choice.takes(&it.time, &it.routine));
     let words = &context.words;
+    let routines = || {
+        let folder = context.folders.as_ref().map(Folders::routines);
+        let entries = Library::open(folder, words.language()).entries();
+        let routines = entries.iter().filter_map(|entry| entry.routine.clone());
+        routines.collect::<Vec<_>>()
+    };
     if choice.json {
-        super::print_json(&Report::of(&history, words))?;
+        let history = asked.of(history.clone());
+        super::print_json(&json::Report::of(&history, words))?;
     } else if choice.csv {
         let separator = choice
             .separator
             .unwrap_or_else(|| Separator::of(locale::of(locale::Of::Numbers), words));
-        let table = match choice.per.unwrap_or_default() {
-            Per::Hold => csv::table(&history, separator),
-            Per::Session => per::sessions(&history, separator),
-            Per::Day => per::days(&history, summary.as_ref(), false, separator),
-            Per::Week => per::days(&history, summary.as_ref(), true, separator),
+        let per = choice.per.unwrap_or_default();
+        let routines = match per {
+            Per::Hold | Per::Session => Vec::new(),
+            Per::Day | Per::Week => routines(),
         };
+        let table = record_export::table(&history, &routines, &asked, per, separator);
         let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
         super::print(table)?;
     } else if let Some(id) = nothing_of {
@@ -137,43 +124,31 @@ fn show(context: &Context, choice: &Choice) -> Result<(), Failure> {
     } else if is_new {
         super::print(words.get("history-nothing") + "\n")?;
     } else {
-        if history.past().is_empty() {
+        let summary = asked.summary(&history, &routines());
+        let titles = history.routines().into_iter();
+        let titles = titles.map(|it| (it.id.to_string(), it.title.to_string()));
+        let titles: Vec<_> = titles.collect();
+        let entries = asked.of(history.clone());
+        if entries.past().is_empty() {
             super::print(words.get("history-nothing-chosen") + "\n")?;
         } else {
-            super::print(table(&history, words))?;
+            super::print(table(&entries, words))?;
         }
         // That nothing was done of what was due is an answer too.
-        let says_any = |summary: &Summary| summary.whole.is_due() || !history.past().is_empty();
+        let says_any = |summary: &Summary| summary.whole.is_due() || !entries.past().is_empty();
         if let Some(summary) = summary.filter(says_any) {
             super::print(format!("\n{}", sums::lines(words, &summary, &titles)))?;
         }
     }
+    let mut problems = history.problems;
     let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
-    let at = history.problems.iter().position(unreadable);
-    let failure = at.map(|at| history.problems.remove(at));
-    tell(&history.problems, words);
+    let at = problems.iter().position(unreadable);
+    let failure = at.map(|at| problems.remove(at));
+    tell(&problems, words);
     match failure {
         Some(problem) => Err(Failure::Environment(problem.message())),
         None => Ok(()),
     }
-}
-
-/// What the time comes to that is printed.
-fn summary_of(context: &Context, history: &History, choice: &Choice) -> Option<Summary> {
-    let library = Library::open(
-        context.folders.as_ref().map(Folders::routines),
-        context.words.language(),
-    );
-    let entries = library.entries();
-    let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
-    let dues: Vec<_> = routines.map(|it| (it.sha256.as_str(), it.due())).collect();
-    let due_of = |routine: &RoutineRef| {
-        let found = dues.iter().find(|(sha256, _)| *sha256 == &*routine.sha256);
-        found.map(|(_, due)| due)
-    };
-    let routine = choice.routine.as_deref().map(composed);
-    let days = [choice.since, choice.until];
-    sums::of(history, days, routine.as_deref(), due_of)
 }
 
 /// A table in memory fails only where memory does.
@@ -182,16 +157,15 @@ fn not_a_table(error: &::csv::Error) -> Message {
 }
 
 impl Choice {
-    fn takes(&self, time: &Zoned, routine: &RoutineRef) -> bool {
-        let date = time.date();
-        let is_in_time = self.since.is_none_or(|since| date >= since)
-            && self.until.is_none_or(|until| date <= until);
-        is_in_time && self.takes_routine(routine)
-    }
-
-    fn takes_routine(&self, routine: &RoutineRef) -> bool {
-        let named = self.routine.as_deref();
-        named.is_none_or(|id| *routine.id == *composed(id))
+    fn asked(&self) -> Asked {
+        let routine = self.routine.as_deref();
+        Asked {
+            since: self.since,
+            until: self.until,
+            routine: routine.map(|id| composed(id).into_owned()),
+            today: clock::today(),
+            first_weekday: clock::first_weekday(),
+        }
     }
 }
 
@@ -276,79 +250,10 @@ fn outcome(session: &RecordedSession, words: &Words) -> String {
     words.list(List::Parts, parts.iter().map(|part| words.message(part)))
 }
 
-/// What `history --json` prints. A contract: fields are added, never changed.
-#[derive(Serialize)]
-struct Report<'a> {
-    format: u32,
-    /// Newest first, each made as it is written: a hundred thousand have half a gigabyte of text.
-    #[serde(serialize_with = "one_by_one")]
-    sessions: &'a [Arc<RecordedSession>],
-    /// Newest first.
-    not_begun: Vec<exported::NotBegun<'a>>,
-    problems: Vec<ProblemReport>,
-}
-
-#[derive(Serialize)]
-struct ProblemReport {
-    /// Such as `damaged-line`; routines/README.md has them all.
-    code: &'static str,
-    path: String,
-    line: Option<usize>,
-    message: String,
-}
-
-fn one_by_one<S: Serializer>(
-    sessions: &[Arc<RecordedSession>],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(
-        sessions
-            .iter()
-            .map(|session| exported::Session::of(session)),
-    )
-}
-
-impl<'a> Report<'a> {
-    fn of(history: &'a History, words: &Words) -> Self {
-        let problem = |problem: &Problem| ProblemReport::of(problem, words);
-        Self {
-            format: exported::FORMAT,
-            sessions: &history.sessions,
-            not_begun: history
-                .not_begun
-                .iter()
-                .map(exported::NotBegun::of)
-                .collect(),
-            problems: history.problems.iter().map(problem).collect(),
-        }
-    }
-}
-
-impl ProblemReport {
-    fn of(problem: &Problem, words: &Words) -> Self {
-        let code = match problem.kind {
-            ProblemKind::Damaged { .. } => "damaged-line",
-            ProblemKind::MoreDamaged { .. } => "more-damaged-lines",
-            ProblemKind::TooMuch { .. } => "excess-lines",
-            ProblemKind::LongLine => "long-line",
-            ProblemKind::LargeFile => "large-file",
-            ProblemKind::NoPain => "no-pain",
-            ProblemKind::Newer { .. } => "newer-lines",
-            ProblemKind::Unreadable(_) => "unreadable",
-            ProblemKind::NoStart { .. } => "no-start",
-        };
-        let path: &Path = &problem.path;
-        Self {
-            code,
-            path: path.to_string_lossy().into_owned(),
-            line: problem.line,
-            message: words.message(&problem.message()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::Zoned;
+
     use super::*;
     use crate::history::{Hold, SessionOutcome, WhyNot};
     use crate::session::Outcome;
@@ -397,7 +302,7 @@ mod tests {
         ] {
             assert!(table.contains(says), "{table}");
         }
-        let json = serde_json::to_value(Report::of(&history, &Words::of("en"))).unwrap();
+        let json = serde_json::to_value(json::Report::of(&history, &Words::of("en"))).unwrap();
         assert_eq!(json["sessions"], serde_json::json!([]));
         let it = &json["not_begun"][0];
         assert_eq!(it["time"], "2026-11-22T07:42:00.000+00:00");

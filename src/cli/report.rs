@@ -9,7 +9,6 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::handout::Look;
-use super::history::csv::Separator;
 use super::history::tell;
 use super::{Context, Failure, ends_in, print, unwritten};
 use crate::clock;
@@ -17,6 +16,7 @@ use crate::folders::Folders;
 use crate::handing_out::{self, PageForm};
 use crate::history::{History, ProblemKind};
 use crate::library::Library;
+use crate::record_export::csv::Separator;
 use crate::record_report::{self, Asked};
 use crate::text::composed;
 use crate::words::{Message, Words};

@@ -140,7 +140,7 @@ fn home_of(place: &Place) -> &Place {
         Place::Routine(_) | Place::OpenedFile | Place::Received(_) | Place::HandOut(_) => {
             &Place::Routines
         }
-        Place::Session(_) | Place::Report => &Place::History,
+        Place::Session(_) | Place::Report | Place::Export => &Place::History,
         Place::Learn(_) => &Place::Learn(None),
         Place::Reminders => &Place::Settings,
         other => other,

@@ -23,11 +23,12 @@ use jiff::civil::{Date, Weekday};
 
 pub use self::correct::Corrections;
 pub use self::session::{View as SessionView, show as show_session};
+use super::record_export::ExportAction;
 use super::record_report::ReportAction;
 use super::theme::{is_narrow, space};
 use super::widgets::{
-    Button, body, card, choice, choice_width, muted, notice, one_by_one, part, section, sides,
-    title,
+    Button, body, buttons, card, choice, choice_width, muted, notice, one_by_one, part, section,
+    sides, title,
 };
 use super::{Action, Place, source};
 use crate::history::{At, History, Id, Past, RoutineRef};
@@ -192,19 +193,22 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
 
 /// The name of the page, and what can be made of the record.
 fn head_line(ui: &mut Ui, words: &Words, has_any: bool, draft: &Draft) -> Option<Action> {
-    let report = words.get("report-open");
+    let [export, report] = ["export-open", "report-open"].map(|id| words.get(id));
     let mut action = None;
     sides(
         ui,
-        240.0,
+        320.0,
         |ui| {
             title(ui, &words.get("past-title"));
         },
         |ui| {
-            if has_any && ui.add(Button::primary(&report)).clicked() {
-                let routine = draft.routine.clone();
-                action = Some(Action::Report(ReportAction::Open(routine)));
-            }
+            let ways = [Button::secondary(&export), Button::primary(&report)];
+            let pressed = has_any.then(|| buttons(ui, ways)).flatten();
+            let routine = || draft.routine.clone();
+            action = pressed.map(|way| match way {
+                0 => Action::Export(ExportAction::Open(routine(), draft.time)),
+                _ => Action::Report(ReportAction::Open(routine())),
+            });
         },
     );
     action

@@ -27,6 +27,7 @@ mod picture;
 pub mod picture_cache;
 pub mod player;
 pub mod receive;
+pub mod record_export;
 pub mod record_report;
 pub mod reminder;
 pub mod reminders;
@@ -56,6 +57,7 @@ use self::hand_out::HandOutAction;
 use self::history::HistoryAction;
 use self::player::PlayerAction;
 use self::receive::ReceiveAction;
+use self::record_export::ExportAction;
 use self::record_report::ReportAction;
 use self::reminders::RemindersAction;
 use self::routines::LibraryAction;
@@ -99,6 +101,8 @@ pub enum Action {
     History(HistoryAction),
     /// What is asked for where it is reported.
     Report(ReportAction),
+    /// What is asked for where it is written for other programs.
+    Export(ExportAction),
     Settings(SettingsAction),
     /// What is asked for about reminders besides.
     Reminders(RemindersAction),
@@ -153,6 +157,8 @@ pub enum Place {
     History,
     /// Where what the record comes to is put on paper.
     Report,
+    /// Where the record is written for other programs.
+    Export,
     /// The page of the session that the record knows under this id.
     Session(Id),
     /// The page of [`learn::PAGES`] at this index, or the list of them.

@@ -129,36 +129,21 @@ fn choices(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Op
 
 /// What it is to tell, if that is another now.
 fn about(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Option<Choice> {
-    /// The most routines to choose from.
-    const MOST: usize = 6;
     let mut chosen = view.choice.clone();
-    if view.routines.len() > 1 || chosen.routine.is_some() {
-        let is_chosen = |(id, _): &(String, String)| chosen.routine.as_ref() == Some(id);
-        let at = view.routines.iter().position(is_chosen);
-        let mut options = vec![(None, words.get("sum-all-routines"))];
-        let titles = view.routines.iter().enumerate();
-        let shown = titles.filter(|(place, _)| *place < MOST || at == Some(*place));
-        options.extend(shown.map(|(place, (_, title))| (Some(place), title.clone())));
-        let name = words.get("sum-filter");
-        strong(ui, &name);
-        if let Some(at) = choice(ui, &name, at, &options) {
-            chosen.routine = at.map(|at| view.routines[at].0.clone());
-        }
-        ui.add_space(space::S);
-    }
-    let periods = [
+    let times = [
         Period::Weeks(4),
         record_report::USUAL,
         Period::Weeks(26),
         Period::Weeks(52),
         Period::All,
     ];
-    let periods = periods.map(|it| (it, told::period(words, it)));
-    let name = words.get("sum-span");
-    strong(ui, &name);
-    if let Some(period) = choice(ui, &name, chosen.period, &periods) {
-        chosen.period = period;
-    }
+    which(
+        ui,
+        words,
+        view.routines,
+        &mut chosen.routine,
+        (&mut chosen.period, times),
+    );
     ui.add_space(space::S);
     for (id, is_told) in [
         ("report-notes", &mut chosen.with_notes),
@@ -176,6 +161,38 @@ fn about(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Opti
     }
     draft.name = response.has_focus().then_some(typed);
     (chosen != *view.choice).then_some(chosen)
+}
+
+/// The choice of a routine, of those with their ids and titles, and of one of these times.
+pub(super) fn which<const N: usize>(
+    ui: &mut Ui,
+    words: &Words,
+    routines: &[(String, String)],
+    chosen: &mut Option<String>,
+    (period, times): (&mut Period, [Period; N]),
+) {
+    /// The most routines to choose from.
+    const MOST: usize = 6;
+    if routines.len() > 1 || chosen.is_some() {
+        let is_chosen = |(id, _): &(String, String)| chosen.as_ref() == Some(id);
+        let at = routines.iter().position(is_chosen);
+        let mut options = vec![(None, words.get("sum-all-routines"))];
+        let titles = routines.iter().enumerate();
+        let shown = titles.filter(|(place, _)| *place < MOST || at == Some(*place));
+        options.extend(shown.map(|(place, (_, title))| (Some(place), title.clone())));
+        let name = words.get("sum-filter");
+        strong(ui, &name);
+        if let Some(at) = choice(ui, &name, at, &options) {
+            *chosen = at.map(|at| routines[at].0.clone());
+        }
+        ui.add_space(space::S);
+    }
+    let times = times.map(|it| (it, told::period(words, it)));
+    let name = words.get("sum-span");
+    strong(ui, &name);
+    if let Some(now) = choice(ui, &name, *period, &times) {
+        *period = now;
+    }
 }
 
 fn form(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) {

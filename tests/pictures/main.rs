@@ -217,6 +217,8 @@ fn the_history_looks_as_it_should_in_every_window_and_theme() {
         none(&faults(looks, &past::EMPTY, USUAL));
     }
     none(&faults(&LOOKS.map(on_paper), &past::REPORT, USUAL));
+    none(&faults(&[DAY, NIGHT], &past::EXPORT, USUAL));
+    none(&faults_in_the_smallest(&STRONG, &past::EXPORT));
     for looks in [&[DAY][..], &STRONG] {
         none(&faults_in_the_smallest(looks, &past::SMALL));
         let on_paper: Vec<_> = looks.iter().copied().map(on_paper).collect();

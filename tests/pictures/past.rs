@@ -12,8 +12,9 @@ use supple::history::{History, RecordedSession, SessionOutcome};
 use supple::pdf::preview;
 use supple::record_report;
 use supple::session::StopReason;
+use supple::summary::Period;
 use supple::ui::hand_out::Sheets;
-use supple::ui::{Place, history, record_report as report};
+use supple::ui::{Place, history, record_export as export, record_report as report};
 
 use crate::folders::folders;
 use crate::screens::{Draw, Screen, TODAY, at, words};
@@ -23,6 +24,7 @@ use crate::year;
 pub(crate) const WHOLE: [Screen; 2] = [("history-whole", history), ("session-whole", session)];
 pub(crate) const EMPTY: [Screen; 1] = [("history-empty", nothing)];
 pub(crate) const REPORT: [Screen; 1] = [("report", report)];
+pub(crate) const EXPORT: [Screen; 1] = [("export", exported)];
 pub(crate) const SMALL: [Screen; 2] = [("history-small", history), ("session-small", session)];
 pub(crate) const SMALL_REPORT: [Screen; 1] = [("report-small", report)];
 
@@ -84,6 +86,29 @@ pub(crate) fn session() -> Draw {
     })
 }
 
+/// Written for other programs.
+fn exported() -> Draw {
+    let on_record = on_record();
+    let mut draft = export::Draft::about(Some("lower-back-relief".to_owned()), Period::Weeks(26));
+    at(Place::Export, move |ui| {
+        let view = export::View {
+            routines: &on_record,
+            written: None,
+            usual: Path::new("/home/me/Documents/supple-record-2026-11-23"),
+            warning: None,
+        };
+        export::show(ui, &words(), &view, &mut draft);
+    })
+}
+
+/// The routines of the year, their ids with their titles.
+fn on_record() -> Vec<(String, String)> {
+    let on_record = past().routines().into_iter();
+    on_record
+        .map(|it| (it.id.to_string(), it.title.to_string()))
+        .collect()
+}
+
 /// Of twelve weeks.
 fn report() -> Draw {
     let (routines, today) = ([year::back(), year::standing()], TODAY);
@@ -111,10 +136,7 @@ fn report() -> Draw {
         name: "A. Patient".to_owned(),
         ..report::Choice::default()
     };
-    let on_record = past().routines().into_iter();
-    let on_record: Vec<_> = on_record
-        .map(|it| (it.id.to_string(), it.title.to_string()))
-        .collect();
+    let on_record = on_record();
     let mut draft = report::Draft::default();
     at(Place::Report, move |ui| {
         let view = report::View {

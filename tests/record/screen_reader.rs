@@ -574,6 +574,7 @@ fn a_whole_session_is_heard_without_seeing_it() {
         .focused("Pain now 8. That is above the limit");
     sitting.leads_to("Return", "Good ");
     sitting.leads_to("ctrl+3", "History");
+    sitting.leads_to("Tab", "Export");
     sitting.leads_to("Tab", "Report");
     sitting.tabs_to("For the back");
     let session = sitting.leads_to("Return", "For the back");

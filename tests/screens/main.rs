@@ -10,6 +10,7 @@ mod clinic;
 #[cfg(target_os = "linux")]
 mod disks;
 mod editor;
+mod export;
 mod files;
 #[path = "../support/folders.rs"]
 mod folders;

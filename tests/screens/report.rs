@@ -110,5 +110,6 @@ fn a_record_without_a_session_has_no_report() {
     case.press_with(Modifiers::COMMAND, Key::Num3);
     case.wait_for("Your sessions will stand here");
     assert!(!case.has(Role::Button, "Report"));
+    assert!(!case.has(Role::Button, "Export"));
     assert!(case.has(Role::Button, "Add a session"));
 }

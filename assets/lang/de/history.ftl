@@ -253,3 +253,21 @@ next-day-setting = Am Tag danach fragen, wie es sich anfühlt
 next-day-setting-hint = Von 0 bis 10, am Tag nach einer Sitzung dieses Programms.
 
 history-sum = { $name }: { $value } ({ $about })
+
+## Für andere Programme, im Fenster
+
+export-open = Exportieren
+export-title = Exportieren
+export-table = Tabelle (CSV)
+export-json = JSON
+export-table-hint = Für ein Tabellenprogramm, die Zellen so getrennt, wie es das hier erwartet.
+export-json-hint = Für andere Programme. Supple nimmt die Datei auf jedem Computer zurück: supple history import, dann ihr Name.
+export-per = Eine Zeile je
+export-per-session = Sitzung
+export-per-hold = Haltezeit
+export-per-day = Tag
+export-per-week = Woche
+export-per-session-hint = Was davon geschafft wurde, der Schmerz, warum etwas ausfiel, und Ihre Notiz.
+export-per-hold-hint = Wie lange zu halten war und gehalten wurde, auf welcher Seite, und alles von ihrer Sitzung.
+export-per-day-hint = Was vorgesehen war und was davon getan wurde, auch wo nichts verzeichnet ist.
+export-file = supple-aufzeichnung-{ $date }

@@ -253,3 +253,21 @@ next-day-setting = Ask how it feels the next day
 next-day-setting-hint = From 0 to 10, on the day after a session of this routine.
 
 history-sum = { $name }: { $value } ({ $about })
+
+## Written for other programs, in the window
+
+export-open = Export
+export-title = Export
+export-table = Table (CSV)
+export-json = JSON
+export-table-hint = For a spreadsheet, with the cells separated as it expects them here.
+export-json-hint = For programs. Supple takes it back on any computer: supple history import, and the file.
+export-per = A line for each
+export-per-session = Session
+export-per-hold = Hold
+export-per-day = Day
+export-per-week = Week
+export-per-session-hint = What was done of it, the pain, why something was left out, and your note.
+export-per-hold-hint = How long it was to be held and was, on which side, and all of its session.
+export-per-day-hint = What was due and what was done of it, also where nothing was recorded.
+export-file = supple-record-{ $date }

@@ -2,40 +2,11 @@
 
 use std::fmt::Write;
 
-use jiff::civil::Date;
-
-use crate::clock;
-use crate::history::{History, RoutineRef};
 use crate::report::summary as told;
-use crate::routine::Due;
-use crate::summary::{Question, Summary};
+use crate::summary::Summary;
 use crate::words::{List, Message, Words};
 
-/// The sums since a day, or else since the first session, up to a day, or else up to today, of one routine or of all.
-/// `due_of` has the schedule of the very file that a session was of.
-pub(super) fn of<'a>(
-    history: &'a History,
-    [since, until]: [Option<Date>; 2],
-    routine: Option<&str>,
-    due_of: impl Fn(&RoutineRef) -> Option<&'a Due>,
-) -> Option<Summary> {
-    let today = clock::today();
-    let to = until.unwrap_or(today).min(today);
-    let begins = history.begins(to)?;
-    let from = since.unwrap_or(begins);
-    if from > to {
-        return None;
-    }
-    let question = Question {
-        span: history.span(from, to),
-        routine,
-        today,
-        first_weekday: clock::first_weekday(),
-    };
-    Some(history.summary(&question, due_of))
-}
-
-/// The same in a few lines. `routines` are those on record, their ids with their titles.
+/// The sums in a few lines. `routines` are those on record, their ids with their titles.
 pub(super) fn lines(words: &Words, summary: &Summary, routines: &[(String, String)]) -> String {
     let title = |id: &str| {
         let mut routines = routines.iter();

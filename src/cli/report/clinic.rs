@@ -6,7 +6,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Choice;
-use crate::cli::history::csv::{Separator, number, written};
 use crate::cli::history::tell;
 use crate::cli::{Context, Failure, complain, print, unwritten};
 use crate::clock;
@@ -17,6 +16,7 @@ use crate::history::{
 };
 use crate::locale;
 use crate::progress::Share;
+use crate::record_export::csv::{Separator, number, written};
 use crate::record_report;
 use crate::summary::{Change, EARLIEST, Question, Span, Sums, TrendKind};
 use crate::text::composed;

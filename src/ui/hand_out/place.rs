@@ -54,7 +54,7 @@ pub(in crate::ui) enum Asked<F> {
 }
 
 /// Where it is written, and what came of that.
-pub(in crate::ui) fn show<F: Copy>(
+pub(in crate::ui) fn show<F: Clone>(
     ui: &mut Ui,
     words: &Words,
     target: &Target<'_, F>,
@@ -77,7 +77,7 @@ pub(in crate::ui) fn show<F: Copy>(
     let write = || {
         let path = library::typed_path(&path, target.usual.parent())?;
         Some(Asked::Write {
-            form: target.form,
+            form: target.form.clone(),
             path,
             replaces: false,
         })
@@ -95,7 +95,7 @@ pub(in crate::ui) fn show<F: Copy>(
     asked
 }
 
-fn show_written<F: Copy>(
+fn show_written<F: Clone>(
     ui: &mut Ui,
     words: &Words,
     written: &Written<F>,
@@ -140,7 +140,7 @@ fn show_written<F: Copy>(
             let replace = words.get("hand-out-replace");
             let pressed = row(ui, |ui| buttons(ui, [Button::secondary(&replace)]));
             pressed.inner.map(|_| Asked::Write {
-                form: *form,
+                form: form.clone(),
                 path: path.clone(),
                 replaces: true,
             })

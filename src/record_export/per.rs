@@ -10,16 +10,6 @@ use crate::history::{History, Past, RecordedSession};
 use crate::progress::Share;
 use crate::summary::{Mark, Summary, Sums};
 
-/// What a line of the table is of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Per {
-    #[default]
-    Hold,
-    Session,
-    Day,
-    Week,
-}
-
 const OF_SESSION: [&str; 26] = [
     "session",
     "started",

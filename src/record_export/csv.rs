@@ -1,4 +1,4 @@
-//! The record as a table for a spreadsheet.
+//! A table as spreadsheets take it, and the one with a line for each hold.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::words::Words;
 
 /// What stands between the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(in crate::cli) enum Separator {
+pub enum Separator {
     #[value(alias = ",")]
     Comma,
     #[value(alias = ";")]
@@ -25,7 +25,7 @@ pub(in crate::cli) enum Separator {
 impl Separator {
     /// What a spreadsheet expects where the machine is: where decimals have a comma it is a semicolon.
     /// `locale` is that of the system for numbers; without one the language counts.
-    pub(in crate::cli) fn of(locale: Option<LanguageIdentifier>, words: &Words) -> Self {
+    pub fn of(locale: Option<LanguageIdentifier>, words: &Words) -> Self {
         let locale = locale.or(words.language().tag.parse().ok());
         match locale {
             Some(locale) if has_decimal_comma(&locale) => Self::Semicolon,
@@ -35,7 +35,7 @@ impl Separator {
 
     /// A number that may lie between two, as spreadsheets read it: a semicolon is there since decimals have a comma,
     /// and to a spreadsheet of such a place "3.5" is a day in May.
-    pub(in crate::cli) fn middle(self, middle: Option<Middle>) -> String {
+    pub fn middle(self, middle: Option<Middle>) -> String {
         let number = number(middle.map(Middle::value));
         match self {
             Self::Semicolon => number.replace('.', ","),
@@ -116,7 +116,7 @@ const HEADINGS: [&str; 28] = [
 ];
 
 /// A line for each hold; one without an exercise for a session without holds, or not begun.
-pub(super) fn table(history: &History, separator: Separator) -> csv::Result<String> {
+pub(super) fn holds(history: &History, separator: Separator) -> csv::Result<String> {
     let mut rows = Vec::new();
     for past in history.past() {
         let session = match past {
@@ -138,7 +138,10 @@ pub(super) fn table(history: &History, separator: Separator) -> csv::Result<Stri
 }
 
 /// A table of these rows, every cell of it a text to a spreadsheet.
-pub(in crate::cli) fn written<const N: usize>(
+///
+/// # Errors
+/// Memory is short.
+pub fn written<const N: usize>(
     headings: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
     separator: Separator,
@@ -239,7 +242,8 @@ pub(super) fn text(text: Option<&Cow<'_, str>>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-pub(in crate::cli) fn number(number: Option<impl ToString>) -> String {
+/// A number for a cell, which is empty without one.
+pub fn number(number: Option<impl ToString>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
@@ -318,7 +322,7 @@ mod tests {
             ..History::default()
         };
         for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
-            let text = table(&history, separator).unwrap();
+            let text = holds(&history, separator).unwrap();
             let text = text.strip_prefix('\u{feff}').unwrap();
             let mut rows = csv::ReaderBuilder::new()
                 .delimiter(separator.byte())
