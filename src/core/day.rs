@@ -82,6 +82,8 @@ struct OfRoutine {
     sessions: Practice,
     /// The same of each exercise, by its id.
     exercises: BTreeMap<Arc<str>, Practice>,
+    /// Of each day how many sessions the person told of, without what they had.
+    told: BTreeMap<Date, u32>,
     /// Whether one ended in pain. A better one later takes nothing back.
     hurt: bool,
     /// The worst pain after one, from 0 to 10, under each limit that its author had set.
@@ -280,6 +282,11 @@ impl Day {
         }
     }
 
+    /// Takes in that what a session had, which is counted, is not known: the person told of it later.
+    pub fn count_told(&mut self, routine: &Arc<str>, date: Date) {
+        *self.of(routine).told.entry(date).or_default() += 1;
+    }
+
     /// Takes in the pain of a session at whose end it [`still_matters`].
     pub fn mind(&mut self, routine: &Arc<str>, session: &SessionOfDay) {
         let limit = session.pain_limit;
@@ -440,6 +447,11 @@ impl Day {
                 let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
                 practice.unwrap_or(Practice::NONE)
             };
+            let turn = |practice: &Practice| {
+                let told = of_it.map(|of_it| &of_it.told);
+                let practice = practice.with_told(told, rhythm, self.first_weekday);
+                practice.turn(rhythm, self.date, self.week_begins())
+            };
             let choose = exercise.group.as_ref().and_then(|group| group.choose);
             let turn = match choose.filter(|_| exercise.rhythm.is_none()) {
                 // One that is not chosen is done when the others are. Those with a rhythm of their own go by that.
@@ -447,10 +459,9 @@ impl Day {
                     let group = routine.exercises.iter();
                     let group = group
                         .filter(|other| other.rhythm.is_none() && other.is_in_group_with(exercise));
-                    let of_group = Practice::of_choice(group.map(practice), choose);
-                    of_group.turn(rhythm, self.date, self.week_begins())
+                    turn(&Practice::of_choice(group.map(practice), choose))
                 }
-                None => practice(exercise).turn(rhythm, self.date, self.week_begins()),
+                None => turn(practice(exercise)),
             };
             (turn, rhythm.times_a_day)
         };

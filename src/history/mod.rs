@@ -233,6 +233,9 @@ impl History {
             let of_day = self.of_day(session, unfinished);
             if session.started.date() <= day.date() {
                 day.count(routine, &of_day);
+                if session.is_told {
+                    day.count_told(routine, session.started.date());
+                }
                 for (exercise, tally) in progress::by_exercise(session.dose()) {
                     day.count_exercise(routine, exercise, &of_day, &tally);
                 }

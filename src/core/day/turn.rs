@@ -1,9 +1,11 @@
 //! Whether something is due on a day, by the days on which it is to be done and those on which it was.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
+use crate::dates::week_of;
 use crate::progress::{Sessions, Share};
 use crate::routine::{Rhythm, WEEK, days};
 
@@ -80,6 +82,26 @@ impl Practice {
         Self {
             days: of_days.into_iter().map(shared_out).collect(),
         }
+    }
+
+    /// The same with sessions of which the day alone is known: they had whatever it was the turn of.
+    pub(super) fn with_told(
+        &self,
+        told: Option<&BTreeMap<Date, u32>>,
+        rhythm: &Rhythm,
+        first_weekday: Weekday,
+    ) -> Cow<'_, Self> {
+        let mut all = Cow::Borrowed(self);
+        for (date, times) in told.into_iter().flatten() {
+            let week = week_of(*date, first_weekday);
+            // More than the day has turns change nothing.
+            for _ in 0..(*times).min(rhythm.times_a_day) {
+                if all.turn(rhythm, *date, week).is_open() {
+                    all.to_mut().add(*date, Share { done: 1, of: 1 }, true);
+                }
+            }
+        }
+        all
     }
 
     /// How many sessions of a day it comes to.

@@ -111,6 +111,43 @@ fn a_session_has_the_exercises_of_its_week_and_on_request_no_others() {
 }
 
 #[test]
+fn a_session_that_was_told_had_the_exercises_whose_turn_it_was() {
+    let mut routine = (*shoulder()).clone();
+    let mut holds = Exercise::new("holds", "Holds");
+    holds.rhythm = Some(Rhythm {
+        days_between: 1,
+        ..rhythm(1, &[])
+    });
+    routine.exercises.push(holds);
+    let routine = Arc::new(routine);
+    let monday = date(2027, 1, 4);
+    let tell = |day: &mut Day, date| {
+        let told = SessionOfDay {
+            date,
+            ..session(1, 1, End::Completed)
+        };
+        day.count(&id(), &told);
+        day.count_told(&id(), date);
+    };
+    let mut day = Day::new(monday);
+    tell(&mut day, monday);
+    assert_eq!(ids(&day.selection(&routine)), ["stretch"], "once more");
+    tell(&mut day, monday);
+    assert_eq!(day.standing(&routine, false).rank(), Rank::Done);
+
+    let mut day = Day::new(monday + 2.days());
+    let rest = day.selection(&routine);
+    do_all(&mut day, monday, &rest);
+    // The day between was none for it.
+    tell(&mut day, monday + 1.day());
+    assert_eq!(
+        ids(&day.selection(&routine)),
+        ["rows", "stretch", "holds"],
+        "what was not its turn was not had"
+    );
+}
+
+#[test]
 fn a_session_has_the_exercises_of_its_day_that_are_still_to_do() {
     let routine = shoulder();
     let monday = date(2027, 1, 4);
