@@ -3,10 +3,10 @@
 use super::table::table;
 use super::{Context, Failure, print, print_json};
 use crate::clock;
+use crate::desk;
 use crate::desk::request::Request;
 use crate::desk::status::{Happened, Status};
-use crate::desk::told::{Told, became};
-use crate::desk::{self};
+use crate::desk::told::{self, Told, became};
 use crate::folders::Folders;
 use crate::words::Message;
 
@@ -53,7 +53,8 @@ fn lines(told: &Told<'_>, status: &Status) -> Vec<String> {
     });
     let now = status.now.as_ref().map(|now| told.now(now));
     let missing = told.missing(&status.missing);
-    let said = [Some(form), now, sitting, quiet, last, missing];
+    let trouble = status.trouble.map(told::trouble);
+    let said = [Some(form), now, sitting, quiet, last, missing, trouble];
     let said = said.iter().flatten().map(|it| told.words.message(it));
     let mut lines: Vec<String> = said.collect();
     if !status.today.is_empty() {

@@ -1,19 +1,19 @@
 //! Decides at each look, has what is due shown, and keeps what came of it.
 
 use std::collections::BTreeSet;
+use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{Timestamp, Zoned};
 
 use super::call::Call;
-use super::kept::KeptFile;
-use super::known::Known;
+use super::known::{Disk, Known};
 use super::readings::{Desktop, Looked};
 use super::request::{News, Quiet, Request};
 use super::said::Said;
-use super::status::{Happened, Now, Of, Status};
-use crate::folders::Folders;
-use crate::reminder::{Answer, Decision, Reading, Reminder, Reminders, Silence, Wait, Why};
+use super::status::{Happened, Now, Of, Status, Trouble};
+use crate::reminder::{Answer, Decision, Kept, Reading, Reminder, Reminders, Silence, Wait, Why};
 use crate::session;
 use crate::settings::ReminderForm;
 use crate::words::Words;
@@ -61,9 +61,12 @@ pub enum Next {
 /// The whole of the process but for its clock, and for how news reach it.
 pub struct Keeper<F> {
     reminders: Reminders,
-    known: Known,
-    /// `None` where nothing is kept.
-    kept: Option<KeptFile>,
+    disk: Box<dyn Disk>,
+    known: Arc<Known>,
+    session_runs: bool,
+    trouble: Option<Trouble>,
+    /// What was kept of the day last.
+    kept: Kept,
     desktop: Box<dyn Desktop>,
     forms: F,
     looked: Looked,
@@ -77,11 +80,20 @@ pub struct Keeper<F> {
 }
 
 impl<F: Forms> Keeper<F> {
-    pub fn new(known: Known, desktop: Box<dyn Desktop>, forms: F) -> Self {
+    /// Begins a day of which `known` was read from the disk.
+    pub fn new(
+        known: Arc<Known>,
+        disk: Box<dyn Disk>,
+        desktop: Box<dyn Desktop>,
+        forms: F,
+    ) -> Self {
         Self {
             reminders: Reminders::new(known.settings.reminders.wishes()),
+            disk,
             known,
-            kept: None,
+            session_runs: false,
+            trouble: None,
+            kept: Kept::default(),
             desktop,
             forms,
             looked: Looked::default(),
@@ -93,13 +105,12 @@ impl<F: Forms> Keeper<F> {
         }
     }
 
-    /// Goes on from what was kept of this day, and keeps what comes.
+    /// Goes on from what was kept of this day.
     #[must_use]
-    pub fn going_on(mut self, folders: &Folders, now: &Moment) -> Self {
-        let kept = KeptFile::read(folders);
+    pub fn going_on(mut self, kept: Kept, now: &Moment) -> Self {
         let reading = reading(now, &self.looked.silences, None, &self.known);
-        self.reminders.recall(kept.kept().clone(), &reading);
-        self.kept = Some(kept);
+        self.reminders.recall(kept.clone(), &reading);
+        self.kept = kept;
         self
     }
 
@@ -115,14 +126,14 @@ impl<F: Forms> Keeper<F> {
 
     /// Looks how things stand and does what is to be done. Returns after how long to look again.
     pub fn look(&mut self, now: &Moment) -> Duration {
-        if self.known.refresh(&now.here) || self.decision.is_none() {
+        if self.read(&now.here) || self.decision.is_none() {
             let wishes = self.known.settings.reminders.wishes();
             self.desktop.ask_for(wishes.quiet_while.clone());
             self.reminders.wish(wishes);
         }
         self.forms.look_after();
         self.looked = self.desktop.look();
-        if self.known.session_runs() {
+        if self.session_runs {
             self.looked.silences.insert(Silence::Session);
         }
         let decision = self.reminders.advance(&reading(
@@ -133,12 +144,26 @@ impl<F: Forms> Keeper<F> {
         ));
         self.follow(&decision, now);
         self.decision = Some(decision);
-        if let Some(kept) = &mut self.kept {
-            kept.keep(self.reminders.keep());
+        let kept = self.reminders.keep();
+        if kept != self.kept {
+            self.disk.keep(kept.clone());
+            self.kept = kept;
         }
         let next = self.reminders.next_deadline();
         let next = next.map(|next| next.saturating_sub(now.clocks.with_sleep));
         next.map_or(LOOK, |next| next.min(LOOK))
+    }
+
+    /// Has the disk read, and returns whether anything is another.
+    fn read(&mut self, here: &Zoned) -> bool {
+        let Some(found) = self.disk.look(here) else {
+            self.trouble = Some(Trouble::Silent);
+            return false;
+        };
+        self.session_runs = found.session_runs;
+        self.trouble = found.trouble;
+        let before = mem::replace(&mut self.known, found.known);
+        !Arc::ptr_eq(&before, &self.known)
     }
 
     /// Takes in what reached the process.
@@ -161,6 +186,8 @@ impl<F: Forms> Keeper<F> {
                 }
                 return next;
             }
+            // How things stand is looked at next.
+            News::DiskAnswers => {}
             News::End => return self.end(),
         }
         Next::Look
@@ -169,6 +196,7 @@ impl<F: Forms> Keeper<F> {
     /// Leaves nothing on show.
     pub fn end(&mut self) -> Next {
         self.forms.take_away();
+        self.disk.settle();
         Next::End
     }
 
@@ -354,6 +382,7 @@ impl<F: Forms> Keeper<F> {
             last: self.last.clone(),
             today: self.happened.iter().filter(is_today).cloned().collect(),
             missing: missing.map(|it| it.name().to_owned()).collect(),
+            trouble: self.trouble,
             ..Status::of_none(reminding.on, reminding.form)
         }
     }

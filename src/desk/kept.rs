@@ -1,10 +1,12 @@
 //! What is kept of a day on the disk, so that nobody is asked twice what they have answered.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::status::Trouble;
 use crate::disk;
 use crate::folders::Folders;
 use crate::reminder::Kept;
@@ -12,12 +14,15 @@ use crate::reminder::Kept;
 /// More than any day takes, in bytes.
 const LARGEST: u64 = 1024 * 1024;
 
-/// The file, and what is in it.
+/// The newest form of the file that this program knows.
+const FORMAT: u32 = 1;
+
+/// The file, which is left alone where it is not as this program wrote it.
 #[derive(Debug)]
 pub(super) struct KeptFile {
     path: PathBuf,
     content: Option<Vec<u8>>,
-    kept: Kept,
+    trouble: Option<Trouble>,
 }
 
 /// As the file has it. Fields are added, never changed.
@@ -36,38 +41,60 @@ struct Written {
 
 impl KeptFile {
     /// Reads what was kept. What can't be read counts as nothing.
-    pub(super) fn read(folders: &Folders) -> Self {
+    pub(super) fn read(folders: &Folders) -> (Self, Kept) {
         // Of this machine alone: on another one the person may not have been reminded.
         let path = folders.config.join("reminders.json");
-        let content = disk::read_up_to(LARGEST, &path).ok();
-        let written = content.as_deref().map(serde_json::from_slice::<Written>);
-        let kept = written.and_then(Result::ok).map(Written::read);
-        Self {
+        let (content, trouble) = match disk::read_up_to(LARGEST, &path) {
+            Ok(content) => (Some(content), None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (None, None),
+            Err(_) => (None, Some(Trouble::KeptUnreadable)),
+        };
+        let read = content.as_deref().map_or(Ok(Kept::default()), read);
+        let trouble = trouble.or(read.as_ref().err().copied());
+        let file = Self {
             path,
             content,
-            kept: kept.unwrap_or_default(),
-        }
+            trouble,
+        };
+        (file, read.unwrap_or_default())
     }
 
-    pub(super) fn kept(&self) -> &Kept {
-        &self.kept
+    /// Why nothing is kept.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        self.trouble
     }
 
-    /// Writes what is to be kept, if it is something else.
-    pub(super) fn keep(&mut self, kept: Kept) {
-        if kept == self.kept {
+    /// Writes what is to be kept.
+    pub(super) fn keep(&mut self, kept: &Kept) {
+        if !matches!(self.trouble, None | Some(Trouble::KeptUnwritten)) {
             return;
         }
-        self.kept = kept;
-        let Ok(content) = serde_json::to_vec(&Written::of(&self.kept)) else {
+        let Ok(content) = serde_json::to_vec(&Written::of(kept)) else {
             return;
         };
         let written = disk::replace(&self.path, self.content.as_deref(), &content);
-        if written.is_ok() {
+        // What the disk does not take is kept as long as the process lives.
+        self.trouble = written.is_err().then_some(Trouble::KeptUnwritten);
+        if self.trouble.is_none() {
             self.content = Some(content);
         }
-        // What the disk does not take is kept as long as the process lives.
     }
+}
+
+fn read(content: &[u8]) -> Result<Kept, Trouble> {
+    /// Of a later form no more than that is known.
+    #[derive(Deserialize)]
+    struct Form {
+        format: u32,
+    }
+    let form: Form = serde_json::from_slice(content).map_err(|_| Trouble::KeptUnreadable)?;
+    if form.format > FORMAT {
+        return Err(Trouble::KeptLater);
+    }
+    let written = serde_json::from_slice::<Written>(content);
+    written
+        .map(Written::read)
+        .map_err(|_| Trouble::KeptUnreadable)
 }
 
 impl Written {
@@ -79,7 +106,7 @@ impl Written {
         };
         let times = kept.times.iter();
         Self {
-            format: 1,
+            format: FORMAT,
             date: kept.date.map(|date| date.to_string()),
             since: kept.since.map(|at| at.to_string()),
             not_today: kept.not_today.iter().map(ToString::to_string).collect(),

@@ -9,19 +9,21 @@ use std::time::SystemTime;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::kept::KeptFile;
+use super::status::Trouble;
 use crate::folders::Folders;
 use crate::history::History;
 use crate::remind::Today;
-use crate::reminder::Candidate;
+use crate::reminder::{Candidate, Kept};
 use crate::settings::{Settings, SettingsFile};
 use crate::words::Words;
 
 /// What is known of a day.
 #[derive(Debug)]
 pub struct Known {
-    folders: Option<Folders>,
-    stamps: Option<Stamps>,
+    /// What the person chose, as their file had it last.
     pub settings: Settings,
+    /// Those of the language that the settings had last.
     pub words: Words,
     /// What the person can be reminded of today, as the disk had it last.
     pub candidates: Vec<Candidate>,
@@ -30,32 +32,94 @@ pub struct Known {
 }
 
 impl Known {
+    /// The title of a routine, or its id where it has none.
+    pub fn title(&self, routine: &str) -> String {
+        let title = self.titles.get(routine);
+        title.cloned().unwrap_or_else(|| routine.to_owned())
+    }
+
+    /// A routine that the person can be reminded of.
+    pub fn candidate(&self, routine: &str) -> Option<&Candidate> {
+        self.candidates.iter().find(|it| *it.routine == *routine)
+    }
+}
+
+/// What a look at the disk finds.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The same as before where nothing has changed.
+    pub known: Arc<Known>,
+    /// Whether Supple guides somebody on this machine just now.
+    pub session_runs: bool,
+    /// What is wrong with it.
+    pub trouble: Option<Trouble>,
+}
+
+/// Whatever reads a day from the disk, and keeps it there.
+pub trait Disk {
+    /// What is there at this moment; `None` where that takes too long to be waited for.
+    fn look(&mut self, here: &Zoned) -> Option<Found>;
+
+    /// Keeps what is to be known of this day when the program is started anew in it.
+    fn keep(&mut self, kept: Kept);
+
+    /// Waits a moment for what is still being written.
+    fn settle(&mut self) {}
+}
+
+/// A day as the disk has it.
+#[derive(Debug)]
+pub struct DayOnDisk {
+    folders: Option<Folders>,
+    stamps: Option<Stamps>,
+    known: Arc<Known>,
+    /// `None` where nothing is kept.
+    kept: Option<KeptFile>,
+}
+
+impl DayOnDisk {
     /// Reads nothing but the settings yet.
     pub fn new(folders: Option<Folders>) -> Self {
         let settings = settings(folders.as_ref()).unwrap_or_default();
         Self {
             folders,
             stamps: None,
-            words: settings.words(),
-            settings,
-            candidates: Vec::new(),
-            titles: BTreeMap::new(),
+            known: Arc::new(Known {
+                words: settings.words(),
+                settings,
+                candidates: Vec::new(),
+                titles: BTreeMap::new(),
+            }),
+            kept: None,
         }
     }
 
-    /// Reads what changed since the last time, and returns whether anything did.
-    pub fn refresh(&mut self, here: &Zoned) -> bool {
+    /// What was read last.
+    pub fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.known)
+    }
+
+    /// Reads what was kept, and keeps from here on what comes.
+    pub fn begin_keeping(&mut self) -> Kept {
+        let Some(folders) = &self.folders else {
+            return Kept::default();
+        };
+        let (file, kept) = KeptFile::read(folders);
+        self.kept = Some(file);
+        kept
+    }
+
+    /// Reads what changed since the last time.
+    fn refresh(&mut self, here: &Zoned) {
         let stamps = Stamps::take(self.folders.as_ref(), here.date());
         if self.stamps.as_ref() == Some(&stamps) {
-            return false;
+            return;
         }
         // One that somebody is at work on changes nothing until it can be read again.
-        if let Some(settings) = settings(self.folders.as_ref()) {
-            self.settings = settings;
-        }
-        self.words = self.settings.words();
-        let reminding = &self.settings.reminders;
-        let today = Today::read(self.folders.as_ref(), &self.words, reminding, here);
+        let settings = settings(self.folders.as_ref());
+        let settings = settings.unwrap_or_else(|| self.known.settings.clone());
+        let words = settings.words();
+        let today = Today::read(self.folders.as_ref(), &words, &settings.reminders, here);
         let titles = today.candidates.iter().map(|candidate| {
             let id = Arc::clone(&candidate.routine);
             let mut routines = today.entries.iter().filter_map(|it| it.routine.as_ref());
@@ -63,26 +127,32 @@ impl Known {
             let title = routine.map_or_else(|| id.to_string(), |routine| routine.title.clone());
             (id, title)
         });
-        self.titles = titles.collect();
-        self.candidates = today.candidates;
+        self.known = Arc::new(Known {
+            titles: titles.collect(),
+            candidates: today.candidates,
+            settings,
+            words,
+        });
         // As they were before it was read: what changes meanwhile is read once more.
         self.stamps = Some(stamps);
-        true
     }
+}
 
-    /// Whether Supple guides somebody on this machine just now.
-    pub fn session_runs(&self) -> bool {
+impl Disk for DayOnDisk {
+    fn look(&mut self, here: &Zoned) -> Option<Found> {
+        self.refresh(here);
         let folders = self.folders.as_ref();
-        folders.is_some_and(|folders| History::is_being_made(&folders.log()))
+        Some(Found {
+            known: self.known(),
+            session_runs: folders.is_some_and(|it| History::is_being_made(&it.log())),
+            trouble: self.kept.as_ref().and_then(KeptFile::trouble),
+        })
     }
 
-    pub fn title(&self, routine: &str) -> String {
-        let title = self.titles.get(routine);
-        title.cloned().unwrap_or_else(|| routine.to_owned())
-    }
-
-    pub fn candidate(&self, routine: &str) -> Option<&Candidate> {
-        self.candidates.iter().find(|it| *it.routine == *routine)
+    fn keep(&mut self, kept: Kept) {
+        if let Some(file) = &mut self.kept {
+            file.keep(&kept);
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod kept;
 pub mod known;
 mod only;
 mod program;
+mod reader;
 pub mod readings;
 pub mod request;
 pub mod said;
@@ -31,7 +32,7 @@ mod tray;
 mod tray;
 
 use std::io;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 pub use only::{ask, is_running};
@@ -40,8 +41,9 @@ pub use program::{follow_settings, show};
 use self::bus::Bus;
 use self::forms::Shown;
 use self::keeper::{Forms, Keeper, Moment, Next};
-use self::known::Known;
+use self::known::DayOnDisk;
 use self::only::Only;
+use self::reader::Reader;
 use self::readings::{Desktop, Faster};
 use self::request::{News, Request};
 use self::tray::Tray;
@@ -66,8 +68,8 @@ pub enum Ran {
 /// # Errors
 /// The disk has no place for its lock.
 pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Result<Ran> {
-    let known = Known::new(Some(folders.clone()));
-    if !known.settings.reminders.on {
+    let mut day = DayOnDisk::new(Some(folders.clone()));
+    if !day.known().settings.reminders.on {
         // One that runs ends by that.
         ask(folders, Request::Look);
         return Ok(Ran::Off);
@@ -83,21 +85,37 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
         return Ok(Ran::Another);
     }
     only.answer(folders, news.clone());
-    let end = news.clone();
-    signals::on_end(move |_| end.send(News::End).is_ok());
+    let _runs = end_when_asked(news.clone());
     let clock = if rehearse {
         SystemClock::rehearsal()
     } else {
         SystemClock::start()
     };
     let tray = Tray::start(news.clone());
-    let forms = Shown::new(bus.as_ref(), news);
-    let mut keeper = Keeper::new(known, desktop(rehearse), forms);
-    if !rehearse {
-        keeper = keeper.going_on(folders, &moment(&clock));
+    let forms = Shown::new(bus.as_ref(), news.clone());
+    let kept = (!rehearse).then(|| day.begin_keeping());
+    let known = day.known();
+    let disk = Box::new(Reader::start(day, news)?);
+    let mut keeper = Keeper::new(known, disk, desktop(rehearse), forms);
+    if let Some(kept) = kept {
+        keeper = keeper.going_on(kept, &moment(&clock));
     }
     begun();
     Ok(keep(&mut keeper, &clock, &inbox, tray))
+}
+
+/// Has the process end when the system wants that, for as long as what this gives is not gone: in good order, or at
+/// once where that takes longer than a moment.
+fn end_when_asked(news: Sender<News>) -> Sender<()> {
+    const MOMENT: Duration = Duration::from_secs(2);
+    let (runs, over) = mpsc::channel();
+    signals::on_end(move |_| {
+        let is_heard = news.send(News::End).is_ok();
+        // Nothing is ever sent: it ends with the other side.
+        let ended = over.recv_timeout(MOMENT) == Err(RecvTimeoutError::Disconnected);
+        is_heard && ended
+    });
+    runs
 }
 
 /// The one that this program runs on.
@@ -129,7 +147,7 @@ fn keep<F: Forms>(
             return Ran::Off;
         }
         tray.show(&keeper.status(&now), keeper.words(), &now.here);
-        // Not at once again, whatever the deadline: a second is soon enough for anybody.
+        // A tenth of a second is soon enough, whatever the deadline.
         let wait = wait.max(Duration::from_millis(100));
         let deadline = now.clocks.monotonic.saturating_add(wait);
         let news = match clock.wait(inbox, Some(deadline)) {

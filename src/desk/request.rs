@@ -45,6 +45,8 @@ pub enum News {
     Answered(u64, Answer),
     /// It could not be shown after all.
     NotShown(u64),
+    /// The disk answers that did not.
+    DiskAnswers,
     /// The system wants the program to end.
     End,
 }

@@ -32,6 +32,23 @@ pub struct Status {
     pub today: Vec<Happened>,
     /// What nothing on this desktop tells: see [`Missing::name`].
     pub missing: Vec<String>,
+    /// What is wrong with the disk, as far as it concerns reminders.
+    #[serde(default)]
+    pub trouble: Option<Trouble>,
+}
+
+/// What can be wrong with the disk, as far as it concerns reminders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// It does not answer: what it said last counts on.
+    Silent,
+    /// A later version of the program wrote `reminders.json`, which is left alone.
+    KeptLater,
+    /// `reminders.json` can't be read, and is left alone.
+    KeptUnreadable,
+    /// `reminders.json` can't be written.
+    KeptUnwritten,
 }
 
 /// What is the case.
@@ -97,6 +114,7 @@ impl Status {
             last: None,
             today: Vec::new(),
             missing: Vec::new(),
+            trouble: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, Zoned};
 
 use super::call::Reason;
-use super::status::{Happened, Now, Of};
+use super::status::{Happened, Now, Of, Trouble};
 use crate::facts;
 use crate::reminder::Silence;
 use crate::words::{List, Message, Words};
@@ -63,6 +63,16 @@ impl Told<'_> {
     pub fn when(&self, moment: &Zoned) -> String {
         facts::when_it_comes(self.words, moment, self.here)
     }
+}
+
+/// What is wrong with the disk.
+pub fn trouble(trouble: Trouble) -> Message {
+    Message::new(match trouble {
+        Trouble::Silent => "status-trouble-silent",
+        Trouble::KeptLater => "status-trouble-kept-later",
+        Trouble::KeptUnreadable => "status-trouble-kept-unreadable",
+        Trouble::KeptUnwritten => "status-trouble-kept-unwritten",
+    })
 }
 
 /// What became of a reminder.

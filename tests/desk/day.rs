@@ -12,11 +12,11 @@ use jiff::Zoned;
 use supple::clock;
 use supple::desk::call::Call;
 use supple::desk::keeper::{Forms, Keeper, Moment, Next};
-use supple::desk::known::Known;
+use supple::desk::known::DayOnDisk;
 use supple::desk::readings::{Desktop, Looked, Missing};
 use supple::desk::request::{News, Quiet, Request};
 use supple::desk::said::Said;
-use supple::desk::status::{Now, Status};
+use supple::desk::status::{Now, Status, Trouble};
 use supple::history::{Log, Recorder};
 use supple::library::read_file;
 use supple::plan::Plan;
@@ -108,10 +108,10 @@ impl Desk {
     }
 
     fn keeper(machine: &Machine, person: &Person, now: &Moment) -> Keeper<Person> {
-        let folders = machine.folders();
-        let known = Known::new(Some(folders.clone()));
-        let desktop = Box::new(person.clone());
-        Keeper::new(known, desktop, person.clone()).going_on(&folders, now)
+        let mut day = DayOnDisk::new(Some(machine.folders()));
+        let (known, kept) = (day.known(), day.begin_keeping());
+        let (disk, desktop) = (Box::new(day), Box::new(person.clone()));
+        Keeper::new(known, disk, desktop, person.clone()).going_on(kept, now)
     }
 
     /// Lets time pass, with a look whenever the keeper wants one.
@@ -320,11 +320,22 @@ fn one_that_was_killed_goes_on_with_what_was_answered() {
     desk.take(News::Answered(1, Answer::NotToday));
     desk.keeper = Desk::keeper(&desk.machine, &desk.person, &desk.now);
     assert_eq!(desk.minutes(60), [""; 0]);
-    // What is kept there that can't be read counts as nothing, and stays.
-    let path = desk.machine.write("config/reminders.json", "{");
-    desk.keeper = Desk::keeper(&desk.machine, &desk.person, &desk.now);
-    assert_eq!(desk.minutes(0).len(), 1);
-    assert_ne!(std::fs::read_to_string(path).unwrap(), "");
+}
+
+#[test]
+fn what_another_version_has_kept_or_nobody_can_read_counts_as_nothing_and_is_left_alone() {
+    let later = r#"{"format":2,"quiet_until":[1]}"#;
+    for (there, trouble) in [("{", Trouble::KeptUnreadable), (later, Trouble::KeptLater)] {
+        let machine = Machine::new();
+        machine.write("data/routines/neck.toml", DUE);
+        machine.write("config/settings.toml", ALWAYS);
+        let path = machine.write("config/reminders.json", there);
+        let mut desk = Desk::new(machine, "2026-11-30T12:00:00[Europe/Berlin]");
+        assert_eq!(desk.minutes(0).len(), 1);
+        desk.take(News::Answered(1, Answer::NotToday));
+        assert_eq!(std::fs::read_to_string(path).unwrap(), there);
+        assert_eq!(desk.ask(Request::Status).trouble, Some(trouble));
+    }
 }
 
 #[test]

@@ -7,8 +7,16 @@ mod day;
 mod ended;
 #[cfg(target_os = "linux")]
 mod forms;
+#[cfg(target_os = "linux")]
+mod hung;
 #[path = "../support/machine.rs"]
 mod machine;
+#[cfg(target_os = "linux")]
+#[path = "../support/mounted.rs"]
+mod mounted;
+#[cfg(target_os = "linux")]
+#[path = "../support/needs_root.rs"]
+mod needs_root;
 #[cfg(target_os = "linux")]
 #[expect(
     clippy::used_underscore_binding,

@@ -91,3 +91,8 @@ status-missing-camera = ob eine Kamera benutzt wird
 status-missing-full-screen = ob ein anderes Programm den Bildschirm füllt
 status-missing-do-not-disturb = ob „Nicht stören“ an ist
 status-missing-battery = ob der Computer im Akkubetrieb läuft
+
+status-trouble-silent = Das Laufwerk mit Ihren Programmen oder Ihren Aufzeichnungen antwortet nicht. Es gilt weiter, was zuletzt bekannt war.
+status-trouble-kept-later = Eine spätere Version von Supple hat die Datei reminders.json im Ordner der Einstellungen geschrieben. Sie bleibt, wie sie ist, und Ihre Antworten sind vergessen, wenn die Erinnerungen enden.
+status-trouble-kept-unreadable = Die Datei reminders.json im Ordner der Einstellungen lässt sich nicht lesen. Sie bleibt, wie sie ist, und Ihre Antworten sind vergessen, wenn die Erinnerungen enden. Entfernen Sie die Datei, und starten Sie supple remind neu.
+status-trouble-kept-unwritten = Die Datei reminders.json im Ordner der Einstellungen lässt sich nicht schreiben. Ihre Antworten sind vergessen, wenn die Erinnerungen enden.

@@ -91,3 +91,8 @@ status-missing-camera = whether a camera is in use
 status-missing-full-screen = whether another program fills the screen
 status-missing-do-not-disturb = whether “Do not disturb” is on
 status-missing-battery = whether it runs on battery
+
+status-trouble-silent = The disk with your routines or your record does not answer. What it said last counts on.
+status-trouble-kept-later = A later version of Supple has written reminders.json in the folder of the settings. It is left alone, and what you answer is forgotten when the reminders end.
+status-trouble-kept-unreadable = reminders.json in the folder of the settings can’t be read. It is left alone, and what you answer is forgotten when the reminders end. Take it away, and start supple remind again.
+status-trouble-kept-unwritten = reminders.json in the folder of the settings can’t be written. What you answer is forgotten when the reminders end.
