@@ -20,6 +20,8 @@ mod past;
 mod picking;
 mod punctuality;
 #[cfg(target_os = "linux")]
+mod resting;
+#[cfg(target_os = "linux")]
 mod window;
 #[path = "../support/worst_files.rs"]
 mod worst_files;
@@ -54,6 +56,8 @@ fn main() {
         ("past", past::run),
         ("picking", picking::run),
         ("punctuality", punctuality::run),
+        #[cfg(target_os = "linux")]
+        ("resting", resting::run),
         #[cfg(target_os = "linux")]
         ("window", window::run),
     ];

@@ -4,7 +4,7 @@
 //! bus, in the same run.
 //! Needs Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd, and the /proc of Linux.
 
-mod display;
+pub(crate) mod display;
 mod frames;
 
 use std::fs;
@@ -240,7 +240,7 @@ fn forget_files() -> std::io::Result<()> {
 }
 
 /// Whether a program is installed; it is read into memory then.
-fn is_there(program: &str) -> bool {
+pub(crate) fn is_there(program: &str) -> bool {
     let tried = Command::new(program)
         .arg("--version")
         .stdout(Stdio::null())

@@ -10,7 +10,7 @@ use super::{UNTOUCHED, is_there};
 use crate::figures::figure;
 
 /// A display that nobody sees, with a window manager and a bus.
-pub(super) struct Display {
+pub(crate) struct Display {
     name: String,
     pub(super) bus: String,
     server: Child,
@@ -19,17 +19,22 @@ pub(super) struct Display {
     runtime: tempfile::TempDir,
 }
 
-/// The program with its window open.
-pub(super) struct Window<'a> {
+/// A program on the display.
+pub(crate) struct Program<'a> {
     display: &'a Display,
-    program: Child,
+    process: Child,
+}
+
+/// A program with its window open.
+pub(super) struct Window<'a> {
+    program: Program<'a>,
     id: String,
     /// From the program's start until its window shows more than one colour.
     pub(super) first_picture: Duration,
 }
 
 impl Display {
-    pub(super) fn start([width, height]: [u32; 2]) -> Option<Self> {
+    pub(crate) fn start([width, height]: [u32; 2]) -> Option<Self> {
         let tools = ["openbox", "dbus-send", "xdotool", "xwd"];
         if !tools.into_iter().all(is_there) {
             return None;
@@ -63,10 +68,9 @@ impl Display {
         Some(display)
     }
 
-    /// Starts a program, and waits until its window of this title shows something.
-    pub(super) fn open(&self, mut program: Command, title: &str) -> Window<'_> {
-        let began = Instant::now();
-        let mut program = program
+    /// Starts a program.
+    pub(crate) fn run(&self, mut program: Command) -> Program<'_> {
+        let process = program
             .env("DISPLAY", &self.name)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -78,16 +82,26 @@ impl Display {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        Program {
+            display: self,
+            process,
+        }
+    }
+
+    /// Starts a program, and waits until its window of this title shows something.
+    pub(super) fn open(&self, program: Command, title: &str) -> Window<'_> {
+        let began = Instant::now();
+        let mut program = self.run(program);
         let id = loop {
             let found = self.ask(&["search", "--onlyvisible", "--name", title]);
             if let Some(id) = found.lines().next() {
                 break id.to_owned();
             }
-            assert_eq!(program.try_wait().unwrap(), None, "no window came");
+            let ended = program.process.try_wait();
+            assert_eq!(ended.unwrap(), None, "no window came");
         };
         while !self.shows_more_than_one_colour(&id) {}
         Window {
-            display: self,
             program,
             id,
             first_picture: began.elapsed(),
@@ -144,21 +158,30 @@ impl Drop for Display {
 
 impl Window<'_> {
     pub(super) fn press(&self, key: &str) {
-        self.display.ask(&["windowfocus", "--sync", &self.id]);
-        self.display.ask(&["key", key]);
+        let display = self.program.display;
+        display.ask(&["windowfocus", "--sync", &self.id]);
+        display.ask(&["key", key]);
     }
 
     /// Prints what a minute costs in which nobody touches the window, and what memory it holds.
     pub(super) fn tell(&self, what: &str) {
-        let processes = [self.program.id(), self.display.server.id()];
+        self.program.tell(what, UNTOUCHED);
+    }
+}
+
+impl Program<'_> {
+    /// Prints what a minute of it costs, watched for so long, and what memory it holds.
+    pub(crate) fn tell(&self, what: &str, watched: Duration) {
+        let id = self.process.id();
+        let processes = [id, self.display.server.id()];
         let before = processes.map(processor_seconds);
-        let slept = sleeps(self.program.id());
-        thread::sleep(UNTOUCHED);
+        let slept = sleeps(id);
+        thread::sleep(watched);
         let after = processes.map(processor_seconds);
-        let minutes = UNTOUCHED.as_secs_f64() / 60.0;
-        let woken = (sleeps(self.program.id()) - slept) / minutes;
+        let minutes = watched.as_secs_f64() / 60.0;
+        let woken = (sleeps(id) - slept) / minutes;
         let [own, server] = [0, 1].map(|of| (after[of] - before[of]) / minutes);
-        let (all, private) = megabytes(self.program.id());
+        let (all, private) = megabytes(id);
         figure(
             what,
             &format!(
@@ -169,9 +192,9 @@ impl Window<'_> {
     }
 }
 
-impl Drop for Window<'_> {
+impl Drop for Program<'_> {
     fn drop(&mut self) {
-        end(&mut self.program);
+        end(&mut self.process);
     }
 }
 
