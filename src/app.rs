@@ -215,6 +215,8 @@ impl App {
             app.open_on(found, start.ask);
         } else if let Some(path) = start.received {
             app.receive(vec![path]);
+        } else if let Some(place) = start.place {
+            app.go(place);
         }
         app
     }

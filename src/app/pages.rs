@@ -334,7 +334,7 @@ impl App {
             now: &clock::here(),
             entries: &self.store.library.entries(),
             ahead: self.reminders.ahead.as_ref(),
-            live: self.reminders.live.as_ref(),
+            live: &self.reminders.live,
             starts_with_computer: self.reminders.starts_with_computer,
             warnings: &self.warnings(),
             warning: self.reminders.warning.as_ref(),

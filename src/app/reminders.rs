@@ -2,7 +2,7 @@
 
 use std::io;
 use std::mem;
-use std::process::Child;
+use std::process::{Child, ExitStatus};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,29 +13,30 @@ use wait_timeout::ChildExt as _;
 use super::{App, Shown};
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
-use crate::desk::call::{Call, Reason};
+use crate::desk::call::Call;
 use crate::desk::request::Request;
+use crate::desk::said::Said;
 use crate::desk::status::Status;
-use crate::desk::told::Told;
+use crate::desk::told::{self, Told};
 use crate::desk::{self, autostart};
 use crate::disk;
 use crate::folders::Folders;
 use crate::history::History;
 use crate::library::Entry;
 use crate::remind;
-use crate::reminder::{Answer, Candidate, Reminders, Silence, outlook};
-use crate::settings::Reminding;
+use crate::reminder::{Candidate, Reminders, Silence, outlook};
+use crate::settings::{ReminderForm, Reminding};
 use crate::threads;
 use crate::ui::Place;
-use crate::ui::reminders::{Ahead, Done, Live, RemindersAction};
+use crate::ui::reminders::{Ahead, Done, Live, RemindersAction, Running};
 use crate::words::{Message, Words};
 
 /// What the page of reminders shows besides settings.
 pub(super) struct RemindersPage {
     /// The day as it goes, once that is known.
     pub(super) ahead: Option<Ahead>,
-    /// How things stand just now, if something reminds.
-    pub(super) live: Option<Live>,
+    /// How things stand just now.
+    pub(super) live: Live,
     /// Whether reminders begin with the computer; `None` where nothing can say so.
     pub(super) starts_with_computer: Option<bool>,
     /// Why that could not be set.
@@ -44,6 +45,8 @@ pub(super) struct RemindersPage {
     pub(super) has_process: bool,
     /// What of the settings that process knows.
     followed: Reminding,
+    /// Whether an example is on show.
+    shows_one: bool,
     /// What the day was last asked to be reckoned from.
     asked: Option<Asked>,
     jobs: Jobs<News>,
@@ -61,26 +64,35 @@ struct Asked {
 
 pub(super) enum News {
     Ahead(Ahead),
-    /// How the process that reminds says things stand; nothing where none runs.
-    Live(Option<Box<Status>>),
+    /// How the process that reminds says things stand.
+    Live(Heard),
     Starts(bool),
     NotSet(io::Error, bool),
-    NotShown(io::Error),
+    /// An example was shown in the first of these forms, if in any, though the second was asked for.
+    Shown(Option<ReminderForm>, ReminderForm),
     /// The process that reminds could not be started.
     NotStarted(io::Error),
-    /// A session of this routine is to begin.
-    Begin(String),
+    /// It has ended by an error.
+    BrokenOff,
+}
+
+pub(super) enum Heard {
+    NoneRuns,
+    /// One runs, and does not answer.
+    Silent,
+    Status(Box<Status>),
 }
 
 impl RemindersPage {
     pub(super) fn new(jobs: Jobs<News>) -> Self {
         Self {
             ahead: None,
-            live: None,
+            live: Live::Unknown,
             starts_with_computer: None,
             warning: None,
             has_process: false,
             followed: Reminding::default(),
+            shows_one: false,
             asked: None,
             jobs,
         }
@@ -101,14 +113,24 @@ impl RemindersPage {
             return;
         }
         let was_on = mem::replace(&mut self.followed, set.clone()).on;
-        let Some(folders) = folders.cloned().filter(|_| was_on || set.on) else {
+        if was_on || set.on {
+            self.have_run(was_on != set.on, folders);
+        }
+    }
+
+    /// Has the process that reminds look at the settings, and is one of those to be started before, if none runs.
+    fn have_run(&mut self, is_started: bool, folders: Option<&Folders>) {
+        let Some(folders) = folders.cloned().filter(|_| self.has_process) else {
             return;
         };
-        let is_other = was_on != set.on;
+        if is_started {
+            self.live = Live::Unknown;
+            self.warning = None;
+        }
         let outbox = self.jobs.outbox();
         // After they are written, which is done before; and to wait for it holds up nothing else.
         self.jobs.run(move || {
-            let started = is_other.then(desk::follow_settings);
+            let started = is_started.then(desk::follow_settings);
             let started = match started.transpose() {
                 Ok(started) => started,
                 Err(error) => return Some(News::NotStarted(error)),
@@ -130,26 +152,18 @@ impl RemindersPage {
     }
 
     /// Shows a reminder as it would come, at which a session can be begun.
-    fn show_one(&mut self, routine: &str) {
+    fn show_one(&mut self, routine: &str, title: &str, form: ReminderForm, words: &Words) {
         self.warning = None;
-        if !self.has_process {
+        if !self.has_process || self.shows_one {
             return;
         }
-        let minutes = u64::from(self.followed.sitting_minutes);
-        let call = Call {
-            routine: routine.to_owned(),
-            why: Reason::SittingMinutes(minutes),
-            after: None,
-            can_be_put_off: true,
-        };
-        // The window stays for a minute.
-        let show = move || match desk::show(&call) {
-            Ok(Answer::Start) => Some(News::Begin(call.routine)),
-            Ok(_) => None,
-            Err(error) => Some(News::NotShown(error)),
-        };
-        if let Err(error) = self.jobs.start(show) {
-            self.warning = Some(no_thread(&error));
+        let call = Call::example(routine);
+        let said = Said::example(title, words);
+        // It stays for a minute.
+        let show = move || Some(News::Shown(desk::show_example(form, &call, &said), form));
+        match self.jobs.start(show) {
+            Ok(()) => self.shows_one = true,
+            Err(error) => self.warning = Some(no_thread(&error)),
         }
     }
 
@@ -164,13 +178,15 @@ impl RemindersPage {
         });
     }
 
-    /// Returns the routine that is to begin, if one is.
-    fn take_news(&mut self, words: &Words) -> Option<String> {
-        let mut begins = None;
+    fn take_news(&mut self, words: &Words) {
         for news in self.jobs.news() {
             match news {
                 News::Ahead(ahead) => self.ahead = Some(ahead),
-                News::Live(status) => self.live = status.map(|status| live(&status, words)),
+                News::Live(Heard::NoneRuns) => self.live = Live::NoneRuns,
+                News::Live(Heard::Silent) => self.live = Live::Silent,
+                News::Live(Heard::Status(status)) => {
+                    self.live = Live::Runs(running(&status, words));
+                }
                 News::Starts(starts) => self.starts_with_computer = Some(starts),
                 News::NotSet(error, starts) => {
                     let reason = autostart::reason(&error);
@@ -178,20 +194,21 @@ impl RemindersPage {
                     self.warning = Some(warning);
                     self.starts_with_computer = Some(starts);
                 }
-                News::NotShown(error) => {
-                    let reason = disk::reason(&error);
-                    let warning = Message::new("reminders-not-shown").with("reason", reason);
-                    self.warning = Some(warning);
+                News::Shown(shown, asked) => {
+                    self.shows_one = false;
+                    self.warning = not_as_asked(shown, asked);
                 }
                 News::NotStarted(error) => {
                     let reason = disk::reason(&error);
                     self.warning =
                         Some(Message::new("reminders-not-started").with("reason", reason));
                 }
-                News::Begin(routine) => begins = Some(routine),
+                News::BrokenOff => {
+                    self.live = Live::NoneRuns;
+                    self.warning = Some(Message::new("reminders-broken-off"));
+                }
             }
         }
-        begins
     }
 }
 
@@ -206,26 +223,49 @@ fn follow(folders: &Folders, started: Option<Child>, outbox: &Outbox<News>) {
     if !matches!(ended, Ok(Some(_))) {
         // For as long as this program runs too.
         let _ = started.wait();
+        outbox.send_result(|| Some(News::Live(ask(folders, Request::Status))));
+    }
+    // As it has ended by now.
+    let is_error = |status: ExitStatus| status.code().is_some_and(|code| code != 0);
+    if matches!(started.try_wait(), Ok(Some(status)) if is_error(status)) {
+        outbox.send_result(|| Some(News::BrokenOff));
     }
 }
 
-fn ask(folders: &Folders, request: Request) -> Option<Box<Status>> {
-    desk::ask(folders, request).map(Box::new)
+fn ask(folders: &Folders, request: Request) -> Heard {
+    match desk::ask(folders, request) {
+        Some(status) => Heard::Status(Box::new(status)),
+        None if desk::is_running(folders) => Heard::Silent,
+        None => Heard::NoneRuns,
+    }
+}
+
+/// What is to be said of an example that came in another form than was asked for, if in any.
+fn not_as_asked(shown: Option<ReminderForm>, asked: ReminderForm) -> Option<Message> {
+    let said = match shown {
+        Some(shown) if shown == asked => return None,
+        Some(shown) => Message::new("reminders-shown-instead").with("form", shown.name()),
+        None => Message::new("reminders-not-shown"),
+    };
+    Some(said.with("chosen", asked.name()))
 }
 
 /// How long it takes to begin, at most on most machines.
 const BEGUN: Duration = Duration::from_secs(1);
 
 /// How things stand, as the page shows it.
-fn live(status: &Status, words: &Words) -> Live {
+fn running(status: &Status, words: &Words) -> Running {
     let told = Told {
         words,
         here: &clock::here(),
     };
     let is_missing = |name: &str| status.missing.iter().any(|it| it == name);
     let chosen = Silence::CHOSEN.into_iter();
-    Live {
-        told: status.now.as_ref().map(|now| told.now(now)),
+    let instead = status.shown_as.is_some().then(|| told::form(status));
+    let trouble = status.trouble.map(told::trouble);
+    Running {
+        told: told.stands(status),
+        troubles: instead.into_iter().chain(trouble).collect(),
         silences: status.silences.iter().copied().collect(),
         unknown: chosen
             .filter(|silence| silence.name().is_some_and(is_missing))
@@ -249,18 +289,23 @@ impl App {
             RemindersAction::StartWithComputer(starts) => {
                 self.reminders.start_with_computer(*starts);
             }
-            RemindersAction::ShowOne(routine) => self.reminders.show_one(routine),
+            RemindersAction::ShowOne(routine) => {
+                let found = self.store.library.find(routine).and_then(|it| it.routine);
+                let title = found.map_or_else(|| routine.clone(), |it| it.title.clone());
+                let form = self.store.settings.now.reminders.form;
+                self.reminders.show_one(routine, &title, form, &self.words);
+            }
+            RemindersAction::Run => {
+                let folders = self.store.folders.as_ref();
+                self.reminders.have_run(true, folders);
+            }
         }
     }
 
     /// Takes in what came from the background, has the process that reminds follow the settings, and has the day
     /// reckoned while it is in view.
     pub(super) fn follow_reminders(&mut self) {
-        let begins = self.reminders.take_news(&self.words);
-        let begins = begins.filter(|_| matches!(self.shown, Shown::Place));
-        if let Some(routine) = begins.and_then(|id| self.store.library.find(&id)?.routine) {
-            self.ask_before_session(routine);
-        }
+        self.reminders.take_news(&self.words);
         if self.store.settings.is_handed_in() {
             let (set, folders) = (&self.store.settings.now.reminders, &self.store.folders);
             self.reminders.have_followed(set, folders.as_ref());

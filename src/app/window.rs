@@ -31,7 +31,7 @@ use crate::library::Found;
 use crate::settings::Settings;
 use crate::signals;
 use crate::store::Store;
-use crate::ui::{redraw, theme};
+use crate::ui::{Place, redraw, theme};
 use crate::words::Message;
 
 /// What the window opens on.
@@ -43,6 +43,8 @@ pub struct Start {
     pub received: Option<PathBuf>,
     /// Lead straight to the question before its session.
     pub ask: bool,
+    /// Otherwise this page.
+    pub place: Option<Place>,
 }
 
 /// Why there is no window, or none any more.

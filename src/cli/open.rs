@@ -10,6 +10,7 @@ use crate::library::SHIPPED;
 use crate::receive::{self, Form};
 use crate::signals;
 use crate::store::Store;
+use crate::ui::Place;
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<(), Failure> {
@@ -17,18 +18,7 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         Some(name) => start(context, name, ask)?,
         None => (Start::default(), None),
     };
-    let words = Words::of(context.words.language().tag);
-    // Called just before the process ends: `app::run` does not return then.
-    let gone = move |why: Message, unrecorded: Option<Message>| {
-        let reported = unrecorded.into_iter().chain([why]);
-        reported.for_each(|message| complain(&words.message(&message)));
-        signals::exit(Failure::ENVIRONMENT);
-    };
-    let opened = app::find_display().and_then(|display| {
-        let store = Store::open(context.folders.clone())?;
-        app::run(display, store, start, gone)
-    });
-    match opened {
+    match show(context, start) {
         Ok(None) => refused.map_or(Ok(()), Err),
         Ok(Some(reported)) => Err(Failure::Environment(reported)),
         Err(NoWindow::NoDisplay | NoWindow::Failed(_)) if refused.is_some() => {
@@ -36,12 +26,44 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         }
         Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),
         Err(NoWindow::Failed(reason)) => guide_instead(context, name, reason),
-        Err(NoWindow::Lost { why, unrecorded }) => {
-            context.tell(unrecorded.as_slice());
-            Err(Failure::Environment(why))
-        }
-        Err(NoWindow::NoThread(error)) => Err(no_thread(&error)),
+        Err(lost) => Err(failure(context, lost)),
     }
+}
+
+/// Opens the window on the page where reminders are set.
+pub(super) fn reminders(context: &Context) -> Result<(), Failure> {
+    let start = Start {
+        place: Some(Place::Reminders),
+        ..Start::default()
+    };
+    let reported = show(context, start).map_err(|why| failure(context, why))?;
+    reported.map_or(Ok(()), |reported| Err(Failure::Environment(reported)))
+}
+
+fn failure(context: &Context, why: NoWindow) -> Failure {
+    match why {
+        NoWindow::NoDisplay => Failure::Environment(Message::new("error-display")),
+        NoWindow::Failed(why) => Failure::Environment(why),
+        NoWindow::Lost { why, unrecorded } => {
+            context.tell(unrecorded.as_slice());
+            Failure::Environment(why)
+        }
+        NoWindow::NoThread(error) => no_thread(&error),
+    }
+}
+
+/// Opens the window, and returns what is to be said once it is closed.
+fn show(context: &Context, start: Start) -> Result<Option<Message>, NoWindow> {
+    let words = Words::of(context.words.language().tag);
+    // Called just before the process ends: `app::run` does not return then.
+    let gone = move |why: Message, unrecorded: Option<Message>| {
+        let reported = unrecorded.into_iter().chain([why]);
+        reported.for_each(|message| complain(&words.message(&message)));
+        signals::exit(Failure::ENVIRONMENT);
+    };
+    let display = app::find_display()?;
+    let store = Store::open(context.folders.clone())?;
+    app::run(display, store, start, gone)
 }
 
 /// What the window opens on. A file that can't be used is shown in it as well, with what is wrong: whoever opened

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::table::table;
-use super::{Context, Failure, print, print_json};
+use super::{Context, Failure, open, print, print_json};
 use crate::clock;
 use crate::desk::request::Quiet;
 use crate::facts;
@@ -37,6 +37,8 @@ pub(super) struct What {
     autostart: Option<Switch>,
     #[arg(long)]
     rehearse: bool,
+    #[arg(long)]
+    settings: bool,
     /// For the process that reminds, as the next one.
     #[arg(long, hide = true)]
     show: bool,
@@ -73,6 +75,9 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let what = &choice.what;
     if what.plan {
         return plan(context, choice);
+    }
+    if what.settings {
+        return open::reminders(context);
     }
     if what.show {
         return show::run(context);

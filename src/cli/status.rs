@@ -40,7 +40,7 @@ fn lines(told: &Told<'_>, status: &Status) -> Vec<String> {
         };
         return vec![told.words.get(id)];
     }
-    let form = Message::new("status-runs").with("form", status.form.as_str());
+    let form = told::form(status);
     let sitting = status.sitting_minutes;
     let sitting = sitting.map(|it| Message::new("status-sitting").with("minutes", it));
     let quiet = status.quiet_until.as_deref().and_then(|it| told.moment(it));
@@ -51,7 +51,7 @@ fn lines(told: &Told<'_>, status: &Status) -> Vec<String> {
             .with("title", last.of.title.as_str())
             .with("answer", became(last))
     });
-    let now = status.now.as_ref().map(|now| told.now(now));
+    let now = told.stands(status);
     let missing = told.missing(&status.missing);
     let trouble = status.trouble.map(told::trouble);
     let said = [Some(form), now, sitting, quiet, last, missing, trouble];

@@ -14,6 +14,22 @@ pub struct Call {
     #[serde(default)]
     pub after: Option<Silence>,
     pub can_be_put_off: bool,
+    /// Whether it only shows how a reminder comes.
+    #[serde(default)]
+    pub is_example: bool,
+}
+
+impl Call {
+    /// One that shows how a reminder of this routine comes.
+    pub fn example(routine: &str) -> Self {
+        Self {
+            routine: routine.to_owned(),
+            why: Reason::Left(1),
+            after: None,
+            can_be_put_off: true,
+            is_example: true,
+        }
+    }
 }
 
 /// Why it is time: `{"sitting_minutes": 45}`, `{"time": "10:30"}` or `{"left": 2}`.
@@ -42,6 +58,7 @@ impl From<&Reminder> for Call {
             why: reminder.why.into(),
             after: reminder.after,
             can_be_put_off: reminder.can_be_put_off,
+            is_example: false,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::known::{Disk, Known};
 use super::readings::{Desktop, Looked};
 use super::request::{News, Quiet, Request};
 use super::said::Said;
-use super::status::{Happened, Now, Of, Status, Trouble};
+use super::status::{Became, Happened, Now, Of, Status, Trouble};
 use crate::reminder::{Answer, Decision, Kept, Reading, Reminder, Reminders, Silence, Wait, Why};
 use crate::session;
 use crate::settings::ReminderForm;
@@ -33,21 +33,38 @@ pub struct Moment {
 
 /// Whatever shows a reminder to the person, and the window to them that they begin in.
 pub trait Forms {
-    /// Shows it, in this form or where that can't be in another. What becomes of it comes as news with this
-    /// number.
-    fn show(&mut self, form: ReminderForm, call: &Call, said: &Said, number: u64);
+    /// Shows it, in this form or where that can't be in another, which is returned. What becomes of it comes as news
+    /// with this number.
+    fn show(
+        &mut self,
+        form: ReminderForm,
+        call: &Call,
+        said: &Said,
+        number: u64,
+    ) -> Option<ReminderForm>;
 
-    /// It could not be shown after all: shows it in the next form that can be.
-    fn show_otherwise(&mut self);
+    /// It could not be shown after all: shows it in the next form that can be, and returns that.
+    fn show_otherwise(&mut self) -> Option<ReminderForm>;
 
     /// Takes away what is shown.
     fn take_away(&mut self);
 
-    /// Opens the window, at the beginning of a session of a routine if one is given.
-    fn open(&mut self, routine: Option<&str>);
+    /// Opens the window.
+    fn open(&mut self, on: On<'_>);
 
     /// Looks after what was opened.
     fn look_after(&mut self) {}
+}
+
+/// What the window opens on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On<'a> {
+    /// What it begins with.
+    Today,
+    /// The question before a session of the routine with this id.
+    Session(&'a str),
+    /// The page where reminders are set.
+    Reminders,
 }
 
 /// What is to be done after news.
@@ -74,6 +91,8 @@ pub struct Keeper<F> {
     /// The number of the last reminder, and whether it is on show.
     number: u64,
     on_show: Option<Reminder>,
+    /// The form that was chosen for it, and the one that it came in.
+    came_as: Option<(ReminderForm, Option<ReminderForm>)>,
     /// What came and what was kept back today.
     happened: Vec<Happened>,
     last: Option<Happened>,
@@ -100,6 +119,7 @@ impl<F: Forms> Keeper<F> {
             decision: None,
             number: 0,
             on_show: None,
+            came_as: None,
             happened: Vec::new(),
             last: None,
         }
@@ -172,7 +192,8 @@ impl<F: Forms> Keeper<F> {
             News::Answered(number, answer) => self.answered(number, answer, now),
             News::NotShown(number) => {
                 if number == self.number && self.on_show.is_some() {
-                    self.forms.show_otherwise();
+                    let form = self.forms.show_otherwise();
+                    self.came_as(form);
                 }
             }
             News::Asked(request, asker) => {
@@ -187,7 +208,7 @@ impl<F: Forms> Keeper<F> {
                 return next;
             }
             // How things stand is looked at next.
-            News::DiskAnswers => {}
+            News::Spoken(_) | News::DiskAnswers => {}
             News::End => return self.end(),
         }
         Next::Look
@@ -207,10 +228,11 @@ impl<F: Forms> Keeper<F> {
             Request::Answer(answer) => self.answered(self.number, answer, now),
             Request::StartNext => {
                 if let Some(routine) = self.next_routine() {
-                    self.forms.open(Some(&routine));
+                    self.forms.open(On::Session(&routine));
                 }
             }
-            Request::Open => self.forms.open(None),
+            Request::Open => self.forms.open(On::Today),
+            Request::Settings => self.forms.open(On::Reminders),
             Request::End => return self.end(),
         }
         Next::Look
@@ -259,10 +281,10 @@ impl<F: Forms> Keeper<F> {
         };
         let reading = reading(now, &self.looked.silences, self.looked.idle, &self.known);
         self.reminders.answer(answer, &reading);
-        self.settled(answer.name());
+        self.settled(answer.into());
         self.forms.take_away();
         if answer == Answer::Start {
-            self.forms.open(Some(&reminder.routine));
+            self.forms.open(On::Session(&reminder.routine));
         }
     }
 
@@ -279,9 +301,9 @@ impl<F: Forms> Keeper<F> {
             match decision {
                 // Its time was over in any other case.
                 Decision::Silent { why, .. } if *why != Silence::JustReminded => {
-                    self.settled("taken-back");
+                    self.settled(Became::TakenBack);
                 }
-                _ => self.settled(Answer::Gone.name()),
+                _ => self.settled(Became::Gone),
             }
         }
         match decision {
@@ -304,9 +326,23 @@ impl<F: Forms> Keeper<F> {
         let candidate = self.known.candidate(&reminder.routine);
         let length = candidate.map(|it| it.length).filter(|it| !it.is_zero());
         let said = Said::of(reminder, &title, length, &self.known.words);
-        let form = self.known.settings.reminders.form;
-        self.forms
-            .show(form, &Call::from(reminder), &said, self.number);
+        let chosen = self.known.settings.reminders.form;
+        let call = Call::from(reminder);
+        let form = self.forms.show(chosen, &call, &said, self.number);
+        self.came_as = Some((chosen, None));
+        self.came_as(form);
+    }
+
+    /// Takes in how the reminder came that is on show. One that no form could be had for comes again later.
+    fn came_as(&mut self, form: Option<ReminderForm>) {
+        if let Some((_, came_as)) = &mut self.came_as {
+            *came_as = form;
+        }
+        if form.is_none() {
+            self.on_show = None;
+            self.reminders.not_shown();
+            self.settled(Became::NotShown);
+        }
     }
 
     /// Notes that something kept a reminder back, once for each thing in a row.
@@ -325,10 +361,10 @@ impl<F: Forms> Keeper<F> {
     }
 
     /// Notes what became of the last reminder.
-    fn settled(&mut self, answer: &str) {
+    fn settled(&mut self, became: Became) {
         let mut happened = self.happened.iter_mut().rev();
         if let Some(last) = happened.find(|it| it.silent.is_none()) {
-            last.answer = Some(answer.to_owned());
+            last.answer = Some(became);
             self.last = Some(last.clone());
         }
     }
@@ -370,6 +406,12 @@ impl<F: Forms> Keeper<F> {
         });
         let quiet = self.reminders.quiet_until();
         let quiet = quiet.filter(|until| *until > now.here.timestamp());
+        let put_off = self.reminders.put_off_until(&now.here, now.clocks);
+        let shown_as = self.came_as.filter(|(chosen, came)| {
+            // Whatever is chosen since may be possible.
+            *chosen == reminding.form && *came != Some(*chosen)
+        });
+        let shown_as = shown_as.map(|(_, came)| came.map_or("none", ReminderForm::name));
         let missing = self.looked.missing.iter();
         let today = written(&now.here);
         let is_today = |it: &&Happened| it.at.get(..10) == today.get(..10);
@@ -379,6 +421,8 @@ impl<F: Forms> Keeper<F> {
             silences: self.looked.silences.iter().copied().collect(),
             sitting_minutes: Some(self.reminders.sat().as_secs() / 60),
             quiet_until: quiet.map(at),
+            put_off_until: put_off.map(at),
+            shown_as: shown_as.map(ToOwned::to_owned),
             last: self.last.clone(),
             today: self.happened.iter().filter(is_today).cloned().collect(),
             missing: missing.map(|it| it.name().to_owned()).collect(),

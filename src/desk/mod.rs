@@ -13,6 +13,7 @@
 pub mod autostart;
 mod bus;
 pub mod call;
+mod example;
 mod forms;
 pub mod keeper;
 mod kept;
@@ -21,6 +22,7 @@ mod only;
 mod program;
 mod reader;
 pub mod readings;
+mod rehearsal;
 pub mod request;
 pub mod said;
 pub mod status;
@@ -35,8 +37,9 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+pub use example::show_example;
 pub use only::{ask, is_running};
-pub use program::{follow_settings, show};
+pub use program::follow_settings;
 
 use self::bus::Bus;
 use self::forms::Shown;
@@ -44,10 +47,11 @@ use self::keeper::{Forms, Keeper, Moment, Next};
 use self::known::DayOnDisk;
 use self::only::Only;
 use self::reader::Reader;
-use self::readings::{Desktop, Faster};
+use self::readings::Desktop;
+use self::rehearsal::{DayClock, Rehearsal};
 use self::request::{News, Request};
 use self::tray::Tray;
-use crate::clock::{Clock, REHEARSAL_SPEED, SystemClock, Wake};
+use crate::clock::{Clock, SystemClock, Wake};
 use crate::folders::Folders;
 use crate::signals;
 
@@ -62,8 +66,8 @@ pub enum Ran {
     Another,
 }
 
-/// Reminds until it is asked to end. `begun` is called once it does. In a rehearsal the clock runs
-/// [`REHEARSAL_SPEED`] times as fast.
+/// Reminds until it is asked to end. `begun` is called once it does. In a rehearsal the day goes by faster, and keeps
+/// nothing.
 ///
 /// # Errors
 /// The disk has no place for its lock.
@@ -86,20 +90,20 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
     }
     only.answer(folders, news.clone());
     let _runs = end_when_asked(news.clone());
-    let clock = if rehearse {
-        SystemClock::rehearsal()
-    } else {
-        SystemClock::start()
-    };
     let tray = Tray::start(news.clone());
     let forms = Shown::new(bus.as_ref(), news.clone());
-    let kept = (!rehearse).then(|| day.begin_keeping());
-    let known = day.known();
+    let (known, kept) = (day.known(), (!rehearse).then(|| day.begin_keeping()));
     let disk = Box::new(Reader::start(day, news)?);
-    let mut keeper = Keeper::new(known, disk, desktop(rehearse), forms);
-    if let Some(kept) = kept {
-        keeper = keeper.going_on(kept, &moment(&clock));
+    let with = |desktop: Box<dyn Desktop>| Keeper::new(known, disk, desktop, forms);
+    if rehearse {
+        let clock = Rehearsal::start();
+        let mut keeper = with(Box::new(clock.told(desktop())));
+        begun();
+        return Ok(keep(&mut keeper, &clock, &inbox, tray));
     }
+    let clock = SystemClock::start();
+    let keeper = with(Box::new(desktop()));
+    let mut keeper = keeper.going_on(kept.unwrap_or_default(), &moment(&clock));
     begun();
     Ok(keep(&mut keeper, &clock, &inbox, tray))
 }
@@ -119,23 +123,21 @@ fn end_when_asked(news: Sender<News>) -> Sender<()> {
 }
 
 /// The one that this program runs on.
-fn desktop(rehearse: bool) -> Box<dyn Desktop> {
-    #[cfg(target_os = "linux")]
-    let desktop = readings::Real::connect();
-    #[cfg(not(target_os = "linux"))]
-    let desktop = readings::Nothing;
-    if rehearse {
-        let speed = REHEARSAL_SPEED;
-        Box::new(Faster { desktop, speed })
-    } else {
-        Box::new(desktop)
-    }
+#[cfg(target_os = "linux")]
+fn desktop() -> impl Desktop + 'static {
+    readings::Real::connect()
+}
+
+/// Other systems are asked nothing.
+#[cfg(not(target_os = "linux"))]
+fn desktop() -> impl Desktop + 'static {
+    readings::Nothing
 }
 
 /// Waits, looks and does what is to be done until the end.
 fn keep<F: Forms>(
     keeper: &mut Keeper<F>,
-    clock: &impl Clock,
+    clock: &impl DayClock,
     inbox: &Receiver<News>,
     mut tray: Tray,
 ) -> Ran {
@@ -146,7 +148,9 @@ fn keep<F: Forms>(
             keeper.end();
             return Ran::Off;
         }
-        tray.show(&keeper.status(&now), keeper.words(), &now.here);
+        let status = keeper.status(&now);
+        clock.reminds(status.is_reminding());
+        tray.show(&status, keeper.words(), &now.here);
         // A tenth of a second is soon enough, whatever the deadline.
         let wait = wait.max(Duration::from_millis(100));
         let deadline = now.clocks.monotonic.saturating_add(wait);

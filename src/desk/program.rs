@@ -4,9 +4,6 @@ use std::env;
 use std::io::{self, Write as _};
 use std::process::{Child, Command, Stdio};
 
-use super::call::Call;
-use crate::reminder::Answer;
-
 /// The own program with these arguments. It goes on when this one ends: what ends this one, as Ctrl-C in its
 /// terminal does, does not reach it.
 pub(super) fn of(arguments: &[&str]) -> io::Result<Command> {
@@ -41,17 +38,4 @@ pub(super) fn reading(mut command: Command, line: &str) -> io::Result<Child> {
 /// If the program can't be started.
 pub fn follow_settings() -> io::Result<Child> {
     of(&["remind"])?.spawn()
-}
-
-/// Shows a reminder in its small window, and waits for what the person makes of it.
-///
-/// # Errors
-/// The program can't be started, or no window can be had.
-pub fn show(call: &Call) -> io::Result<Answer> {
-    let line = serde_json::to_string(call)?;
-    let mut command = of(&["remind", "--show"])?;
-    command.stdout(Stdio::piped());
-    let said = reading(command, &line)?.wait_with_output()?;
-    let answer = Answer::named(String::from_utf8_lossy(&said.stdout).trim());
-    answer.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
 }

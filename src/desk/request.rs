@@ -23,6 +23,8 @@ pub enum Request {
     StartNext,
     /// Open the window.
     Open,
+    /// Open it where reminders are set.
+    Settings,
     End,
 }
 
@@ -45,6 +47,8 @@ pub enum News {
     Answered(u64, Answer),
     /// It could not be shown after all.
     NotShown(u64),
+    /// It was said to its end.
+    Spoken(u64),
     /// The disk answers that did not.
     DiskAnswers,
     /// The system wants the program to end.

@@ -38,9 +38,25 @@ impl Said {
             .map(|length| Message::new("reminding-length").with("length", lengths::about(length)));
         let sentences = [Some(why), after, length];
         let sentences = sentences.iter().flatten().map(|it| words.message(it));
+        let title_id = "reminding-title";
+        Self::with(
+            title_id,
+            title,
+            sentences.collect::<Vec<_>>().join(" "),
+            words,
+        )
+    }
+
+    /// Of a reminder that only shows how one comes.
+    pub fn example(title: &str, words: &Words) -> Self {
+        let text = words.get("reminding-example");
+        Self::with("reminding-example-title", title, text, words)
+    }
+
+    fn with(title_id: &'static str, title: &str, text: String, words: &Words) -> Self {
         Self {
-            title: words.message(&Message::new("reminding-title").with("title", title)),
-            text: sentences.collect::<Vec<_>>().join(" "),
+            title: words.message(&Message::new(title_id).with("title", title)),
+            text,
             how_to_start: words
                 .message(&Message::new("reminding-how-to-start").with("title", title)),
             start: words.get("reminding-start"),

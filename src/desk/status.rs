@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Reason;
 use super::readings::Missing;
-use crate::reminder::Silence;
+use crate::reminder::{Answer, Silence};
 use crate::settings::ReminderForm;
 
 /// How things stand with the reminders, as one program tells another. A contract: fields are added, never
@@ -26,6 +26,13 @@ pub struct Status {
     pub sitting_minutes: Option<u64>,
     /// Until when the person wants quiet.
     pub quiet_until: Option<String>,
+    /// Until when the person has put the reminder off that comes again.
+    #[serde(default)]
+    pub put_off_until: Option<String>,
+    /// How the last reminder came, where that is another form than `form`: one of those, or `none` if it could
+    /// not be shown at all.
+    #[serde(default)]
+    pub shown_as: Option<String>,
     /// The last reminder that came.
     pub last: Option<Happened>,
     /// What came, and what was kept back, today: the oldest first.
@@ -93,10 +100,38 @@ pub struct Happened {
     pub at: String,
     #[serde(flatten)]
     pub of: Of,
-    /// What kept it back, or took it away.
+    /// What kept it back; of one that came nothing.
     pub silent: Option<Silence>,
-    /// Of one that came: `start`, `put-off`, `not-now`, `not-today` or `gone`; nothing while it is on show.
-    pub answer: Option<String>,
+    /// What became of one that came; nothing while it is on show.
+    pub answer: Option<Became>,
+}
+
+/// What became of a reminder that came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Became {
+    Start,
+    PutOff,
+    NotNow,
+    NotToday,
+    /// It went by itself.
+    Gone,
+    /// Something called for silence while it was on show.
+    TakenBack,
+    /// No form could be had.
+    NotShown,
+}
+
+impl From<Answer> for Became {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Start => Self::Start,
+            Answer::PutOff => Self::PutOff,
+            Answer::NotNow => Self::NotNow,
+            Answer::NotToday => Self::NotToday,
+            Answer::Gone => Self::Gone,
+        }
+    }
 }
 
 impl Status {
@@ -111,6 +146,8 @@ impl Status {
             silences: Vec::new(),
             sitting_minutes: None,
             quiet_until: None,
+            put_off_until: None,
+            shown_as: None,
             last: None,
             today: Vec::new(),
             missing: Vec::new(),

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, Zoned};
 
 use super::call::Reason;
-use super::status::{Happened, Now, Of, Trouble};
+use super::status::{Became, Happened, Now, Of, Status, Trouble};
 use crate::facts;
 use crate::reminder::Silence;
 use crate::words::{List, Message, Words};
@@ -16,7 +16,27 @@ pub struct Told<'a> {
 
 impl Told<'_> {
     /// What is the case.
-    pub fn now(&self, now: &Now) -> Message {
+    pub fn stands(&self, status: &Status) -> Option<Message> {
+        let now = status.now.as_ref()?;
+        let (Now::Silent { waiting: of, .. } | Now::Waiting { next: of, .. }) = now else {
+            return Some(self.now(now));
+        };
+        let is_silent =
+            matches!(now, Now::Silent { because, .. } if *because != Silence::JustReminded);
+        let until = status.put_off_until.as_deref().filter(|_| !is_silent);
+        let until = until.and_then(|until| self.moment(until));
+        Some(until.map_or_else(
+            || self.now(now),
+            |until| {
+                Message::new("status-put-off")
+                    .with("when", self.when(&until))
+                    .with("title", of.title.as_str())
+                    .with("why", why(&of.why))
+            },
+        ))
+    }
+
+    fn now(&self, now: &Now) -> Message {
         let of = |id, of: &Of| {
             Message::new(id)
                 .with("title", of.title.as_str())
@@ -65,6 +85,17 @@ impl Told<'_> {
     }
 }
 
+/// How reminders come: as it was chosen, or as they came last.
+pub fn form(status: &Status) -> Message {
+    match status.shown_as.as_deref() {
+        None => Message::new("status-runs").with("form", status.form.as_str()),
+        Some("none") => Message::new("status-runs-nowhere"),
+        Some(form) => Message::new("status-runs-instead")
+            .with("form", form)
+            .with("chosen", status.form.as_str()),
+    }
+}
+
 /// What is wrong with the disk.
 pub fn trouble(trouble: Trouble) -> Message {
     Message::new(match trouble {
@@ -80,13 +111,14 @@ pub fn became(happened: &Happened) -> Message {
     if let Some(because) = happened.silent {
         return Message::new("status-kept-back").with("because", Message::new(because_id(because)));
     }
-    Message::new(match happened.answer.as_deref() {
-        Some("start") => "status-answer-start",
-        Some("put-off") => "status-answer-put-off",
-        Some("not-now") => "status-answer-not-now",
-        Some("not-today") => "status-answer-not-today",
-        Some("gone") => "status-answer-gone",
-        Some(_) => "status-answer-taken-back",
+    Message::new(match happened.answer {
+        Some(Became::Start) => "status-answer-start",
+        Some(Became::PutOff) => "status-answer-put-off",
+        Some(Became::NotNow) => "status-answer-not-now",
+        Some(Became::NotToday) => "status-answer-not-today",
+        Some(Became::Gone) => "status-answer-gone",
+        Some(Became::TakenBack) => "status-answer-taken-back",
+        Some(Became::NotShown) => "status-answer-not-shown",
         None => "status-answer-on-show",
     })
 }

@@ -114,7 +114,7 @@ async fn has_watcher() -> zbus::Result<bool> {
 impl State {
     fn of(status: &Status, words: &Words, here: &Zoned) -> Self {
         let told = Told { words, here };
-        let now = status.now.as_ref().map(|now| words.message(&told.now(now)));
+        let now = told.stands(status).map(|now| words.message(&now));
         let wish = |request, id| Entry::Wish(request, words.get(id));
         let is_quiet = status.quiet_until.is_some();
         let mut entries = Vec::new();
@@ -130,6 +130,7 @@ impl State {
         }
         entries.push(Entry::Line);
         entries.push(wish(Request::Open, "tray-open"));
+        entries.push(wish(Request::Settings, "tray-settings"));
         entries.push(wish(Request::End, "tray-quit"));
         Self {
             name: words.get("app-name"),
@@ -331,6 +332,7 @@ mod tests {
                 pause,
                 tomorrow,
                 Request::Open,
+                Request::Settings,
                 Request::End
             ]
         );
@@ -343,12 +345,24 @@ mod tests {
         let off = Request::Quiet(Quiet::Off);
         assert_eq!(
             wishes(&quiet),
-            [Request::StartNext, off, Request::Open, Request::End]
+            [
+                Request::StartNext,
+                off,
+                Request::Open,
+                Request::Settings,
+                Request::End
+            ]
         );
         let nothing = state(Now::NothingLeft, None);
         assert_eq!(
             wishes(&nothing),
-            [pause, tomorrow, Request::Open, Request::End]
+            [
+                pause,
+                tomorrow,
+                Request::Open,
+                Request::Settings,
+                Request::End
+            ]
         );
     }
 

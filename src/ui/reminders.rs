@@ -31,8 +31,10 @@ use crate::words::{Message, Words};
 pub enum RemindersAction {
     /// Have them begin with the computer, or no more.
     StartWithComputer(bool),
-    /// Show the small window of the routine with this id now.
+    /// Show an example of a reminder of the routine with this id now.
     ShowOne(String),
+    /// Start the process that reminds.
+    Run,
 }
 
 /// What was chosen, and how it goes.
@@ -44,8 +46,8 @@ pub struct View<'a> {
     pub entries: &'a [Entry],
     /// The day as it goes; `None` until that is known.
     pub ahead: Option<&'a Ahead>,
-    /// How things stand just now, if something reminds.
-    pub live: Option<&'a Live>,
+    /// How things stand just now.
+    pub live: &'a Live,
     /// Whether reminders begin with the computer; `None` where the system has no place to say so.
     pub starts_with_computer: Option<bool>,
     /// What is wrong and concerns the whole app: some of it keeps settings from being written.
@@ -56,9 +58,33 @@ pub struct View<'a> {
 
 /// How things stand just now.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Live {
+pub enum Live {
+    /// Nobody has said so yet.
+    #[default]
+    Unknown,
+    /// Nothing reminds.
+    NoneRuns,
+    /// Something reminds, and does not answer.
+    Silent,
+    Runs(Running),
+}
+
+impl Live {
+    fn running(&self) -> Option<&Running> {
+        match self {
+            Self::Runs(running) => Some(running),
+            Self::Unknown | Self::NoneRuns | Self::Silent => None,
+        }
+    }
+}
+
+/// What the process that reminds says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Running {
     /// What comes next, or why nothing does.
     pub told: Option<Message>,
+    /// What is wrong with how they come, or with the disk.
+    pub troubles: Vec<Message>,
     /// What is the case.
     pub silences: BTreeSet<Silence>,
     /// What this desktop does not tell.
@@ -131,9 +157,9 @@ fn show_set(
     set: &mut Reminding,
     draft: &mut Draft,
 ) -> Option<RemindersAction> {
-    part(ui, "when and what", |ui| {
-        card(ui, |ui| {
-            show_switch(ui, words, view, set);
+    let runs = part(ui, "when and what", |ui| {
+        let runs = card(ui, |ui| {
+            let runs = show_switch(ui, words, view, set);
             ui.add_space(space::XS);
             hours::show(ui, words, &mut set.hours, draft);
             ui.add_space(space::XS);
@@ -141,8 +167,10 @@ fn show_set(
             ui.add_space(space::XS);
             show_when(ui, words, view, set, draft);
             show_how(ui, words, set);
+            runs
         });
         ui.add_space(space::S);
+        runs.inner
     });
     part(ui, "quiet", |ui| {
         section(ui, &words.get("reminders-quiet"));
@@ -151,11 +179,14 @@ fn show_set(
             ui,
             words,
             &mut set.quiet_while,
-            view.live.filter(|_| view.settings.reminders.on),
+            view.live.running().filter(|_| view.settings.reminders.on),
         );
         ui.add_space(space::S);
     });
-    let mut starts = view.starts_with_computer?;
+    let runs = runs.then_some(RemindersAction::Run);
+    let Some(mut starts) = view.starts_with_computer else {
+        return runs;
+    };
     let toggled = part(ui, "background", |ui| {
         section(ui, &words.get("reminders-background"));
         let toggled = card(ui, |ui| {
@@ -166,10 +197,11 @@ fn show_set(
         ui.add_space(space::S);
         toggled.inner
     });
-    toggled.then_some(RemindersAction::StartWithComputer(starts))
+    runs.or(toggled.then_some(RemindersAction::StartWithComputer(starts)))
 }
 
-fn show_switch(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding) {
+/// Returns whether the process that reminds is to be started.
+fn show_switch(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding) -> bool {
     let hint = words.get(match set.form {
         ReminderForm::Window => "reminders-on-window",
         ReminderForm::Notification => "reminders-on-notification",
@@ -177,12 +209,30 @@ fn show_switch(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding) {
     });
     let name = words.get("reminders-on");
     toggle_row(ui, &mut set.on, &name, Some(&hint));
-    let told = view.live.and_then(|live| live.told.as_ref());
-    if let Some(told) = told.filter(|_| view.settings.reminders.on) {
-        let told = words.message(told);
-        let response = strong(ui, &told);
-        spoken::announce(ui, &response, &told);
+    if !view.settings.reminders.on {
+        return false;
     }
+    match view.live {
+        Live::Unknown => {}
+        Live::NoneRuns => {
+            notice(ui, &words.get("reminders-none-run"));
+            return ui
+                .add(Button::secondary(&words.get("reminders-run")))
+                .clicked();
+        }
+        Live::Silent => _ = notice(ui, &words.get("remind-silent")),
+        Live::Runs(running) => {
+            if let Some(told) = &running.told {
+                let told = words.message(told);
+                let response = strong(ui, &told);
+                spoken::announce(ui, &response, &told);
+            }
+            for trouble in &running.troubles {
+                notice(ui, &words.message(trouble));
+            }
+        }
+    }
+    false
 }
 
 /// What makes it time, and for what.
@@ -332,4 +382,77 @@ fn put_off(words: &Words, most: Option<u32>) -> String {
         None => Message::new("reminders-put-off-any"),
         Some(most) => Message::new("reminders-put-off-most").with("count", most),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::clock;
+    use crate::ui::theme;
+
+    /// What is asked for on the page, once a button is pressed, and what else can be read there.
+    fn pressed(live: &Live, form: ReminderForm, press: &'static str) -> (Option<Action>, bool) {
+        let words = Words::of("en");
+        let now = clock::here();
+        let mut settings = Settings::default();
+        settings.reminders.on = true;
+        settings.reminders.form = form;
+        let ahead = Ahead::default();
+        let mut draft = Draft::default();
+        let (words, settings) = (&words, &settings);
+        let mut harness = Harness::builder()
+            .with_size([1400.0, 1800.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, asked: &mut Option<Action>| {
+                    let view = View {
+                        settings,
+                        now: &now,
+                        entries: &[],
+                        ahead: Some(&ahead),
+                        live,
+                        starts_with_computer: Some(true),
+                        warnings: &[],
+                        warning: None,
+                    };
+                    *asked = asked.take().or(show(ui, words, &view, &mut draft));
+                },
+                None,
+            );
+        harness.run();
+        let [none, press] = ["reminders-none-run", press].map(|id| words.get(id));
+        let says_none = harness.query_by_label(&none).is_some();
+        let button = harness.get_by_role_and_label(Role::Button, &press);
+        button.click();
+        harness.run();
+        (harness.state().clone(), says_none)
+    }
+
+    #[test]
+    fn where_nothing_reminds_though_it_is_on_the_page_says_so_and_starts_it() {
+        let (asked, says_none) = pressed(&Live::NoneRuns, ReminderForm::Window, "reminders-run");
+        let run = Action::Reminders(RemindersAction::Run);
+        assert_eq!((asked, says_none), (Some(run), true));
+    }
+
+    #[test]
+    fn an_example_is_there_for_each_form_and_what_runs_is_not_said_to_be_missing() {
+        let forms = [
+            ReminderForm::Window,
+            ReminderForm::Notification,
+            ReminderForm::Voice,
+        ];
+        for form in forms {
+            for live in [Live::Unknown, Live::Silent, Live::Runs(Running::default())] {
+                let (asked, says_none) = pressed(&live, form, "reminders-show-one");
+                let routine = Settings::default().reminders.routine.unwrap();
+                let show = Action::Reminders(RemindersAction::ShowOne(routine));
+                assert_eq!((asked, says_none), (Some(show), false));
+            }
+        }
+    }
 }

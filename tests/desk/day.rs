@@ -1,7 +1,7 @@
 //! Days of the process by a clock that moves when told, with a desktop and with forms that stand in for real ones,
 //! and real files.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,12 +11,13 @@ use std::time::Duration;
 use jiff::Zoned;
 use supple::clock;
 use supple::desk::call::Call;
-use supple::desk::keeper::{Forms, Keeper, Moment, Next};
+use supple::desk::keeper::{Forms, Keeper, Moment, Next, On};
 use supple::desk::known::DayOnDisk;
 use supple::desk::readings::{Desktop, Looked, Missing};
 use supple::desk::request::{News, Quiet, Request};
 use supple::desk::said::Said;
-use supple::desk::status::{Now, Status, Trouble};
+use supple::desk::status::{Became, Now, Status, Trouble};
+use supple::desk::told::Told;
 use supple::history::{Log, Recorder};
 use supple::library::read_file;
 use supple::plan::Plan;
@@ -24,6 +25,7 @@ use supple::reminder::{Answer, Silence};
 use supple::runner::Record as _;
 use supple::session::{Event, EventKind};
 use supple::settings::ReminderForm;
+use supple::words::Words;
 
 use crate::machine::Machine;
 use crate::{ALWAYS, DUE};
@@ -34,6 +36,8 @@ struct Person {
     looked: Rc<RefCell<Looked>>,
     asked_for: Rc<RefCell<BTreeSet<Silence>>>,
     reached: Rc<RefCell<Vec<String>>>,
+    /// The form that a reminder can come in besides the one that was chosen.
+    otherwise: Rc<Cell<Option<ReminderForm>>>,
 }
 
 impl Desktop for Person {
@@ -58,23 +62,31 @@ impl Person {
 }
 
 impl Forms for Person {
-    fn show(&mut self, form: ReminderForm, _: &Call, said: &Said, number: u64) {
+    fn show(
+        &mut self,
+        form: ReminderForm,
+        _: &Call,
+        said: &Said,
+        number: u64,
+    ) -> Option<ReminderForm> {
         self.note(format!(
             "{number} by {form:?}: {}. {}",
             said.title, said.text
         ));
+        Some(form)
     }
 
-    fn show_otherwise(&mut self) {
+    fn show_otherwise(&mut self) -> Option<ReminderForm> {
         self.note("otherwise".to_owned());
+        self.otherwise.take()
     }
 
     fn take_away(&mut self) {
         self.note("away".to_owned());
     }
 
-    fn open(&mut self, routine: Option<&str>) {
-        self.note(format!("opened {}", routine.unwrap_or("Supple")));
+    fn open(&mut self, on: On<'_>) {
+        self.note(format!("opened {on:?}"));
     }
 }
 
@@ -177,11 +189,11 @@ fn a_reminder_comes_is_answered_and_opens_what_was_asked_for() {
     assert_eq!(desk.pass(Duration::from_secs(1)), [BREAK]);
     // What is said to another one, or once more, counts for nothing.
     assert_eq!(desk.take(News::Answered(7, Answer::Start)), [""; 0]);
-    let opened = ["away", "opened two-minute-standing-break"];
+    let opened = ["away", "opened Session(\"two-minute-standing-break\")"];
     assert_eq!(desk.take(News::Answered(1, Answer::Start)), opened);
     assert_eq!(desk.take(News::Answered(1, Answer::NotNow)), [""; 0]);
     let status = desk.ask(Request::Status);
-    assert_eq!(status.last.unwrap().answer.as_deref(), Some("start"));
+    assert_eq!(status.last.unwrap().answer, Some(Became::Start));
 }
 
 #[test]
@@ -189,15 +201,49 @@ fn what_is_put_off_comes_again_what_nobody_answers_goes_and_what_cant_be_shown_i
 {
     let mut desk = sitting();
     desk.minutes(10);
+    assert_eq!(desk.ask(Request::Status).shown_as, None);
+    desk.person.otherwise.set(Some(ReminderForm::Window));
     assert_eq!(desk.take(News::NotShown(1)), ["otherwise"]);
+    let shown_as = desk.ask(Request::Status).shown_as;
+    assert_eq!(shown_as.as_deref(), Some("window"));
     assert_eq!(desk.take(News::Answered(1, Answer::PutOff)), ["away"]);
+    let status = desk.ask(Request::Status);
+    let until = "2026-11-30T09:20:00+01:00";
+    assert_eq!(status.put_off_until.as_deref(), Some(until));
+    let words = Words::of("en");
+    let told = Told {
+        words: &words,
+        here: &desk.now.here,
+    };
+    let told = words.message(&told.stands(&status).unwrap());
+    assert!(told.starts_with("Put off until 9:20"), "{told}");
     let again = desk.minutes(10);
     assert_eq!(again, [BREAK.replacen('1', "2", 1)]);
     assert_eq!(desk.minutes(1), ["away"]);
     assert_eq!(desk.take(News::NotShown(2)), [""; 0]);
     let answers: Vec<_> = desk.ask(Request::Status).today;
-    let answers = answers.iter().map(|it| it.answer.as_deref().unwrap());
-    assert_eq!(answers.collect::<Vec<_>>(), ["put-off", "gone"]);
+    let answers = answers.iter().map(|it| it.answer.unwrap());
+    assert_eq!(answers.collect::<Vec<_>>(), [Became::PutOff, Became::Gone]);
+}
+
+#[test]
+fn one_that_no_form_can_be_had_for_is_told_and_comes_again() {
+    let mut desk = sitting();
+    desk.minutes(10);
+    assert_eq!(desk.take(News::NotShown(1)), ["otherwise"]);
+    let status = desk.ask(Request::Status);
+    assert!(!status.is_reminding());
+    assert_eq!(status.shown_as.as_deref(), Some("none"));
+    assert_eq!(status.today[0].answer, Some(Became::NotShown));
+    assert_eq!(desk.minutes(9), [""; 0]);
+    assert_eq!(desk.minutes(1), [BREAK.replacen('1', "2", 1)]);
+    assert_eq!(desk.take(News::NotShown(2)), ["otherwise"]);
+    // Another form is chosen: of that nothing is known yet.
+    desk.machine.write(
+        "config/settings.toml",
+        "[reminders]\non = true\nsitting_minutes = 10\nroutine = \"two-minute-standing-break\"\n",
+    );
+    assert_eq!(desk.ask(Request::Look).shown_as, None);
 }
 
 #[test]
@@ -218,11 +264,9 @@ fn a_call_takes_it_away_and_the_status_says_why() {
     assert!(after[0].contains("Your call is over."), "{after:?}");
     let happened = desk.ask(Request::Status).today;
     let happened = happened.iter();
-    let happened: Vec<_> = happened
-        .map(|it| (it.silent, it.answer.as_deref()))
-        .collect();
+    let happened: Vec<_> = happened.map(|it| (it.silent, it.answer)).collect();
     let expected = [
-        (None, Some("taken-back")),
+        (None, Some(Became::TakenBack)),
         (Some(Silence::Microphone), None),
         (Some(Silence::Calm), None),
         (None, None),
@@ -339,6 +383,20 @@ fn what_another_version_has_kept_or_nobody_can_read_counts_as_nothing_and_is_lef
 }
 
 #[test]
+fn all_that_programs_are_told_is_explained_where_routines_are() {
+    let readme = include_str!("../../routines/README.md");
+    let mut desk = sitting();
+    desk.minutes(10);
+    let status = serde_json::to_value(desk.ask(Request::Status)).unwrap();
+    for fields in [&status, &status["now"], &status["today"][0]] {
+        for field in fields.as_object().unwrap().keys() {
+            let is_named = ["`", "\""].map(|mark| format!("{mark}{field}{mark}"));
+            assert!(is_named.iter().any(|it| readme.contains(it)), "{field}");
+        }
+    }
+}
+
+#[test]
 fn what_the_desktop_does_not_tell_is_told() {
     let mut desk = sitting();
     desk.person.looked.borrow_mut().missing = vec![Missing::Camera];
@@ -351,7 +409,12 @@ fn the_next_session_and_the_window_are_opened_when_asked_for() {
     desk.minutes(0);
     desk.ask(Request::StartNext);
     desk.ask(Request::Open);
-    let opened = ["opened two-minute-standing-break", "opened Supple"];
+    desk.ask(Request::Settings);
+    let opened = [
+        "opened Session(\"two-minute-standing-break\")",
+        "opened Today",
+        "opened Reminders",
+    ];
     assert_eq!(desk.person.reached(), opened);
     assert_eq!(desk.keeper.take(News::End, &desk.now), Next::End);
 }

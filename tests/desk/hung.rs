@@ -76,5 +76,5 @@ fn a_record_on_a_share_that_hangs_keeps_the_process_from_nothing() {
     let asked = Instant::now();
     running.signal(Signal::TERM);
     assert_eq!(running.code(), Some(0));
-    assert!(asked.elapsed() < Duration::from_secs(60), "it ends soon");
+    assert!(asked.elapsed() < Duration::from_mins(1), "it ends soon");
 }

@@ -6,7 +6,8 @@ use rustix::process::Signal;
 
 use crate::due;
 use crate::machine::Machine;
-use crate::running::{Running, alone, lock, status, supple};
+use crate::patience::await_that;
+use crate::running::{Running, alone, last_answer, lock, status, supple};
 
 #[test]
 fn it_reminds_without_bus_and_display_until_it_is_asked_to_end() {
@@ -14,9 +15,13 @@ fn it_reminds_without_bus_and_display_until_it_is_asked_to_end() {
     let told = supple(&machine, &["status"]);
     assert!(told.stdout.contains("No reminders run"), "{}", told.stdout);
     let mut running = Running::start(&machine, |_| {});
+    await_that("it has tried every form", || {
+        last_answer(&machine) == "not-shown"
+    });
     let told = supple(&machine, &["status"]).stdout;
     for expected in [
-        "in a small window",
+        "nothing shows it",
+        "could not be shown",
         "For the neck",
         "Today:",
         "does not tell",
@@ -87,7 +92,7 @@ fn a_person_who_logs_in_anew_is_reminded_there() {
         Some(0),
         "the one of the display that was left ends"
     );
-    crate::patience::await_that("the other one answers", || status(&machine)["runs"] == true);
+    await_that("the other one answers", || status(&machine)["runs"] == true);
     new.signal(Signal::INT);
     assert_eq!(new.code(), Some(0));
 }

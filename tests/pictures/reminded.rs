@@ -12,15 +12,18 @@ use supple::message::Message;
 use supple::reminder::{Expected, Reminder, Silence, Why};
 use supple::settings::{ReminderTime, Reminding, Settings};
 use supple::ui::reminder::{View as Window, show};
-use supple::ui::reminders::{Ahead, Done, Draft, Live, View};
+use supple::ui::reminders::{Ahead, Done, Draft, Live, Running, View};
 use supple::ui::{Place, reminders};
 use supple::words::Words;
 
 use crate::screens::{Draw, Screen, TODAY, at, words};
 
 /// By day and by night, in a usual window.
-pub(crate) const REMINDED: [Screen; 2] =
-    [("reminders", after_sitting), ("reminders-spread", spread)];
+pub(crate) const REMINDED: [Screen; 3] = [
+    ("reminders", after_sitting),
+    ("reminders-spread", spread),
+    ("reminders-none-run", none_runs),
+];
 /// In the smallest window, and at twice the size of its text.
 pub(crate) const SMALL: [Screen; 1] = [("reminders-small", after_sitting)];
 
@@ -57,7 +60,7 @@ fn page(set: Reminding, ahead: Ahead, live: Live) -> Draw {
             now: &here(10, 54),
             entries: &entries,
             ahead: Some(&ahead),
-            live: Some(&live),
+            live: &live,
             starts_with_computer: Some(true),
             warnings: &[],
             warning: None,
@@ -92,12 +95,13 @@ fn after_sitting() -> Draw {
             "why",
             Message::new("remind-why-sitting").with("minutes", 45_u32),
         );
-    let live = Live {
+    let live = Live::Runs(Running {
         told: Some(told),
+        troubles: Vec::new(),
         silences: BTreeSet::from([Silence::Microphone]),
         unknown: BTreeSet::from([Silence::Camera]),
         tells_idle: true,
-    };
+    });
     page(set, ahead, live)
 }
 
@@ -116,7 +120,16 @@ fn spread() -> Draw {
             expected(19, 30, "lower-back-relief", Why::Left(1)),
         ],
     };
-    page(set, ahead, Live::default())
+    page(set, ahead, Live::Runs(Running::default()))
+}
+
+/// Nothing runs that reminds.
+fn none_runs() -> Draw {
+    let set = Reminding {
+        on: true,
+        ..Reminding::default()
+    };
+    page(set, Ahead::default(), Live::NoneRuns)
 }
 
 /// The small window, in a language.

@@ -59,7 +59,7 @@ reminders-put-off-most =
     }
 
 reminders-quiet = Still, solange
-reminders-quiet-hint = Eine Erinnerung wartet und kommt zehn Minuten danach.
+reminders-quiet-hint = Eine Erinnerung wartet, bis das vorbei ist, nach einem Gespräch noch zehn Minuten länger.
 reminders-quiet-microphone = ich in einem Gespräch bin
 reminders-quiet-camera = meine Kamera an ist
 reminders-quiet-full-screen = etwas den Bildschirm füllt
@@ -72,7 +72,7 @@ reminders-quiet-no-idle = Dieser Desktop sagt nicht, ob jemand an der Tastatur i
 
 reminders-background = Im Hintergrund
 reminders-start = Mit dem Computer starten
-reminders-start-hint = Ohne Fenster. Erinnerungen kommen, und das Symbol zeigt die nächste.
+reminders-start-hint = Ohne Fenster. Erinnerungen kommen, und wo der Desktop Symbole zeigt, nennt eines die nächste.
 reminders-start-failed = Das ließ sich nicht einstellen: { $reason }
 
 reminders-day = Heute, so wie eingestellt
@@ -87,7 +87,24 @@ reminders-day-quiet = still bis { $time }
 reminders-day-over = still bis morgen
 reminders-day-every = dann nach je { $minutes } Minuten Sitzen
 reminders-day-none = Heute kommt keine Erinnerung mehr.
-reminders-day-choose = Von Ihren Programmen steht für heute keines am Schreibtisch aus. Wählen Sie unter „Was“ eines, an das Sie erinnert werden.
+reminders-day-choose = Keines Ihrer Programme für den Schreibtisch ist für heute gedacht. Wählen Sie unter „Was“ eines, an das Sie erinnert werden.
 reminders-show-one = Jetzt eine zeigen
-reminders-not-shown = Sie ließ sich nicht zeigen: { $reason }
 reminders-not-started = Die Erinnerungen ließen sich nicht starten: { $reason }
+reminders-not-shown =
+    Sie ließ sich nicht zeigen: { $chosen ->
+        [window] Es lässt sich kein Fenster öffnen, und dieser Desktop zeigt keine Benachrichtigungen.
+        [notification] Dieser Desktop zeigt keine Benachrichtigungen, und es lässt sich kein Fenster öffnen.
+       *[voice] Es wäre nichts zu hören, und weder ein Fenster noch eine Benachrichtigung lässt sich zeigen.
+    }
+reminders-shown-instead =
+    { $chosen ->
+        [window] Es lässt sich kein Fenster öffnen
+        [notification] Dieser Desktop zeigt keine Benachrichtigungen
+       *[voice] Es wäre nichts zu hören
+    }, darum kam sie { $form ->
+        [window] in einem kleinen Fenster
+       *[notification] als Benachrichtigung
+    }.
+reminders-none-run = Erinnerungen sind an, aber es läuft nichts, das Sie erinnert.
+reminders-run = Erinnerungen starten
+reminders-broken-off = Die Erinnerungen konnten nicht weiterlaufen. In einem Terminal sagt supple remind, warum.

@@ -16,6 +16,8 @@ reminding-after-call = Ihr Gespräch ist zu Ende.
 reminding-after-full-screen = Nichts füllt mehr den Bildschirm.
 reminding-after-do-not-disturb = „Nicht stören“ ist wieder aus.
 reminding-length = Es dauert etwa { $length }.
+reminding-example-title = Beispiel: Zeit für { $title }
+reminding-example = So kommt eine Erinnerung. Was Sie hier antworten, ändert nichts.
 reminding-how-to-start = Öffnen Sie zum Beginnen Supple und wählen Sie { $title }.
 reminding-start = Beginnen
 reminding-put-off = In 10 Minuten
@@ -43,6 +45,17 @@ status-runs =
         [notification] mit einer Benachrichtigung
        *[voice] mit der Stimme
     }.
+status-runs-instead =
+    Supple erinnert Sie { $form ->
+        [window] in einem kleinen Fenster
+       *[notification] mit einer Benachrichtigung
+    }, weil { $chosen ->
+        [window] sich kein Fenster öffnen lässt
+        [notification] dieser Desktop keine Benachrichtigungen zeigt
+       *[voice] nichts zu hören wäre
+    }.
+status-runs-nowhere = Supple erinnert Sie, aber nichts zeigt es: Hier lässt sich kein Fenster öffnen, und dieser Desktop zeigt keine Benachrichtigungen.
+status-put-off = Verschoben bis { $when }: { $title }, { $why }.
 status-off = Erinnerungen sind aus. Sie werden in den Einstellungen eingeschaltet.
 status-reminding = Jetzt: eine Erinnerung an { $title }, { $why }.
 status-silent = Jetzt: still, { $because }. { $title } wartet, { $why }.
@@ -81,6 +94,7 @@ status-answer-not-now = jetzt nicht
 status-answer-not-today = heute nicht mehr
 status-answer-gone = von selbst gegangen
 status-answer-taken-back = wieder weggenommen
+status-answer-not-shown = ließ sich nicht zeigen
 status-answer-on-show = wird gezeigt
 status-kept-back = zurückgehalten: { $because }
 

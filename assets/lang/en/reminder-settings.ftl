@@ -59,7 +59,7 @@ reminders-put-off-most =
     }
 
 reminders-quiet = Quiet while
-reminders-quiet-hint = A reminder waits, and comes ten minutes after.
+reminders-quiet-hint = A reminder waits until that is over, after a call for ten minutes more.
 reminders-quiet-microphone = I am in a call
 reminders-quiet-camera = My camera is on
 reminders-quiet-full-screen = Something fills the screen
@@ -72,7 +72,7 @@ reminders-quiet-no-idle = This desktop does not tell whether somebody is at the 
 
 reminders-background = In the background
 reminders-start = Start with the computer
-reminders-start-hint = Without its window. Reminders come, and the icon shows the next one.
+reminders-start-hint = Without its window. Reminders come, and where the desktop shows icons, one tells the next.
 reminders-start-failed = It could not be set: { $reason }
 
 reminders-day = Today, as set now
@@ -87,7 +87,24 @@ reminders-day-quiet = quiet until { $time }
 reminders-day-over = quiet until tomorrow
 reminders-day-every = then after every { $minutes } minutes of sitting
 reminders-day-none = No reminder comes today any more.
-reminders-day-choose = None of your routines is left for a desk today. Choose one under “What” to be reminded of it.
+reminders-day-choose = You have no routine for the desk that is meant for today. Choose one under “What” to be reminded of it.
 reminders-show-one = Show one now
-reminders-not-shown = It could not be shown: { $reason }
 reminders-not-started = Reminders could not be started: { $reason }
+reminders-not-shown =
+    It could not be shown: { $chosen ->
+        [window] no window can be opened, and this desktop shows no notifications.
+        [notification] this desktop shows no notifications, and no window can be opened.
+       *[voice] nothing can be said, and neither a window nor a notification can be shown.
+    }
+reminders-shown-instead =
+    { $chosen ->
+        [window] No window can be opened
+        [notification] This desktop shows no notifications
+       *[voice] Nothing can be said
+    }, so it came { $form ->
+        [window] in a small window
+       *[notification] as a notification
+    }.
+reminders-none-run = Reminders are on, but nothing runs that reminds you.
+reminders-run = Start reminders
+reminders-broken-off = Reminders could not go on. In a terminal, supple remind says why.

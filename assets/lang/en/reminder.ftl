@@ -16,6 +16,8 @@ reminding-after-call = Your call is over.
 reminding-after-full-screen = Nothing fills the screen any more.
 reminding-after-do-not-disturb = “Do not disturb” is off again.
 reminding-length = It takes about { $length }.
+reminding-example-title = Example: time for { $title }
+reminding-example = A reminder comes like this. Whatever you answer here changes nothing.
 reminding-how-to-start = To begin, open Supple and choose { $title }.
 reminding-start = Start
 reminding-put-off = In 10 minutes
@@ -43,6 +45,17 @@ status-runs =
         [notification] by a notification
        *[voice] by voice
     }.
+status-runs-instead =
+    Supple reminds you { $form ->
+        [window] in a small window
+       *[notification] by a notification
+    }, as { $chosen ->
+        [window] no window can be opened
+        [notification] this desktop shows no notifications
+       *[voice] nothing can be said
+    }.
+status-runs-nowhere = Supple reminds you, but nothing shows it: no window can be opened here, and this desktop shows no notifications.
+status-put-off = Put off until { $when }: { $title }, { $why }.
 status-off = Reminders are off. They are turned on in Settings.
 status-reminding = Now: a reminder of { $title }, { $why }.
 status-silent = Now: silent, { $because }. { $title } waits, { $why }.
@@ -81,6 +94,7 @@ status-answer-not-now = not now
 status-answer-not-today = no more today
 status-answer-gone = gone by itself
 status-answer-taken-back = taken away again
+status-answer-not-shown = could not be shown
 status-answer-on-show = on show
 status-kept-back = kept back: { $because }
 

@@ -68,9 +68,14 @@ fn view(context: &Context, line: &str) -> Result<View, Failure> {
         after: call.after,
         can_be_put_off: call.can_be_put_off,
     };
-    let length = Plan::of(&routine).total;
+    let said = if call.is_example {
+        Said::example(&routine.title, &context.words)
+    } else {
+        let length = Plan::of(&routine).total;
+        Said::of(&reminder, &routine.title, Some(length), &context.words)
+    };
     Ok(View {
-        said: Said::of(&reminder, &routine.title, Some(length), &context.words),
+        said,
         can_be_put_off: reminder.can_be_put_off,
         routine,
     })

@@ -148,6 +148,11 @@ impl Reminders {
         self.settle(&reminder, reading.here.timestamp());
     }
 
+    /// Takes in that the reminder could not be shown: it comes again after [`APART`].
+    pub fn not_shown(&mut self) {
+        self.on_show = None;
+    }
+
     /// Keeps silent until then; `None` ends that.
     pub fn be_quiet_until(&mut self, until: Option<Timestamp>) {
         self.quiet_until = until;
@@ -156,6 +161,16 @@ impl Reminders {
     /// Until when the person wants quiet.
     pub fn quiet_until(&self) -> Option<Timestamp> {
         self.quiet_until
+    }
+
+    /// Until when the reminder is put off that comes again, by clocks that are looked at just now.
+    pub fn put_off_until(&self, here: &Zoned, clocks: session::Reading) -> Option<Timestamp> {
+        let left = self
+            .put_off
+            .as_ref()?
+            .until
+            .checked_sub(clocks.with_sleep)?;
+        here.timestamp().checked_add(left).ok()
     }
 
     /// How long the person sat since their last break, as far as that is known.

@@ -93,7 +93,13 @@ impl Spoken {
         let line = format!("{}. {}", said.title, said.text).replace('\n', " ");
         let child = program::reading(command, &line)?;
         // What was said stays, as a window would: it is answered, or goes by itself.
-        let ended = move |_: &str, went_well: bool| (!went_well).then_some(News::NotShown(number));
+        let ended = move |_: &str, went_well: bool| {
+            Some(if went_well {
+                News::Spoken(number)
+            } else {
+                News::NotShown(number)
+            })
+        };
         let copy = Copy::start(child, ended, news.clone(), number)?;
         Ok(Self { _copy: copy })
     }

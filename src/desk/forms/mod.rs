@@ -11,7 +11,7 @@ use std::sync::mpsc::Sender;
 use self::child::{Spoken, Window};
 use super::bus::Bus;
 use super::call::Call;
-use super::keeper::Forms;
+use super::keeper::{Forms, On};
 use super::program;
 use super::request::News;
 use super::said::Said;
@@ -92,22 +92,27 @@ fn in_order(first: ReminderForm) -> Vec<ReminderForm> {
 }
 
 impl Forms for Shown {
-    fn show(&mut self, form: ReminderForm, call: &Call, said: &Said, number: u64) {
+    fn show(
+        &mut self,
+        form: ReminderForm,
+        call: &Call,
+        said: &Said,
+        number: u64,
+    ) -> Option<ReminderForm> {
         self.left = in_order(form);
         self.what = Some((call.clone(), said.clone(), number));
-        self.show_otherwise();
+        self.show_otherwise()
     }
 
-    fn show_otherwise(&mut self) {
-        let Some((call, said, number)) = self.what.clone() else {
-            return;
-        };
+    fn show_otherwise(&mut self) -> Option<ReminderForm> {
+        let (call, said, number) = self.what.clone()?;
         while !self.left.is_empty() {
             let form = self.left.remove(0);
             if self.begin(form, &call, &said, number) {
-                return;
+                return Some(form);
             }
         }
+        None
     }
 
     fn take_away(&mut self) {
@@ -120,9 +125,12 @@ impl Forms for Shown {
         }
     }
 
-    fn open(&mut self, routine: Option<&str>) {
-        let arguments = routine.map(|routine| ["open", "--start", "--", routine]);
-        let command = program::of(arguments.as_ref().map_or(&[], |it| it.as_slice()));
+    fn open(&mut self, on: On<'_>) {
+        let command = match on {
+            On::Today => program::of(&[]),
+            On::Session(routine) => program::of(&["open", "--start", "--", routine]),
+            On::Reminders => program::of(&["remind", "--settings"]),
+        };
         let Ok(mut command) = command else { return };
         if let Some(token) = self.token() {
             command

@@ -89,24 +89,6 @@ impl Desktop for Nothing {
     }
 }
 
-/// The same desktop by a clock that runs so many times as fast.
-pub struct Faster<D> {
-    pub desktop: D,
-    pub speed: u32,
-}
-
-impl<D: Desktop> Desktop for Faster<D> {
-    fn look(&mut self) -> Looked {
-        let mut looked = self.desktop.look();
-        looked.idle = looked.idle.map(|idle| idle.saturating_mul(self.speed));
-        looked
-    }
-
-    fn ask_for(&mut self, chosen: BTreeSet<Silence>) {
-        self.desktop.ask_for(chosen);
-    }
-}
-
 /// What two say that may not know: one that says so is enough.
 #[cfg(target_os = "linux")]
 fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {

@@ -9,7 +9,7 @@ use jiff::civil::Time;
 use super::fields::written;
 use super::{RemindersAction, View};
 use crate::reminder::{Expected, Stretch};
-use crate::settings::{ReminderForm, ReminderTime};
+use crate::settings::ReminderTime;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Button, Icon, section, small};
@@ -81,9 +81,6 @@ pub(super) fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<RemindersA
     }
     ui.add_space(space::S);
     paint(ui, words, &marks);
-    if set.form != ReminderForm::Window {
-        return None;
-    }
     // What comes next, or else what would after sitting.
     let next = ahead.expected.first().map(|next| next.routine.to_string());
     let routine = next.or_else(|| set.routine.clone())?;

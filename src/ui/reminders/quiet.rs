@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::Live;
+use super::Running;
 use crate::reminder::Silence;
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Icon, body, card, small, switch, toggle_row};
@@ -35,7 +35,7 @@ pub(super) fn show(
     ui: &mut Ui,
     words: &Words,
     quiet_while: &mut BTreeSet<Silence>,
-    live: Option<&Live>,
+    live: Option<&Running>,
 ) {
     card(ui, |ui| {
         for (silence, name, icon) in ROWS {
@@ -72,7 +72,7 @@ impl Now {
     }
 }
 
-fn now(live: &Live, silence: Silence, is_quiet: bool) -> Now {
+fn now(live: &Running, silence: Silence, is_quiet: bool) -> Now {
     if live.unknown.contains(&silence) {
         Now::Unknown
     } else if is_quiet && live.silences.contains(&silence) {
