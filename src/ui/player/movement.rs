@@ -52,11 +52,12 @@ pub(super) fn paint(ui: &Ui, posed: &Posed<'_>, area: Rect, next: Option<Duratio
     clipped.add(Arc::clone(&ends));
     posed.paint(ui, area);
     clipped.add(Arc::clone(&ends));
+    let last = Painted::under_way(ui.ctx()).map(|painted| painted.due);
     let painted = Painted {
         area,
         colors: palette(ui).figures,
         ends,
-        due: Instant::now() + next,
+        due: due_after(last, next, Instant::now()),
     };
     painted.remember(ui.ctx());
 }
@@ -64,6 +65,14 @@ pub(super) fn paint(ui: &Ui, posed: &Posed<'_>, area: Rect, next: Option<Duratio
 /// Nothing moves that was not drawn since.
 pub(super) fn forget(ctx: &Context) {
     ctx.data_mut(|data| data.remove::<Painted>(under_way()));
+}
+
+/// When a figure is due that is to be drawn again so long after it was `last` due. What drawing took is no part of
+/// that: it would make each frame later by as much.
+fn due_after(last: Option<Instant>, next: Duration, now: Instant) -> Instant {
+    let in_step = last.map(|last| last + next);
+    let in_step = in_step.filter(|due| (now..=now + next).contains(due));
+    in_step.unwrap_or(now + next)
 }
 
 impl Painted {
@@ -105,7 +114,7 @@ impl Painted {
     pub(super) fn goes_on(mut self, ctx: &Context, next: Option<Duration>) {
         match next {
             Some(next) => {
-                self.due = Instant::now() + next;
+                self.due = due_after(Some(self.due), next, Instant::now());
                 self.remember(ctx);
             }
             None => forget(ctx),
@@ -115,5 +124,27 @@ impl Painted {
     /// How long the figure's trunk is, in points.
     pub(super) fn torso(&self, posed: &Posed<'_>) -> f32 {
         posed.torso(self.area)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_drawing_takes_makes_no_frame_later_than_the_one_before() {
+        let frame = Duration::from_millis(16);
+        let (took, start) = (Duration::from_millis(5), Instant::now());
+        let mut due = due_after(None, frame, start);
+        for _ in 0..60 {
+            due = due_after(Some(due), frame, due + took);
+        }
+        assert_eq!(due, start + frame * 61);
+        // What was missed is not made up for.
+        let late = due + frame * 3;
+        assert_eq!(due_after(Some(due), frame, late), late + frame);
+        // Where it was drawn before its time, it is due no later than it would be without that.
+        let early = due - frame * 3;
+        assert_eq!(due_after(Some(due), frame, early), early + frame);
     }
 }
