@@ -292,7 +292,7 @@ fn is_remnant(bytes: &[u8], ended: bool) -> bool {
     if ended {
         record::is_hardly_begun(bytes)
     } else {
-        !record::holds_another(bytes)
+        !record::holds_another(bytes) && !record::begins_with_whole_line(bytes)
     }
 }
 

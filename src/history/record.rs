@@ -431,6 +431,16 @@ pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
     std::str::from_utf8(id).ok()?.parse().ok()
 }
 
+/// Whether bytes that are no line begin with a whole one: what follows it lacks the line end between them. Texts in
+/// a line have their quotes escaped, so that none looks like its end.
+pub(super) fn begins_with_whole_line(bytes: &[u8]) -> bool {
+    let mut windows = bytes.windows(CRC_KEY.len());
+    let key = windows.position(|window| window == CRC_KEY);
+    let end = key.map(|key| key + CRC_KEY.len() + CRC_DIGITS + CRC_END.len());
+    let line = end.and_then(|end| bytes.get(..end)).and_then(split_crc);
+    line.is_some_and(|(checked, crc)| crc32fast::hash(checked) == crc)
+}
+
 /// Whether bytes that are no line have the beginning of another one inside: they are more than what is left of
 /// one. Texts in a line have their quotes escaped, so that none looks like it.
 pub(super) fn holds_another(bytes: &[u8]) -> bool {

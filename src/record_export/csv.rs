@@ -62,10 +62,10 @@ fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
         "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "se", "sk", "sl", "sq",
         "sr", "sv", "tr", "uk", "vi",
     ];
-    const SMALLER: [&str; 30] = [
-        "ab", "an", "ast", "ce", "crh", "csb", "cv", "dsb", "ff", "fur", "hsb", "ia", "kab", "kl",
-        "ku", "li", "lij", "ln", "nds", "oc", "os", "pap", "rw", "sah", "sc", "szl", "tg", "tt",
-        "wa", "wo",
+    const SMALLER: [&str; 36] = [
+        "ab", "agr", "an", "ast", "ayc", "ce", "crh", "csb", "cv", "dsb", "ff", "fur", "hsb", "ht",
+        "ia", "kab", "kl", "ku", "li", "lij", "ln", "mhr", "nds", "oc", "os", "pap", "quz", "rw",
+        "sah", "sc", "sgs", "szl", "tg", "tt", "wa", "wo",
     ];
     /// Where such a language is written with a point all the same.
     const POINTS: [&str; 15] = [
@@ -253,19 +253,24 @@ pub(super) fn name(value: &impl Serialize) -> String {
     json.as_str().unwrap_or_default().to_owned()
 }
 
-/// A field as a spreadsheet takes it for the text that it is. One that looks like a formula gets an
-/// apostrophe, since what a routine from elsewhere is called must not be worked out; so do the wide
-/// forms of its signs, which some spreadsheets take for the same. What it may begin with before that
-/// is left out, and what no text needs is spelled out.
+/// A field as a spreadsheet takes it for the text that it is. What looks like a formula gets an apostrophe, since
+/// what a routine from elsewhere is called must not be worked out; so do the wide forms of its signs, which some
+/// spreadsheets take for the same. A table that is opened with another separator than it was written with is parted
+/// inside of its fields, so that each part of one counts. What a field may begin with before that is left out, and
+/// what no text needs is spelled out.
 fn cell(field: &str) -> String {
     const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     let lines: Vec<String> = field.trim_start().lines().map(printable).collect();
-    let field = lines.join("\n");
-    if field.starts_with(SIGNS) {
-        format!("'{field}")
-    } else {
-        field
+    let mut cell = String::with_capacity(field.len());
+    let mut begins = true;
+    for sign in lines.join("\n").chars() {
+        if begins && SIGNS.contains(&sign) {
+            cell.push('\'');
+        }
+        begins = matches!(sign, ',' | ';' | '\n') || begins && sign == '"';
+        cell.push(sign);
     }
+    cell
 }
 
 #[cfg(test)]
@@ -291,6 +296,10 @@ mod tests {
             ("\r\n=1", "'=1"),
             ("\n \u{a0}@x", "'@x"),
             ("one\r\ntwo", "one\ntwo"),
+            ("x;=1+1;y", "x;'=1+1;y"),
+            ("x,\"=1+1\",y", "x,\"'=1+1\",y"),
+            ("x\n=1+1", "x\n'=1+1"),
+            ("2 - 3, -4", "2 - 3, -4"),
             (
                 "bell \u{7} and \u{1b}[31m",
                 "bell <U+0007> and <U+001B>[31m",

@@ -195,6 +195,7 @@ check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[prop]], darunt
 check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
 check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
 check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.
+check-figure-frame = Der Ausschnitt nennt links, unten, rechts und oben in dieser Reihenfolge: Er ist wenigstens 0,1 breit und 0,1 hoch.
 check-figure-mixed = „{ $key }“ gehört zu „{ $with }“, nicht zu „{ $not }“.
 check-figure-key-help-list = Möglich sind: { $known }. „supple figure --reference“ erklärt alle (englisch).
 check-figure-knee = An seinem Knie kann ein Körper nur von der Seite gesehen hängen, und der rechte Oberschenkel braucht einen Winkel.

@@ -195,6 +195,7 @@ check-figure-prop-absent-help = Add it: a line [[prop]], and below it kind = "{ 
 check-figure-part-twice = “{ $part }” is in the order twice.
 check-figure-part-missing = “{ $part }” is not in the order.
 check-figure-order-help = The order names every part of the body once, by itself or with its limb.
+check-figure-frame = The frame is left, low, right and high, in this order: what it shows is at least 0.1 wide and 0.1 high.
 check-figure-mixed = “{ $key }” goes with “{ $with }”, not with “{ $not }”.
 check-figure-key-help-list = It takes: { $known }. “supple figure --reference” explains every key.
 check-figure-knee = A body can hang on its knee from the side only, and with an angle for the right thigh.

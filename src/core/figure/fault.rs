@@ -29,6 +29,8 @@ pub enum Fault {
     },
     /// A number too low or too high.
     OutOfRange { least: f32, most: f32 },
+    /// What is shown of it has no width or no height: the right or the upper edge comes first.
+    FrameEmpty,
     /// A list, or the poses, of more than this.
     TooMany { limit: usize },
     /// A name that a pose can't have.
@@ -113,6 +115,7 @@ impl Fault {
             Self::OutOfRange { least, most } => say("check-figure-number-range")
                 .with("least", least.to_string())
                 .with("most", most.to_string()),
+            Self::FrameEmpty => say("check-figure-frame"),
             Self::TooMany { limit } => say("check-figure-too-many").with("limit", *limit),
             Self::PoseName { name } => say("check-figure-pose-name").with("name", name.as_str()),
             Self::PoseAbsent { name } => {
@@ -145,6 +148,7 @@ impl Fault {
             | Self::WrongKind { .. }
             | Self::NotOneOf { .. }
             | Self::OutOfRange { .. }
+            | Self::FrameEmpty
             | Self::PoseName { .. }
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
@@ -188,6 +192,7 @@ impl Fault {
             Self::TooLarge { .. }
             | Self::WrongKind { .. }
             | Self::OutOfRange { .. }
+            | Self::FrameEmpty
             | Self::TooMany { .. }
             | Self::PoseName { .. }
             | Self::PoseAbsent { .. }

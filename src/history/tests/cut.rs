@@ -130,6 +130,21 @@ fn whole_lines_that_lost_what_parts_them_are_reported_and_never_passed_over() {
             assert!(matches!(problem.kind, ProblemKind::Damaged { .. }));
         }
     }
+    // The last line whole, with no line end and something else behind it.
+    for tail in [
+        ",",
+        "\u{1a}",
+        "\u{2028}",
+        "\0\r",
+        "{",
+        "{\"v\"",
+        "{\"v\":1,\"id\":\"0",
+        "<<<<<<< HEAD",
+    ] {
+        let record = Record::new();
+        record.write("2026.jsonl", format!("{text}{one}{tail}"));
+        assert_eq!(record.read().problems.len(), 1, "{tail:?}");
+    }
     // A fragment of a line that is there, and a whole one behind it.
     let record = Record::new();
     let torn = &one[..one.len() / 2];

@@ -553,6 +553,7 @@ fn faults() -> impl Iterator<Item = Fault> {
             least: 0.0,
             most: 1.5,
         },
+        Fault::FrameEmpty,
         Fault::TooMany { limit: 10 },
         Fault::PoseName { name: text() },
         Fault::PoseAbsent { name: text() },

@@ -191,7 +191,8 @@ fn order(value: Value) -> Vec<Part> {
 fn frame(value: Value) -> Option<Rect> {
     let [left, low, right, high] = value.numbers()?;
     if right - left < 0.1 || high - low < 0.1 {
-        return value.wrong(Kind::Numbers(4));
+        value.note(Fault::FrameEmpty);
+        return None;
     }
     Some(Rect {
         min: point(left, low),
