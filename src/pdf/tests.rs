@@ -184,3 +184,21 @@ fn what_is_in_another_language_than_the_routine_says_so() {
     }
     assert!(write(&document, SHEETS[0]).is_ok());
 }
+
+/// In black and white as well: the contrast is that of the greys that a printer makes of the colours.
+#[test]
+fn letters_are_dark_enough_on_paper_whatever_their_colour() {
+    for colour in [sizes::INK, sizes::MUTED, sizes::TEAL] {
+        let linear = colour.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        let grey = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+        let contrast = 1.05 / (grey + 0.05);
+        assert!(contrast >= 4.5, "{colour:?}: {contrast}");
+    }
+}

@@ -44,9 +44,9 @@ pub(crate) fn clinics_file(case: &Case) -> String {
 }
 
 pub(crate) fn type_into(case: &mut Case, field: &str, text: &str) {
-    let role = Role::TextInput;
-    let find = |case: &Case| case.has(role, field);
-    assert!(find(case), "{field}:\n{}", case.heard());
+    let roles = [Role::TextInput, Role::MultilineTextInput];
+    let role = roles.into_iter().find(|role| case.has(*role, field));
+    let role = role.unwrap_or_else(|| panic!("{field}:\n{}", case.heard()));
     case.harness.get_by_role_and_label(role, field).focus();
     case.harness.run();
     case.press_with(Modifiers::COMMAND, Key::A);

@@ -2,17 +2,21 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use supple::clock;
+use supple::document::Modules;
 use supple::history::History;
 use supple::library::{SHIPPED, read_file};
-use supple::share::archive;
+use supple::share::{archive, code};
 use supple::ui::redraw;
 
 use crate::app::Case;
 use crate::clinic::CLINIC;
+use crate::recorded::record_holds;
 
 /// A person who has the clinic's routine, and a file that they get.
 struct Given {
@@ -110,6 +114,35 @@ fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_a
     case.press_with(Modifiers::COMMAND, Key::Num2);
     case.click(Role::Button, "Start: evening.toml");
     case.wait_for("Does anything hurt right now?");
+}
+
+#[test]
+fn a_photo_of_the_code_on_a_sheet_is_shown_and_added_as_the_file_that_it_was_made_of() {
+    let mut case = Case::usual();
+    let text = evening();
+    let modules = code::of("evening", text.as_bytes()).unwrap();
+    const SIZE: usize = 6;
+    let margin = Modules::MARGIN;
+    let side = u32::try_from((modules.side() + 2 * margin) * SIZE).unwrap();
+    let mut photo = image::GrayImage::from_pixel(side, side, image::Luma([230]));
+    for (x, y, length) in modules.dark() {
+        for row in 0..SIZE {
+            for column in 0..length * SIZE {
+                let at = [(x + margin) * SIZE + column, (y + margin) * SIZE + row];
+                let [x, y] = at.map(|it| u32::try_from(it).unwrap());
+                photo.put_pixel(x, y, image::Luma([40]));
+            }
+        }
+    }
+    let file = elsewhere(&case).join("IMG_0042.jpg");
+    photo.save(&file).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("Heading For the evening");
+    assert!(case.heard().contains("IMG_0042.jpg"), "{}", case.heard());
+    case.press(Key::Enter);
+    case.wait_for("“For the evening” is now one of your routines.");
+    let there = fs::read_to_string(kept(&case, "evening.toml")).unwrap();
+    assert_eq!(there, text);
 }
 
 #[test]
@@ -245,6 +278,31 @@ fn look_again(case: &mut Case) {
     case.click(Role::Button, "Look at new.toml");
     case.wait_for("Add to my routines");
     case.click(Role::Button, "Add to my routines");
+}
+
+#[test]
+fn what_is_of_another_version_is_summed_up_with_the_routine() {
+    let later = with_id(4).replace("hold = \"20s\"", "hold = \"30s\"");
+    let Given { mut case, .. } = another_version(&later);
+    let there = kept(&case, "clinic.toml");
+    let record = |case: &Case| {
+        let routine = read_file(&there, clock::today()).unwrap().routine.unwrap();
+        record_holds(&case.folders(), &Arc::new(routine), usize::MAX);
+    };
+    record(&case);
+    case.wait_for("A new version of a routine that you have");
+    case.press(Key::Enter);
+    case.wait_for("You now have this version of");
+    record(&case);
+    let sessions = History::read(&case.folders().log()).sessions;
+    let mut of: Vec<_> = sessions
+        .iter()
+        .map(|session| (&*session.routine.id, session.routine.revision))
+        .collect();
+    of.sort_unstable();
+    assert_eq!(of, [("clinic-back", 3), ("clinic-back", 4)]);
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("Sessions: 2 of 2");
 }
 
 #[test]
@@ -428,7 +486,7 @@ fn a_path_can_be_typed_as_it_is_pasted() {
         case.press(Key::Escape);
     }
     open_typed(&mut case, "/nowhere/at/all.toml");
-    case.wait_for("Heading This file can’t be used as it is");
+    case.wait_for("Heading Supple finds no routine here");
     assert!(
         case.heard().contains("There is no file"),
         "{}",

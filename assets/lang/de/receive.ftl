@@ -75,6 +75,7 @@ receive-start-name = Starten: { $file }
 
 receive-which = Beide nennen sich Fassung { $revision }, deshalb kann Supple nicht sagen, welche die spätere ist. Wer die Datei geschickt hat, weiß es.
 
+receive-none = Supple findet hier kein Programm
 receive-broken = Diese Datei lässt sich so nicht verwenden
 receive-broken-advice = Bitten Sie die Person, von der sie kommt, um eine neue. An Ihren Programmen hat sich nichts geändert.
 receive-mistakes-show = Zeigen, was nicht stimmt

@@ -75,6 +75,7 @@ receive-start-name = Start: { $file }
 
 receive-which = Both say that they are revision { $revision }, so Supple can’t tell which one is the later. Whoever sent it knows.
 
+receive-none = Supple finds no routine here
 receive-broken = This file can’t be used as it is
 receive-broken-advice = Ask whoever sent it for a new one. None of your routines has changed.
 receive-mistakes-show = Show what is wrong

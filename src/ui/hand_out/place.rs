@@ -8,7 +8,9 @@ use crate::library;
 use crate::ui::Outside;
 use crate::ui::spoken::announce;
 use crate::ui::theme::{palette, space};
-use crate::ui::widgets::{Button, Field, body, buttons, note, notice, panel, part, row, small};
+use crate::ui::widgets::{
+    Button, Field, Lines, body, buttons, note, notice, panel, part, row, small,
+};
 use crate::words::{Message, Words};
 
 /// What came of writing a file in one of the forms `F`.
@@ -69,7 +71,11 @@ pub(in crate::ui) fn show<F: Clone>(
     let before = typed.take().filter(|(place, _)| place == target.usual);
     let mut path = before.map_or_else(|| usual.clone(), |(_, path)| path);
     let name = words.get("hand-out-path");
-    let field = Field::new(Id::unique("path of a handout"), &name);
+    let field = Field {
+        // What tells one form from another is the end of it.
+        lines: Lines::Wrapped,
+        ..Field::new(Id::unique("path of a handout"), &name)
+    };
     let response = field.show(ui, &mut path);
     // It keeps the keyboard with Enter.
     let by_enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -20,12 +20,13 @@ pub(super) fn show(
 ) -> Option<Action> {
     let entry = &received.weighed.entry;
     muted(ui, &received.file());
-    title(ui, &words.get("receive-broken"));
     // What is no routine at all says itself what to do: nobody else can mend a photo.
     if let Some(why) = entry.notices.iter().find_map(unread) {
+        title(ui, &words.get("receive-none"));
         body(ui, &words.message(why));
         return None;
     }
+    title(ui, &words.get("receive-broken"));
     body(ui, &words.get("receive-broken-advice"));
     ui.add_space(space::S);
     let mut action = None;

@@ -315,6 +315,9 @@ fn every_exercise_is_listed_and_says_the_same_in_every_language() {
             english.position.is_some() && english.figure.is_some(),
             "{id}"
         );
+        let told = [&english.feel_it_in, &english.easier, &english.harder];
+        assert!(told.iter().all(|text| text.is_some()), "{id}");
+        assert!(!english.instructions.is_empty(), "{id}");
         let same = |exercise: &Exercise| {
             let mut same = exercise.clone();
             for text in [
@@ -337,6 +340,60 @@ fn every_exercise_is_listed_and_says_the_same_in_every_language() {
             same
         };
         assert_eq!(same(&english), same(&german), "{id}");
+    }
+}
+
+#[test]
+fn the_commonest_exercises_that_are_done_at_home_are_there() {
+    let ids: Vec<&str> = exercises::ids().into_iter().collect();
+    assert!(ids.len() >= 85, "{}", ids.len());
+    for commonest in [
+        "straight-leg-raise",
+        "prone-leg-raise",
+        "side-lying-hip-abduction",
+        "side-lying-hip-adduction",
+        "clamshell",
+        "quad-set",
+        "heel-slide",
+        "short-arc-quad",
+        "seated-knee-extension",
+        "hamstring-curl-standing",
+        "heel-raise",
+        "mini-squat",
+        "sit-to-stand",
+        "step-up",
+        "step-down",
+        "lunge",
+        "side-step-band",
+        "standing-hip-extension",
+        "standing-hip-abduction",
+        "single-leg-stand",
+        "tandem-stand",
+        "tandem-walk",
+        "marching-standing",
+        "plank",
+        "side-plank",
+        "curl-up",
+        "dead-bug",
+        "shoulder-pendulum",
+        "wall-slide",
+        "external-rotation-band",
+        "internal-rotation-band",
+        "row-band",
+        "sleeper-stretch",
+        "shoulder-flexion-stick",
+        "t-raise",
+        "wall-push-up",
+        "biceps-curl",
+        "ankle-pump",
+        "ankle-eversion-band",
+        "towel-scrunch",
+        "plantar-fascia-stretch",
+        "median-nerve-glide",
+        "tendon-glides",
+        "levator-scapulae-stretch",
+    ] {
+        assert!(ids.contains(&commonest), "{commonest}");
     }
 }
 
