@@ -112,6 +112,10 @@ editor-down = { $name } nach unten verschieben
 editor-duplicate = { $name } verdoppeln
 editor-remove = { $name } entfernen
 editor-more = Mehr
+editor-more-names = { $more ->
+    [0] { $names }
+   *[other] { $names } und { $more } weitere
+}
 editor-less = Weniger
 editor-as-text = Der Text der Datei
 editor-as-text-why = Eine Zeile darin ist nicht lesbar, daher haben die Felder keinen Platz. Beheben Sie das hier, dann kommen sie wieder.

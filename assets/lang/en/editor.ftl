@@ -112,6 +112,10 @@ editor-down = Move { $name } down
 editor-duplicate = Duplicate { $name }
 editor-remove = Remove { $name }
 editor-more = More
+editor-more-names = { $more ->
+    [0] { $names }
+   *[other] { $names } and { $more } more
+}
 editor-less = Less
 editor-as-text = The text of the file
 editor-as-text-why = A line of it can’t be read, so that its fields have no place. Mend it here, and they come back.

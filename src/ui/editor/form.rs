@@ -4,7 +4,7 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::filling::{Form, show_diagnostic};
-use super::layout::{columns_in, fields, lines};
+use super::layout::{columns_in, fields, lines, named};
 use super::mending::show_wrong;
 use super::panes::{self, ComesTo};
 use super::{Draft, EditorAction, View, field, list, summary, whole};
@@ -15,7 +15,7 @@ use crate::ui::top::within;
 use crate::ui::widgets::{
     Button, Icon, IconButton, Line, at_right_end, body, command_key, muted, part, section, small,
 };
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -114,9 +114,12 @@ fn show_more(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part, rest: &[&Key]) {
     if form.draft.shows_more {
         show_fields(ui, form, chosen, rest);
     } else {
-        let names = rest.iter().map(|key| form.label(&chosen.field(key.name)));
-        let names = form.words.list(crate::words::List::Parts, names);
-        small(ui, &names);
+        let named = named(rest);
+        let names = named.iter().map(|key| form.label(&chosen.field(key.name)));
+        let names = form.words.list(List::Parts, names);
+        let told = Message::new("editor-more-names").with("names", names);
+        let told = told.with("more", rest.len() - named.len());
+        small(ui, &form.words.message(&told));
     }
 }
 

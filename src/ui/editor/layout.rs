@@ -23,6 +23,17 @@ const FIRST_OF_EXERCISE: [&str; 16] = [
     "easier",
     "cue",
 ];
+/// Of what is folded away, what is looked for: the rest is a number until it is asked for.
+const SOUGHT: [&str; 8] = [
+    "harder",
+    "clinician_note",
+    "load",
+    "tempo",
+    "days",
+    "prepare",
+    "rest_after",
+    "source",
+];
 /// And a routine.
 const FIRST_OF_ROUTINE: [&str; 4] = ["title", "summary", "language", "revision"];
 
@@ -37,6 +48,16 @@ pub(super) fn fields(group: &Group) -> (Vec<&'static Key>, Vec<&'static Key>) {
     let in_order = first.iter().filter_map(|name| group.key(name)).collect();
     let has_place = |key: &&Key| !first.contains(&key.name) && !is_place(group, key);
     (in_order, group.keys().filter(has_place).collect())
+}
+
+/// Those of the folded fields that are named, where they are too many to be read.
+pub(super) fn named<'k>(folded: &[&'k Key]) -> Vec<&'k Key> {
+    if folded.len() <= SOUGHT.len() {
+        return folded.to_vec();
+    }
+    let sought = SOUGHT.iter();
+    let found = sought.filter_map(|name| folded.iter().find(|key| key.name == *name));
+    found.copied().collect()
 }
 
 /// The field of a part that comes first.
@@ -146,6 +167,7 @@ mod tests {
     fn what_comes_first_is_in_the_format() {
         for (heading, names) in [
             ("[[exercise]]", &FIRST_OF_EXERCISE[..]),
+            ("[[exercise]]", &SOUGHT),
             ("", &FIRST_OF_ROUTINE),
         ] {
             let group = GROUPS

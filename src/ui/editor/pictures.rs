@@ -18,7 +18,9 @@ pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
     let index = field.part.exercise_index().unwrap_or_default();
     let written = form.value(field).map(|value| value.shown());
     row(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(58.0, space::CONTROL), Sense::hover());
+        // All of it has room in a line beside the name.
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let (rect, _) = ui.allocate_exact_size(vec2(50.0, space::CONTROL), Sense::hover());
         paint(ui, form, index, rect);
         let id = if written.is_some() {
             "editor-figure-change"
