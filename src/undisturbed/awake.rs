@@ -1,4 +1,4 @@
-//! An X server whose own screen saver waits, where no service of a desktop does it for one.
+//! A display that stays on by itself, where no service of a desktop sees to it.
 
 use std::sync::mpsc::Receiver;
 
@@ -6,15 +6,21 @@ use x11rb::connection::Connection as _;
 use x11rb::protocol::screensaver;
 use x11rb::rust_connection::RustConnection;
 
+use super::compositor;
 use crate::contain::contained;
 
-/// The server takes it back when the connection goes.
-pub(super) fn on_x11(over: &Receiver<()>) {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if is_set("WAYLAND_DISPLAY") || !is_set("DISPLAY") {
-        return;
+/// Keeps the display on that the environment names.
+pub(super) fn on_display(over: &Receiver<()>) {
+    if let Some(socket) = compositor::socket() {
+        compositor::hold(&socket, over);
+    } else if std::env::var_os("DISPLAY").is_some_and(|value| !value.is_empty()) {
+        on_x11(over);
     }
-    // It adds a number of a display that is none without a check.
+}
+
+/// Has the X server's own screen saver wait. The server takes it back when the connection goes.
+fn on_x11(over: &Receiver<()>) {
+    // It panics at a number of a display that is too large.
     let connect = || RustConnection::connect(None).ok();
     let Some((connection, _)) = contained(connect).flatten() else {
         return;

@@ -6,6 +6,8 @@
 #[cfg(target_os = "linux")]
 mod awake;
 #[cfg(target_os = "linux")]
+mod compositor;
+#[cfg(target_os = "linux")]
 mod given;
 #[cfg(target_os = "linux")]
 mod players;
@@ -46,7 +48,7 @@ impl Undisturbed {
         #[cfg(target_os = "linux")]
         {
             if wanted.awake {
-                until_over.extend(aside("awake", awake::on_x11));
+                until_over.extend(aside("awake", awake::on_display));
             }
             if wanted.awake || wanted.do_not_disturb || wanted.pause_players {
                 until_over.extend(aside("undisturbed", move |over| given::hold(&wanted, over)));

@@ -33,6 +33,7 @@ mod screen;
     reason = "a service takes what it is sent"
 )]
 mod session;
+mod stays_on;
 mod waiting_compositor;
 
 use std::path::{Path, PathBuf};

@@ -20,7 +20,7 @@ use crate::process::Process;
 use crate::screen::Screen;
 
 /// A hold that does not end by itself.
-const LONG: &str = r#"
+pub(crate) const LONG: &str = r#"
 format = 1
 id = "long"
 title = "Long"

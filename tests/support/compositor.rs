@@ -92,7 +92,7 @@ impl Sway {
             server.uid(NOBODY).gid(NOBODY);
         }
         server
-            .arg("--config")
+            .args(["--debug", "--config"])
             .arg(config)
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("HOME", &runtime)

@@ -46,7 +46,7 @@ struct Server {
 
 impl Server {
     fn connect(display: &str) -> Option<Self> {
-        // It adds a number of a display that is none without a check.
+        // It panics at a number of a display that is too large.
         let connect = || RustConnection::connect(Some(display)).ok();
         let (connection, screen) = contained(connect).flatten()?;
         let root = connection.setup().roots.get(screen)?.root;
