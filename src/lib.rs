@@ -82,8 +82,7 @@
 //! # Where something new goes
 //!
 //! - A rule about today (what is due, what is enough, when a rest does more good): `src/core/day`, with what is
-//!   due in `turn.rs`; days that are over are reckoned alike in `src/core/summary/rhythm.rs`, so both change. About
-//!   what counts as done: `src/core/progress.rs`. What they say is shown alike by the window and the terminal,
+//!   due in `turn.rs`, which is asked of days that are over too. About what counts as done: `src/core/progress.rs`. What they say is shown alike by the window and the terminal,
 //!   which decide nothing of it.
 //! - A sum of the record: `src/core/summary`, in words in `src/report/summary.rs`; the window, the terminal and reports
 //!   show what stands there. What a person says of a session later is a [`history::record::Fact`] more, and never

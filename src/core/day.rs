@@ -22,6 +22,7 @@ pub use selection::{
     Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices,
     groups_to_choose_of, of_one_session,
 };
+pub(crate) use turn::Before;
 pub use turn::Turn;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -34,7 +34,43 @@ pub enum Turn {
     Over,
 }
 
+/// What came before a day on which nothing is done yet, as far as a rhythm minds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Before {
+    /// The first day on which it may be done again, if it ever was.
+    pub next: Option<Date>,
+    /// The first day of the week that the day is in.
+    pub week: Date,
+    /// On how many days of it it was done.
+    pub used: u32,
+    /// On how many it is meant, if so many are.
+    pub quota: Option<u32>,
+}
+
 impl Turn {
+    /// What a day means by a rhythm: the one place that says so, of today and of days that are over.
+    pub(crate) fn of(rhythm: &Rhythm, date: Date, before: Before) -> Self {
+        if !rhythm.is_for(date.weekday()) {
+            return Self::NotItsDay;
+        }
+        if before.next.is_some_and(|next| date < next) {
+            return Self::DayBetween;
+        }
+        let Some(quota) = before.quota else {
+            return Self::Due;
+        };
+        let Some(others) = quota.saturating_sub(before.used).checked_sub(1) else {
+            return Self::WeekDone;
+        };
+        let left = WEEK.saturating_sub(days(before.week, date));
+        let needed = others * (rhythm.days_between + 1) + 1;
+        if left > needed {
+            Self::MayBeDone
+        } else {
+            Self::Due
+        }
+    }
+
     /// Whether a session of today is to have it.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Due | Self::MayBeDone)
@@ -119,32 +155,20 @@ impl Practice {
 
     /// What the day means for it. `week` is the first day of the week that it is in.
     pub(super) fn turn(&self, rhythm: &Rhythm, date: Date, week: Date) -> Turn {
-        if !rhythm.is_for(date.weekday()) {
-            return Turn::NotItsDay;
-        }
         match self.number_on(date) {
             0 => {}
+            _ if !rhythm.is_for(date.weekday()) => {}
             done if done >= rhythm.times_a_day => return Turn::Done,
             _ => return Turn::Due,
         }
-        let since_last = self.done_before(date).next().map(|last| days(last, date));
-        if since_last.is_some_and(|days| days <= rhythm.days_between) {
-            return Turn::DayBetween;
-        }
-        let Some(per_week) = rhythm.days_per_week else {
-            return Turn::Due;
+        let last = self.done_before(date).next();
+        let before = Before {
+            next: last.map(|last| rhythm.next_after(last)),
+            week,
+            used: self.days_of_week(date, week),
+            quota: rhythm.days_per_week,
         };
-        let done = self.days_of_week(date, week);
-        let Some(others) = per_week.saturating_sub(done).checked_sub(1) else {
-            return Turn::WeekDone;
-        };
-        let left = WEEK.saturating_sub(days(week, date));
-        let needed = others * (rhythm.days_between + 1) + 1;
-        if left > needed {
-            Turn::MayBeDone
-        } else {
-            Turn::Due
-        }
+        Turn::of(rhythm, date, before)
     }
 
     /// On how many days of the week that begins on `week`, before today and with it.

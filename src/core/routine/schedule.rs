@@ -110,4 +110,9 @@ impl Rhythm {
     pub fn is_for(&self, weekday: Weekday) -> bool {
         self.days.is_empty() || self.days.contains(&weekday)
     }
+
+    /// The first day after one on which it was done that has the days between behind it.
+    pub fn next_after(&self, done: Date) -> Date {
+        done.saturating_add((i64::from(self.days_between) + 1).days())
+    }
 }

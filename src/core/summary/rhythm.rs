@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::day::{Asked, DaySum, OfDay, Sums};
 use super::{LEFT_ALONE_DAYS, Question, week_of};
+use crate::day::{Before, Turn};
 use crate::routine::{Due, Rhythm, WEEK, days};
 
 /// One routine's sessions, and where it stands as one goes through the days.
@@ -190,7 +191,7 @@ struct Turns<'a> {
     week: Date,
     /// How many days of the week there are to be, of those that are left of it.
     quota: u32,
-    /// On how many days of it sessions were done, or were due and are not recorded.
+    /// On how many days of it sessions were done, due or not, or were due and are not recorded.
     used: u32,
 }
 
@@ -216,27 +217,29 @@ impl<'a> Turns<'a> {
             self.quota = self.rhythm.days_per_week.unwrap_or(WEEK);
             self.used = 0;
         }
-        let is_open =
-            self.rhythm.is_for(date.weekday()) && date >= self.next && self.used < self.quota;
-        let is_due = is_open && (is_done || self.can_wait_no_longer(date));
-        self.used += u32::from(is_due);
+        let before = Before {
+            next: Some(self.next),
+            week,
+            used: self.used,
+            quota: self.rhythm.days_per_week.map(|_| self.quota),
+        };
+        let turn = Turn::of(self.rhythm, date, before);
+        let is_due = match turn {
+            Turn::Due => is_done || !self.can_wait(date),
+            turn => is_done && turn.is_open(),
+        };
+        self.used += u32::from(is_due || is_done);
         if is_done {
-            let between = i64::from(self.rhythm.days_between);
-            self.next = date.saturating_add((between + 1).days());
+            self.next = self.rhythm.next_after(date);
         } else if is_due {
             self.next = date.saturating_add(1.day());
         }
         if is_due { self.rhythm.times_a_day } else { 0 }
     }
 
-    /// Whether an open day is the last for it.
-    fn can_wait_no_longer(&self, date: Date) -> bool {
-        let between = self.rhythm.days_between;
-        if self.rhythm.days_per_week.is_none() {
-            return days(self.next, date) >= between;
-        }
-        let others = self.quota.saturating_sub(self.used + 1);
-        let left = WEEK.saturating_sub(days(self.week, date));
-        left <= others * (between + 1) + 1
+    /// Whether of days with others between them it is not the last on which the next is still in time.
+    fn can_wait(&self, date: Date) -> bool {
+        let rhythm = self.rhythm;
+        rhythm.days_per_week.is_none() && days(self.next, date) < rhythm.days_between
     }
 }

@@ -1,13 +1,15 @@
 mod asked;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::{Weekday, date};
 
 use super::*;
+use crate::day::{Day, End, SessionOfDay, Turn};
 use crate::progress::Share;
-use crate::routine::{Rhythm, Side};
+use crate::routine::{Exercise, Rhythm, Routine, Side};
 use crate::session::Outcome;
 
 /// A Monday.
@@ -486,4 +488,109 @@ fn sums_agree_whatever_the_sessions_and_in_whichever_order_they_come() {
         }
         assert_eq!(of_routines, whole);
     }
+}
+
+/// What is due is decided once, and asked by Today in the morning and by the sums when the day is over.
+#[test]
+fn no_day_that_is_over_was_due_on_which_today_said_otherwise() {
+    let first_weekday = Weekday::Monday;
+    for seed in 0..400 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let (per_week, days_between) = (random.u32(1..=7), random.u32(0..=3));
+        let weekdays = (1..=7).filter_map(|day| Weekday::from_monday_one_offset(day).ok());
+        let own = Rhythm {
+            times_a_day: random.u32(1..=2),
+            days: weekdays.filter(|_| random.u8(0..4) > 0).collect(),
+            days_per_week: random.bool().then_some(per_week),
+            days_between,
+        };
+        let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+        routine.schedule.times_per_day = Some(own.times_a_day);
+        routine.schedule.days = own.days.clone();
+        routine.schedule.days_per_week = own.days_per_week;
+        routine.schedule.days_between = Some(own.days_between);
+        assert_eq!(routine.schedule.rhythm(), own);
+        let due = rhythm(own);
+        // From the first day of a week on, and never left alone.
+        let begins = week_of(day(0), first_weekday);
+        let at = |offset: i64| begins.saturating_add(offset.days());
+        let done: Vec<i64> = (0..60)
+            .filter(|it| *it == 0 || random.u8(0..3) == 0)
+            .collect();
+        let sessions = done.iter().map(|it| session(at(*it), Some(&due), 40));
+        let span = Span {
+            from: begins,
+            to: at(60),
+        };
+        let summary = Summary::of(
+            sessions,
+            &Question {
+                span,
+                routine: None,
+                today: at(60),
+                first_weekday,
+            },
+        );
+        for offset in 1..60 {
+            let mut morning = Day::new(at(offset)).with_first_weekday(first_weekday);
+            for before in done.iter().filter(|it| **it < offset) {
+                morning.count(&Arc::from("back"), &of_day(at(*before)));
+            }
+            let turn = morning.standing(&routine, false).turn;
+            let sum = summary.days[usize::try_from(offset).unwrap()];
+            let is_done = done.contains(&offset);
+            let is_due = sum.due.is_some_and(|due| due > 0);
+            let asked_for = match turn {
+                Turn::Due => true,
+                // It was left to the person, who did it.
+                Turn::MayBeDone => is_done,
+                _ => false,
+            };
+            assert!(asked_for || !is_due, "{seed}: {} was {turn:?}", at(offset));
+        }
+    }
+}
+
+/// A whole session, as a day counts it.
+fn of_day(date: Date) -> SessionOfDay {
+    SessionOfDay {
+        date,
+        started: Timestamp::UNIX_EPOCH,
+        last: Timestamp::UNIX_EPOCH,
+        part: Share { done: 1, of: 1 },
+        end: End::Completed,
+        hurt: false,
+        pain_before: None,
+        pain_after: None,
+        pain_limit: None,
+        was_ahead: false,
+    }
+}
+
+#[test]
+fn whoever_did_it_on_as_many_days_as_a_week_has_was_due_no_more_of_it() {
+    let due = rhythm(Rhythm {
+        times_a_day: 1,
+        days: Vec::new(),
+        days_per_week: Some(2),
+        days_between: 1,
+    });
+    let monday = week_of(day(0), Weekday::Monday);
+    let at = |offset: i64| monday.saturating_add(offset.days());
+    // The second was no day for it, and Today says from then on that the days of this week are done.
+    let sessions = [0, 1].map(|offset| session(at(offset), Some(&due), 40));
+    let summary = Summary::of(
+        sessions,
+        &Question {
+            span: Span {
+                from: monday,
+                to: at(6),
+            },
+            routine: None,
+            today: at(7),
+            first_weekday: Weekday::Monday,
+        },
+    );
+    assert_eq!(summary.whole.sessions, Share { done: 1, of: 1 });
+    assert_eq!(summary.whole.more, 1);
 }
