@@ -45,8 +45,8 @@ pub fn not_as_written() -> io::Error {
 /// Why the disk did not do what was asked, and what the person can do about it.
 pub fn reason(error: &io::Error) -> Message {
     use io::ErrorKind::{
-        AlreadyExists, FileTooLarge, IsADirectory, NotADirectory, PermissionDenied, QuotaExceeded,
-        ReadOnlyFilesystem, ResourceBusy, StorageFull,
+        AlreadyExists, FileTooLarge, IsADirectory, NotADirectory, NotFound, PermissionDenied,
+        QuotaExceeded, ReadOnlyFilesystem, ResourceBusy, StorageFull,
     };
     let refused = error.get_ref().and_then(|inner| inner.downcast_ref());
     if let Some(refused) = refused {
@@ -67,6 +67,7 @@ pub fn reason(error: &io::Error) -> Message {
         ReadOnlyFilesystem => Message::new("disk-read-only"),
         NotADirectory | AlreadyExists => Message::new("disk-not-a-folder"),
         IsADirectory => Message::new("disk-not-a-file"),
+        NotFound => Message::new("disk-not-there"),
         // What the system says while it is written, and not of what is read here.
         FileTooLarge if error.raw_os_error().is_some() => Message::new("disk-limit"),
         FileTooLarge => Message::new("disk-too-large"),

@@ -41,24 +41,26 @@ fn content_of(log: &Path, path: &Path) -> io::Result<Vec<u8>> {
 /// # Errors
 /// The disk does not take them, or has something else there afterwards.
 pub fn put_lines(content: &[u8], target: &Path, mark: &str) -> io::Result<()> {
-    if has(target, content)? {
-        return Ok(());
-    }
-    let target = if target.exists() {
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.split(".jsonl").next().unwrap_or_default();
-        let hash = hex(&Sha256::digest(content)[..8]);
-        &target.with_file_name(format!("{name}.{mark}-{hash}.jsonl"))
-    } else {
-        target
-    };
-    if has(target, content)? {
-        return Ok(());
-    }
-    disk::create_folder(disk::folder_of(target))?;
-    disk::create(target, content)?;
-    if has(target, content)? {
-        return Ok(());
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.split(".jsonl").next().unwrap_or_default();
+    let hash = hex(&Sha256::digest(content)[..8]);
+    let beside = target.with_file_name(format!("{name}.{mark}-{hash}.jsonl"));
+    for target in [target, &beside] {
+        if has(target, content)? {
+            return Ok(());
+        }
+        disk::create_folder(disk::folder_of(target))?;
+        match disk::create(target, content) {
+            Ok(()) if has(target, content)? => return Ok(()),
+            Ok(()) => break,
+            // Another copy of the program may have put the same there meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if has(target, content)? {
+                    return Ok(());
+                }
+            }
+            Err(error) => return Err(error),
+        }
     }
     Err(disk::not_as_written())
 }

@@ -19,6 +19,7 @@ use serde_json::error::Category;
 use sha2::{Digest as _, Sha256};
 
 use super::assemble::What;
+use super::carry::put_lines;
 use super::exported::{self, FORMAT, NotBegun, Session};
 use super::fallback::Fallback;
 use super::folder_to_write;
@@ -35,6 +36,9 @@ const LONGEST_SESSION: u64 = 4 * LONGEST_LINE as u64;
 
 /// Some editors and shells put it before a text.
 const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// With this a zip archive begins.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// What came of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +58,8 @@ pub enum NotImported {
     Cut,
     /// In this line it is not what `supple history --json` prints.
     Other { line: usize },
+    /// It is an archive, as a backup is.
+    Archive,
     /// It is of a later version of Supple.
     Newer,
     /// The record can't be written.
@@ -71,6 +77,7 @@ impl NotImported {
             Self::Other { line } => Message::new("history-import-other")
                 .with("path", path)
                 .with("line", *line),
+            Self::Archive => Message::new("history-import-archive").with("path", path),
             Self::Newer => Message::new("history-import-newer").with("path", path),
             Self::Unwritten(error) => Message::new("history-import-unwritten")
                 .with("folder", folders.log().as_path())
@@ -168,6 +175,13 @@ impl Import {
         {
             file.consume(MARK.len());
         }
+        if file
+            .fill_buf()
+            .map_err(NotImported::Unread)?
+            .starts_with(ARCHIVE)
+        {
+            return Err(NotImported::Archive);
+        }
         self.go_on();
         let limited = Limited {
             file,
@@ -250,8 +264,8 @@ impl Import {
         let hash = Sha256::digest(self.lines.as_bytes());
         let short = hash.first_chunk().copied().map(u64::from_be_bytes);
         let name = format!("imported-{:016x}.jsonl", short.unwrap_or_default());
-        disk::create_folder(log)?;
-        disk::create(&log.join(name), self.lines.as_bytes())
+        // Another copy may import the same at this moment, and a sync program have emptied the file of an earlier time.
+        put_lines(self.lines.as_bytes(), &log.join(name), "again")
     }
 }
 

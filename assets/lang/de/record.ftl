@@ -8,6 +8,7 @@ disk-permission-of = Supple darf { $path } nicht schreiben oder lesen. Ändern S
 disk-read-only-at = { $path } liegt auf einem Datenträger, der sich nur lesen lässt. Machen Sie ihn beschreibbar.
 disk-unchangeable = { $path } ist als unveränderlich markiert; dann darf dort niemand schreiben, welche Rechte auch gelten. Entfernen Sie die Markierung, unter Linux mit chattr -i.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
+disk-not-there = Es ist nicht da, oder ein Ordner auf dem Weg dahin.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
 disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie sie.
@@ -142,6 +143,7 @@ history-imported = { $added ->
 }
 history-import-unread = { $path } lässt sich nicht lesen: { $reason }
 history-import-cut = { $path } hört mittendrin auf, daher wurde nichts davon eingelesen. Kopieren oder exportieren Sie noch einmal: supple history --json > DATEI
+history-import-archive = { $path } ist ein Archiv und nicht, was „supple history --json“ ausgibt, daher wurde nichts eingelesen. Wenn es eine Sicherung ist: supple restore, dann die Datei.
 history-import-other = { $path }, Zeile { $line }: Das ist nicht, was „supple history --json“ ausgibt, daher wurde nichts eingelesen. Exportieren Sie noch einmal, und lassen Sie die Datei, wie sie ist.
 history-import-newer = { $path } stammt von einer neueren Fassung von Supple, daher wurde nichts davon eingelesen. Aktualisieren Sie Supple, und versuchen Sie es noch einmal.
 history-import-unwritten = Nichts wurde eingelesen: { $folder } lässt sich nicht beschreiben. { $reason }

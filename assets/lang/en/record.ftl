@@ -8,6 +8,7 @@ disk-permission-of = Supple is not allowed to write or read { $path }. Change it
 disk-read-only-at = { $path } lies on a disk that can only be read. Make it writable.
 disk-unchangeable = { $path } is marked as unchangeable, and then nobody may write there, whatever the permissions are. Remove the mark, on Linux with chattr -i.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
+disk-not-there = It, or a folder on the way to it, is not there.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
 disk-too-large = The file is far larger than it can be. Move it elsewhere.
@@ -142,6 +143,7 @@ history-imported = { $added ->
 }
 history-import-unread = { $path } can’t be read: { $reason }
 history-import-cut = { $path } ends in the middle, so nothing of it was imported. Copy or export it once more: supple history --json > FILE
+history-import-archive = { $path } is an archive and not what “supple history --json” prints, so nothing was imported. If it is a backup: supple restore, and the file.
 history-import-other = { $path }, line { $line }: this is not what “supple history --json” prints, so nothing was imported. Export it once more, and leave the file as it is.
 history-import-newer = { $path } was written by a later version of Supple, so nothing of it was imported. Update Supple and try again.
 history-import-unwritten = Nothing was imported: { $folder } can’t be written. { $reason }

@@ -335,6 +335,8 @@ fn what_is_not_as_it_was_exported_is_named_with_its_line() {
         exported.replace("\"format\": 1", "\"format\": 2"),
     );
     assert!(matches!(newer, Err(NotImported::Newer)), "{newer:?}");
+    let archive = import(&original, b"PK\x03\x04 and more");
+    assert!(matches!(archive, Err(NotImported::Archive)), "{archive:?}");
     for text in ["started;finished\n", "[]", "{\"v\":1}"] {
         let refused = import(&original, text);
         assert!(
@@ -391,4 +393,37 @@ fn a_file_of_an_older_supple_is_imported_too() {
     let record = Record::new();
     assert_eq!(import(&record, json.to_string()).unwrap(), added(1, 0));
     assert_eq!(record.held_ms(), 24_000);
+}
+
+#[test]
+fn copies_of_the_program_that_import_the_same_at_once_all_do_and_it_is_there_once() {
+    let (_, _, exported) = recorded();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), &exported).unwrap();
+    for _ in 0..20 {
+        let record = Record::new();
+        let start = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    start.wait();
+                    import_into(record.log(), file.path()).unwrap();
+                });
+            }
+        });
+        assert_eq!(record.read().sessions.len(), 1);
+        assert_eq!(files(&record).len(), 1);
+    }
+}
+
+#[test]
+fn what_a_sync_program_emptied_is_imported_again_beside_it() {
+    let (_, _, exported) = recorded();
+    let record = Record::new();
+    import(&record, &exported).unwrap();
+    let (path, _) = files(&record).remove(0);
+    fs::write(&path, "").unwrap();
+    assert_eq!(import(&record, &exported).unwrap(), added(1, 0));
+    assert_eq!(record.read().sessions.len(), 1);
+    assert_eq!(fs::read(&path).unwrap(), b"", "it is not written over");
 }
