@@ -79,6 +79,14 @@ impl App {
         if let Shown::Done(done) = &self.shown {
             self.note_answers(done.answers());
         }
+        // Nor what was typed about one later.
+        let record = &self.store.record;
+        let corrections = self.drafts.corrections.unsaved(|id| record.session(id));
+        for (session, correction) in corrections {
+            if let Some(log) = record.log() {
+                log.correct(session, correction);
+            }
+        }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
         self.voice.end_trials();

@@ -7,7 +7,7 @@ use super::App;
 use crate::background::{Jobs, no_thread};
 use crate::clock;
 use crate::handing_out::{self, Content, Unwritten};
-use crate::history::{History, ProblemKind};
+use crate::history::{History, Problem, ProblemKind};
 use crate::locale;
 use crate::record_export::csv::Separator;
 use crate::record_export::{self, Asked, Form, json};
@@ -128,7 +128,7 @@ impl Export {
                 let problems = self.history.problems.iter();
                 let unreadable =
                     problems.filter(|it| matches!(it.kind, ProblemKind::Unreadable(_)));
-                notes.extend(unreadable.map(|problem| problem.message()));
+                notes.extend(unreadable.map(Problem::message));
                 Written::Done {
                     path: path.to_owned(),
                     is_own: false,

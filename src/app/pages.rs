@@ -32,7 +32,7 @@ pub(super) struct Drafts {
     report: record_report::Draft,
     pub(super) export: record_export::Draft,
     pub(super) history: history::Draft,
-    corrections: history::Corrections,
+    pub(super) corrections: history::Corrections,
     /// Whether the person does not want to be asked how it feels today.
     pub(super) is_next_day_put_off: bool,
 }
@@ -70,6 +70,7 @@ impl App {
                 Some(session) => {
                     let view = history::SessionView {
                         session,
+                        routines: &self.routines(),
                         history: self.store.record.history().map(|history| &**history),
                         now: &clock::here(),
                     };
@@ -262,10 +263,15 @@ impl App {
         last.unwrap_or_default()
     }
 
-    fn show_history(&self, ui: &mut Ui, draft: &mut history::Draft) -> Option<Action> {
+    /// The routines there are.
+    fn routines(&self) -> Vec<Arc<Routine>> {
         let entries = self.store.library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.clone());
-        let routines: Vec<_> = routines.collect();
+        routines.collect()
+    }
+
+    fn show_history(&self, ui: &mut Ui, draft: &mut history::Draft) -> Option<Action> {
+        let routines = self.routines();
         let now = clock::here();
         // At midnight what is due today is another.
         self.ctx

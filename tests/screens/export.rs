@@ -19,8 +19,8 @@ fn at_its_page() -> Case {
         record_holds(folders, routine, usize::MAX);
         record_holds(folders, routine, 3);
         let mut other = (**routine).clone();
-        other.id = "another".to_owned();
-        other.title = "Another".to_owned();
+        "another".clone_into(&mut other.id);
+        "Another".clone_into(&mut other.title);
         record_holds(folders, &Arc::new(other), usize::MAX);
     });
     case.press_with(Modifiers::COMMAND, Key::Num3);

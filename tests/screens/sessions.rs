@@ -290,3 +290,31 @@ fn a_past_session_is_corrected_and_that_is_taken_back() {
     by_key(&mut case, "Take back the last correction", Key::Enter);
     case.wait_until("it counts again", counts);
 }
+
+#[test]
+fn what_is_changed_of_a_past_session_is_saved_when_the_window_closes() {
+    let mut case = Case::after(USUAL, |folders, routine| {
+        record_holds(folders, routine, 3);
+    });
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    let label = "From your physiotherapist, interrupted";
+    case.wait_for(label);
+    case.harness.get_by_label_contains(label).focus();
+    case.harness.run();
+    case.press(Key::Enter);
+    case.harness.get_by_label_contains("Not mine").focus();
+    case.harness.run();
+    case.press(Key::Space);
+    // It is looked away from, and no button was pressed.
+    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.harness.state_mut().on_exit(None);
+    let folders = case.folders();
+    let _place = case.end();
+    let past = History::read(&folders.log());
+    assert!(!past.sessions[0].counts());
+    assert_eq!(
+        past.sessions[0].corrections.len(),
+        1,
+        "and can be taken back"
+    );
+}

@@ -66,6 +66,20 @@ impl Said {
 }
 
 impl Corrections {
+    /// What is typed of sessions and not saved, for the last moment at which it can be. `session` finds each.
+    pub fn unsaved<'a>(
+        &mut self,
+        session: impl Fn(Id) -> Option<&'a RecordedSession>,
+    ) -> Vec<(&'a RecordedSession, Correction)> {
+        let begun = std::mem::take(&mut self.begun).into_iter();
+        let unsaved = begun.filter_map(|said| {
+            let session = session(said.session)?;
+            let correction = said.correction(&Said::of(session));
+            (!correction.is_empty()).then_some((session, correction))
+        });
+        unsaved.collect()
+    }
+
     /// Draws what can be corrected of a session.
     pub(super) fn show(
         &mut self,

@@ -16,7 +16,7 @@ use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{Line, card, muted, part, section, small, strong};
 use crate::words::{List, Message, Words};
 
-const FIGURE: Vec2 = Vec2::new(76.0, 50.0);
+pub(super) const FIGURE: Vec2 = Vec2::new(76.0, 50.0);
 /// From so many points on, all of an exercise stands in one line.
 const WIDE: f32 = 640.0;
 /// No bar is longer.
@@ -112,17 +112,8 @@ fn exercise(
     let columns = Columns::of(room);
     let gap = columns.gap;
     let mut line = Line::begin(ui);
-    let shown = figure_of(sum, routines);
     line.add(ui, FIGURE.x, gap, |ui| {
-        let (rect, _) = ui.allocate_exact_size(FIGURE, Sense::hover());
-        if let Some((routine, exercise)) = shown
-            && ui.is_rect_visible(rect)
-            && let Some(figure) = routine.figure_of(exercise)
-        {
-            let corner = CornerRadius::same(radius::PICTURE);
-            ui.painter().rect_filled(rect, corner, palette.paper);
-            Posed::in_hold(figure, exercise).paint(ui, rect.shrink(5.0));
-        }
+        figure(ui, [&sum.routine, &sum.exercise], routines);
     });
     line.add(ui, columns.name, gap, |ui| name(ui, words, sum, called));
     let sides = sides(sum);
@@ -137,6 +128,20 @@ fn exercise(
         left_out(ui, words, sum, false);
     });
     line.end(ui);
+}
+
+/// The figure of an exercise, by the routine's id and its own; the room that it would take where it has none.
+pub(super) fn figure(ui: &mut Ui, ids: [&str; 2], routines: &[Arc<Routine>]) {
+    let (rect, _) = ui.allocate_exact_size(FIGURE, Sense::hover());
+    if let Some((routine, exercise)) = figure_of(ids, routines)
+        && ui.is_rect_visible(rect)
+        && let Some(figure) = routine.figure_of(exercise)
+    {
+        let corner = CornerRadius::same(radius::PICTURE);
+        let paper = palette(ui).paper;
+        ui.painter().rect_filled(rect, corner, paper);
+        Posed::in_hold(figure, exercise).paint(ui, rect.shrink(5.0));
+    }
 }
 
 fn name(ui: &mut Ui, words: &Words, sum: &ExerciseSum, called: &str) {
@@ -207,10 +212,10 @@ fn value(ui: &mut Ui, seen: &str, heard: &str) {
 
 /// The exercise as a routine that is there has it, for its figure.
 pub(super) fn figure_of<'a>(
-    sum: &ExerciseSum,
+    [routine, exercise]: [&str; 2],
     routines: &'a [Arc<Routine>],
 ) -> Option<(&'a Routine, &'a Exercise)> {
-    let routine = routines.iter().find(|it| it.id == sum.routine)?;
+    let routine = routines.iter().find(|it| it.id == *routine)?;
     let mut exercises = routine.exercises.iter();
-    Some((routine, exercises.find(|it| it.id == sum.exercise)?))
+    Some((routine, exercises.find(|it| it.id == *exercise)?))
 }

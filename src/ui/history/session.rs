@@ -1,16 +1,18 @@
 //! The page of one session of the record: all that it knows, and what can be corrected.
 
+use std::sync::Arc;
+
 use eframe::egui::{CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::Zoned;
 
 use super::correct::Corrections;
 use super::list::Line;
-use super::{scale, strip};
+use super::{exercises, scale, strip};
 use crate::facts;
 use crate::history::{History, Hold, Past, RecordedSession, SessionOutcome};
 use crate::progress;
 use crate::report;
-use crate::routine::Side;
+use crate::routine::{Routine, Side};
 use crate::session::{Outcome, StopReason};
 use crate::text::printable;
 use crate::ui::text::{one_line, said};
@@ -32,6 +34,8 @@ pub struct View<'a> {
     pub session: &'a RecordedSession,
     /// Has the course of each load, and the sessions before and after.
     pub history: Option<&'a History>,
+    /// The routines there are, for their figures.
+    pub routines: &'a [Arc<Routine>],
     pub now: &'a Zoned,
 }
 
@@ -135,13 +139,21 @@ fn what_was_done(ui: &mut Ui, words: &Words, view: &View<'_>, line: &Line) {
     how_it_was(ui, words, session, line);
     if !session.holds.is_empty() {
         ui.add_space(space::S);
-        card(ui, |ui| holds(ui, words, session));
+        card(ui, |ui| holds(ui, words, view));
     }
     loads(ui, words, session, view.history);
 }
 
-/// Each exercise with each of its holds.
-fn holds(ui: &mut Ui, words: &Words, session: &RecordedSession) {
+/// Each exercise with its figure and each of its holds.
+fn holds(ui: &mut Ui, words: &Words, view: &View<'_>) {
+    let session = view.session;
+    let ids = |id| [&*session.routine.id, id];
+    let has_figure = |id| {
+        let found = exercises::figure_of(ids(id), view.routines);
+        found.is_some_and(|(routine, exercise)| routine.figure_of(exercise).is_some())
+    };
+    let mut all = session.holds.iter();
+    let has_figures = all.any(|hold| has_figure(&*hold.exercise));
     section(ui, &words.get("past-holds"));
     for (id, tally) in progress::by_exercise(session.dose()) {
         let of_it: Vec<&Hold> = session
@@ -150,12 +162,27 @@ fn holds(ui: &mut Ui, words: &Words, session: &RecordedSession) {
             .filter(|hold| *hold.exercise == *id)
             .collect();
         let name = of_it.first().map_or(id, |hold| &hold.name);
-        done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
-        for side in [Some(Side::Left), Some(Side::Right), None] {
-            let of_side: Vec<&Hold> = of_it.iter().copied().filter(|it| it.side == side).collect();
-            if !of_side.is_empty() {
-                boxes(ui, words, session, side, &of_side);
+        let done = |ui: &mut Ui| {
+            done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
+            for side in [Some(Side::Left), Some(Side::Right), None] {
+                let of_side = of_it.iter().copied().filter(|it| it.side == side);
+                let of_side: Vec<&Hold> = of_side.collect();
+                if !of_side.is_empty() {
+                    boxes(ui, words, session, side, &of_side);
+                }
             }
+        };
+        let room = ui.available_width();
+        if has_figures && room >= TWO_COLUMNS {
+            let figure = exercises::FIGURE.x;
+            let mut line = crate::ui::widgets::Line::begin(ui);
+            line.add(ui, figure, space::M, |ui| {
+                exercises::figure(ui, ids(id), view.routines);
+            });
+            line.add(ui, room - figure - space::M, 0.0, done);
+            line.end(ui);
+        } else {
+            done(ui);
         }
         ui.add_space(space::XS);
     }

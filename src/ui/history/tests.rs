@@ -230,6 +230,7 @@ fn line_of<'h>(harness: &'h Harness<'_, impl Sized>) -> egui_kittest::Node<'h> {
 /// Draws the page of a session.
 fn show_page_of(ui: &mut Ui, session: &RecordedSession) -> Option<Action> {
     let view = SessionView {
+        routines: &[],
         session,
         history: None,
         now: &at("2026-11-22T12:00"),

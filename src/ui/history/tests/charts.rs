@@ -93,6 +93,7 @@ fn what_is_corrected_is_handed_in_and_what_is_not_stays_as_it_is() {
         .build_ui_state(
             move |ui, (corrections, asked): &mut (Corrections, Option<Action>)| {
                 let view = SessionView {
+                    routines: &[],
                     session: &session,
                     history: None,
                     now: &at("2026-11-22T12:00"),
@@ -132,6 +133,7 @@ fn what_is_typed_about_one_session_is_kept_while_another_is_looked_at() {
         .build_ui_state(
             move |ui, (corrections, shown): &mut (Corrections, usize)| {
                 let view = SessionView {
+                    routines: &[],
                     session: &sessions[*shown],
                     history: None,
                     now: &at("2026-11-22T12:00"),

@@ -25,6 +25,7 @@ fn page(sessions: Vec<RecordedSession>, has_history: bool) -> Harness<'static> {
         .with_context_setup(theme::install)
         .build_ui(move |ui| {
             let view = SessionView {
+                routines: &[],
                 session: &history.sessions[0],
                 history: has_history.then_some(&history),
                 now: &at("2026-11-22T12:00"),
