@@ -384,11 +384,13 @@ impl Page<'_> {
         let exercises = &self.summary.exercises;
         let parts = exercises.chunk_by(|one, other| one.routine == other.routine);
         let mut blocks = Vec::new();
+        if !exercises.is_empty() {
+            blocks.push(self.heading("sum-exercises"));
+        }
         for part in parts {
             let of_it = |it: &&&&RecordedSession| *it.routine.id == part[0].routine;
             let of_it: Vec<_> = measured.iter().filter(of_it).collect();
             let routine = of_it.first().map(|it| &it.routine);
-            blocks.push(self.heading("sum-exercises"));
             if let Some(routine) = routine.filter(|_| self.about.is_none()) {
                 let title = self.of_routine(routine, report::title(self.words, routine));
                 blocks.push(Block::Heading(Level::Three, title));

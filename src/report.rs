@@ -267,6 +267,7 @@ pub fn marks(session: &RecordedSession) -> Vec<&'static str> {
 pub fn left_out_because(reason: Reason) -> &'static str {
     match reason {
         Reason::Hurts => "past-left-out-hurts",
+        Reason::StoppedInPain => "past-left-out-stopped-in-pain",
         Reason::NoTime => "past-left-out-no-time",
         Reason::TooHard => "past-left-out-too-hard",
         Reason::DidNotKnowHow => "past-left-out-not-known",

@@ -38,6 +38,13 @@ fn of_any_year(date: Date, id: &'static str) -> Message {
         .with("month", Message::new(month))
 }
 
+/// The same with the month by its short name, in the same order: "4 Jan".
+pub fn in_year_short(date: Date) -> Message {
+    Message::new("date-day-of-year")
+        .with("day", i64::from(date.day()))
+        .with("month", short_month(date))
+}
+
 /// The month by its short name: "Sep".
 pub fn short_month(date: Date) -> Message {
     const MONTHS: [&str; 12] = [

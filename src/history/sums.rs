@@ -177,7 +177,7 @@ impl RecordedSession {
         }
         match self.outcome {
             SessionOutcome::Stopped(why) if self.is_after_its_end(hold) => match why {
-                StopReason::Pain => Reason::Hurts,
+                StopReason::Pain => Reason::StoppedInPain,
                 StopReason::NoTime => Reason::NoTime,
                 StopReason::Other => Reason::Other,
             },

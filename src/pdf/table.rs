@@ -33,10 +33,11 @@ impl Composer<'_> {
         pieces.push(head.drawn(&areas, kind, true));
         let head = Node::Group(Tag::Head, vec![Node::Group(Tag::Row, cells)]);
 
+        let has_pictures = table.rows.iter().any(|row| row.picture.is_some());
         let mut rows = Vec::new();
         for row in &table.rows {
             let mut drawn = Row::new(self);
-            let name = drawn.name(row, name_style, areas[0]);
+            let name = drawn.name(row, name_style, areas[0], has_pictures);
             let mut cells = vec![Node::Group(Tag::RowHead, name)];
             let mut free = areas[1..].iter();
             for cell in &row.cells {
@@ -94,12 +95,20 @@ impl Composer<'_> {
             TableKind::Told => area.width * 0.35,
         };
         let count = f32::from(u16::try_from(table.columns.len()).unwrap_or(u16::MAX)).max(1.0);
+        let room = area.width - first;
         // Why something was left out takes more words than how much was done.
-        let last = match table.kind {
-            TableKind::Form => (area.width - first) / count,
-            TableKind::Told => (area.width - first) * 2.0 / (count + 1.0),
+        let each = match table.kind {
+            TableKind::Form => room / count,
+            TableKind::Told => {
+                let needed = self.figures_need(table) + 2.0 * inset + 1.0;
+                if needed <= room / (count + 0.3) {
+                    needed
+                } else {
+                    room / (count + 1.0)
+                }
+            }
         };
-        let each = (area.width - first - last) / (count - 1.0).max(1.0);
+        let last = room - each * (count - 1.0);
         let mut x = area.x;
         let mut areas = vec![Area {
             x,
@@ -114,6 +123,27 @@ impl Composer<'_> {
             x += width;
         }
         areas
+    }
+
+    /// The room that the widest needs of what is told in a column but the first and the last.
+    fn figures_need(&self, table: &Table) -> f32 {
+        let [quiet, strong] = [self.sizes.tone(Tone::Quiet), self.sizes.strong()];
+        let inner = table.columns.len().saturating_sub(1);
+        let heads = table.columns.iter().take(inner).map(|head| (head, quiet));
+        let cells = table.rows.iter().filter_map(|row| row.cells.split_last());
+        let cells = cells.flat_map(|(_, cells)| cells);
+        let told = cells.filter_map(|cell| match cell {
+            Cell::Told {
+                value,
+                note,
+                columns: 1,
+            } => Some([Some((value, strong)), note.as_ref().map(|it| (it, quiet))]),
+            _ => None,
+        });
+        let texts = heads.chain(told.flatten().flatten());
+        let lines =
+            texts.flat_map(|(text, style)| self.faces.lines(&text.words, style, f32::INFINITY));
+        lines.map(|line| line.width).fold(0.0, f32::max)
     }
 
     fn inset(&self) -> f32 {
@@ -161,18 +191,24 @@ impl<'c, 'f, 'a> Row<'c, 'f, 'a> {
         nodes
     }
 
-    /// The name of a row, beside its picture.
-    fn name<'t: 'a>(&mut self, row: &'t document::Row, style: Style, area: Area) -> Vec<Node> {
-        let Some(picture) = &row.picture else {
-            return self.noted(&row.name, style, row.note.as_ref(), area);
-        };
-        let width = area.width * 0.27;
-        let node = self.picture(picture, area.x, width - 2.0 * self.inset);
+    /// The name of a row, beside its picture; where other rows have one and it has none, beside where that would be.
+    fn name<'t: 'a>(
+        &mut self,
+        row: &'t document::Row,
+        style: Style,
+        area: Area,
+        has_pictures: bool,
+    ) -> Vec<Node> {
+        let width = if has_pictures { area.width * 0.27 } else { 0.0 };
         let beside = Area {
             x: area.x + width,
             width: area.width - width,
             ..area
         };
+        let Some(picture) = &row.picture else {
+            return self.noted(&row.name, style, row.note.as_ref(), beside);
+        };
+        let node = self.picture(picture, area.x, width - 2.0 * self.inset);
         let above = self.cells.pop();
         let mut nodes = vec![node];
         nodes.extend(self.noted(&row.name, style, row.note.as_ref(), beside));

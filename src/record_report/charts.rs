@@ -286,10 +286,7 @@ fn months(from: Date, to: Date) -> Vec<Date> {
 
 /// "7 Sep".
 pub(super) fn day(words: &Words, date: Date) -> String {
-    let told = Message::new("record-report-day")
-        .with("day", i64::from(date.day()))
-        .with("month", dates::short_month(date));
-    words.message(&told)
+    words.message(&dates::in_year_short(date))
 }
 
 /// "Sep".

@@ -74,13 +74,6 @@ impl Page<'_> {
             let those = those.filter(|it| it.outcome == outcome && !it.ended_in_pain());
             count(id, those.count());
         }
-        if self.asked.with_pain {
-            let above = self.sessions.iter().filter(|it| {
-                let both = it.pain_after.zip(it.pain_limit);
-                both.is_some_and(|(pain, limit)| pain > limit)
-            });
-            count("record-report-above", above.count());
-        }
         if !counts.is_empty() {
             let counts = self.words.list(List::Facts, counts);
             let counts = Paragraph::new(Tone::Plain, counts);

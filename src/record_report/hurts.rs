@@ -17,7 +17,12 @@ impl Page<'_> {
         if !self.asked.with_pain {
             return Vec::new();
         }
-        let told = [self.put_off_told(), self.hurts_told(), self.next_day_told()];
+        let told = [
+            self.put_off_told(),
+            self.hurts_told(),
+            self.above_told(),
+            self.next_day_told(),
+        ];
         let told: Vec<_> = told.into_iter().flatten().collect();
         if told.is_empty() {
             return Vec::new();
@@ -68,16 +73,20 @@ impl Page<'_> {
 
     /// "It hurt 28 times, in 14 sessions: Knee to chest, left 14; …. The person went on 20 times, …".
     fn hurts_told(&self) -> Option<String> {
-        let mut places: Vec<(&str, &str, Option<Side>, usize)> = Vec::new();
+        // Of each exercise how often on the left, on the right, and without a side.
+        let mut places: Vec<(&str, &str, [usize; 3])> = Vec::new();
         let mut answers = [0_usize; 5];
         for hurt in self.all_hurts() {
-            let known = places
-                .iter_mut()
-                .find(|it| (it.0, it.2) == (&*hurt.exercise, hurt.side));
-            match known {
-                Some(it) => it.3 += 1,
-                None => places.push((&hurt.exercise, &hurt.name, hurt.side, 1)),
-            }
+            let known = places.iter().position(|it| *it.0 == *hurt.exercise);
+            let at = known.unwrap_or_else(|| {
+                places.push((&hurt.exercise, &hurt.name, [0; 3]));
+                places.len() - 1
+            });
+            places[at].2[match hurt.side {
+                Some(Side::Left) => 0,
+                Some(Side::Right) => 1,
+                None => 2,
+            }] += 1;
             answers[match hurt.answer {
                 Some(Answer::WentOn) => 0,
                 Some(Answer::Easier) => 1,
@@ -89,18 +98,27 @@ impl Page<'_> {
         if places.is_empty() {
             return None;
         }
-        places.sort_by_key(|it| std::cmp::Reverse(it.3));
-        let place = |(_, name, side, count): &(&str, &str, Option<Side>, usize)| {
-            let side = match side {
-                Some(Side::Left) => "left",
-                Some(Side::Right) => "right",
-                None => "none",
+        places.sort_by_key(|it| std::cmp::Reverse(it.2.iter().sum::<usize>()));
+        let place = |(_, name, [left, right, none]): &(&str, &str, [usize; 3])| {
+            let of_side = |id, count: usize| {
+                let told = Message::new(id).with("count", count);
+                (count > 0).then(|| self.words.message(&told))
             };
-            let told = Message::new("record-report-hurts-place")
+            let of_sides = [
+                of_side("record-report-hurts-left", *left),
+                of_side("record-report-hurts-right", *right),
+            ];
+            let mut parts: Vec<_> = of_sides.into_iter().flatten().collect();
+            let bare = Message::new("record-report-hurts-bare")
                 .with("name", printable(name))
-                .with("side", side)
-                .with("count", *count);
-            self.words.message(&told)
+                .with("count", *none);
+            let name = if *none > 0 {
+                self.words.message(&bare)
+            } else {
+                printable(name)
+            };
+            parts.insert(0, name);
+            self.words.list(List::Parts, parts)
         };
         let places: Vec<_> = places.iter().map(place).collect();
         let sessions = self.sessions.iter().filter(|it| !it.hurts.is_empty());
@@ -122,6 +140,17 @@ impl Page<'_> {
         });
         let answers = capital(&self.words.list(List::Parts, answers));
         Some(format!("{} {answers}.", self.words.message(&told)))
+    }
+
+    /// "Pain above the limit afterwards, 2 times.".
+    fn above_told(&self) -> Option<String> {
+        let above = self.sessions.iter().filter(|it| {
+            let both = it.pain_after.zip(it.pain_limit);
+            both.is_some_and(|(pain, limit)| pain > limit)
+        });
+        let count = above.count();
+        let told = Message::new("record-report-above").with("count", count);
+        (count > 0).then(|| self.words.message(&told))
     }
 
     /// "The day after, 3 answers: pain from 1 to 4.".

@@ -137,6 +137,10 @@ fn done(id: &str, time: &str, due: Option<&Due>) -> RecordedSession {
 
 /// All that a report of November 2026 says, up to the 22nd; `None` if there is none.
 fn says(history: &History, with_pain: bool) -> Option<String> {
+    says_in("en", history, with_pain)
+}
+
+fn says_in(language: &str, history: &History, with_pain: bool) -> Option<String> {
     let to = NOW.parse::<Zoned>().unwrap().date();
     let asked = Asked {
         span: history.span(to.first_of_month(), to),
@@ -147,7 +151,7 @@ fn says(history: &History, with_pain: bool) -> Option<String> {
         today: to,
         first_weekday: Weekday::Monday,
     };
-    let document = document(&Words::of("en"), history, &[], &asked)?;
+    let document = document(&Words::of(language), history, &[], &asked)?;
     let page = html::page(
         &document,
         Sheet {
@@ -287,7 +291,7 @@ fn a_bar_of_those_due_has_nothing_that_was_not_due() {
     let words = Words::of("en");
     let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
     assert_eq!(
-        plain(told::lately(&words, &summary)),
+        plain(told::lately(&words, &summary).unwrap()),
         "today 0 of 1 · this week 0 of 6 · this month 1 of 13"
     );
     let besides: Vec<_> = told::besides(&summary)
@@ -348,4 +352,66 @@ fn what_counts_for_nothing_is_no_record() {
         ..History::default()
     };
     assert_eq!(document(&Words::of("en"), &history, &[], &asked), None);
+}
+
+#[test]
+fn a_page_has_one_order_of_dates() {
+    let mut session = done(BACK, "2026-11-20T08:00", Some(&daily()));
+    session.note = Some("It went well".into());
+    let history = History {
+        sessions: vec![session.into(), done(BACK, "2026-11-04T08:00", None).into()],
+        ..History::default()
+    };
+    for (language, has) in [
+        ("en-US", ["Nov 4 to Nov 22, 2026", ">Nov 4<", "Nov 20: "]),
+        (
+            "en",
+            ["4 November to 22 November 2026", ">4 Nov<", "20 Nov: "],
+        ),
+        (
+            "de",
+            ["4. November bis 22. November 2026", ">4. Nov<", "20. Nov: "],
+        ),
+    ] {
+        let page = says_in(language, &history, true).unwrap();
+        for date in has {
+            assert!(page.contains(date), "{date}: {page}");
+        }
+    }
+}
+
+#[test]
+fn the_exercises_of_several_routines_have_one_heading_and_each_its_own_name() {
+    let history = History {
+        sessions: vec![
+            done(BACK, "2026-11-20T08:00", None).into(),
+            done("neck", "2026-11-19T08:00", None).into(),
+        ],
+        ..History::default()
+    };
+    let page = says(&history, true).unwrap();
+    assert_eq!(page.matches(">Exercise by exercise<").count(), 1, "{page}");
+    assert_eq!(page.matches("<h3").count(), 2, "{page}");
+}
+
+#[test]
+fn which_side_hurt_is_never_said_of_the_side_that_was_left_out_since() {
+    let mut session = done(BACK, "2026-11-20T08:00", None);
+    session.outcome = SessionOutcome::Stopped(StopReason::Pain);
+    for (hold, side) in session.holds.iter_mut().zip([Side::Left, Side::Right]) {
+        *hold = Hold {
+            exercise: "knee".into(),
+            side: Some(side),
+            outcome: Outcome::Skipped,
+            held_ms: 0,
+            ..hold.clone()
+        };
+    }
+    session.hurts = vec![hurting(Some(Answer::Ended))];
+    let history = History {
+        sessions: vec![session.into()],
+        ..History::default()
+    };
+    let page = says(&history, true).unwrap();
+    assert!(page.contains("it hurt, left 1 · ended in pain 1"), "{page}");
 }

@@ -83,8 +83,8 @@ pub fn besides(summary: &Summary) -> Vec<Message> {
     all.into_iter().flatten().collect()
 }
 
-/// "today 1 of 2", "this week 9 of 10", "this month 39 of 44".
-pub fn lately(words: &Words, summary: &Summary) -> String {
+/// "today 1 of 2", "this week 9 of 10", "this month 39 of 44"; `None` where nothing was due in any of them.
+pub fn lately(words: &Words, summary: &Summary) -> Option<String> {
     let [today, week, month] = summary.lately();
     let of_today = summary.days.last().filter(|day| day.date == summary.today);
     // Of today all that is due is told.
@@ -103,7 +103,8 @@ pub fn lately(words: &Words, summary: &Summary) -> String {
     let part = |(id, sessions): (&'static str, Option<String>)| {
         Some(words.message(&Message::new(id).with("sessions", sessions?)))
     };
-    words.list(List::Facts, parts.into_iter().filter_map(part))
+    let parts: Vec<_> = parts.into_iter().filter_map(part).collect();
+    (!parts.is_empty()).then(|| words.list(List::Facts, parts))
 }
 
 /// What some days of a summary come to, beside all of it: of those due, if any of it was due. `None` where none of
@@ -319,6 +320,7 @@ pub fn reasons(words: &Words, sum: &ExerciseSum) -> String {
             (Reason::Hurts, Some(Side::Left)) => "sum-reason-hurts-left",
             (Reason::Hurts, Some(Side::Right)) => "sum-reason-hurts-right",
             (Reason::Hurts, None) => "sum-reason-hurts",
+            (Reason::StoppedInPain, _) => "sum-reason-stopped-in-pain",
             (Reason::NoTime, _) => "sum-reason-no-time",
             (Reason::TooHard, _) => "sum-reason-too-hard",
             (Reason::DidNotKnowHow, _) => "sum-reason-not-known",

@@ -115,7 +115,7 @@ sum-trend = Vor den Sitzungen: anfangs { $from }, zuletzt { $to }, { $weeks ->
 } auseinander.
 sum-trend-noticed-less = Einen solchen Rückgang spürt man.
 sum-trend-noticed-more = Einen solchen Anstieg spürt man. Zeigen Sie ihn der Person, von der Sie das Programm haben.
-sum-trend-chance = So viel kann man spüren, doch von Zufall lässt sich eine so kleine Änderung nicht unterscheiden.
+sum-trend-chance = So viel kann man spüren, es kann aber auch Zufall sein.
 sum-trend-small = { $least ->
     [one] Von dort an spürt man frühestens einen Punkt.
    *[other] Von dort an spürt man frühestens { $least } Punkte.
@@ -148,10 +148,11 @@ sum-reason-hurts = Schmerz { $count }
 sum-reason-hurts-left = Schmerz links { $count }
 sum-reason-hurts-right = Schmerz rechts { $count }
 sum-reason-hurts-sides = Schmerz links { $left }, rechts { $right }
+sum-reason-stopped-in-pain = Schmerzabbruch { $count }
 sum-reason-no-time = keine Zeit { $count }
 sum-reason-too-hard = zu schwer { $count }
 sum-reason-not-known = unklar, wie { $count }
-sum-reason-other = anderer Grund { $count }
+sum-reason-other = Sonstiges { $count }
 sum-reason-not-given = ohne Angabe { $count }
 sum-dose-holds = { $steps ->
     [one] { $time } halten
@@ -205,6 +206,7 @@ past-not-mine = als nicht von Ihnen markiert
 past-corrected = berichtigt
 past-next-day = { $pain } von 10 am { $day }
 past-left-out-hurts = ausgelassen: es tat weh
+past-left-out-stopped-in-pain = nicht begonnen
 past-left-out-no-time = ausgelassen: keine Zeit
 past-left-out-too-hard = ausgelassen: zu schwer
 past-left-out-not-known = ausgelassen: unklar, wie
@@ -212,7 +214,7 @@ past-left-out-other = ausgelassen: anderer Grund
 past-left-out-not-given = ausgelassen: kein Grund genannt
 
 correct-title = Diesen Eintrag berichtigen
-correct-kept = Was zuerst geschrieben wurde, bleibt in den Aufzeichnungen.
+correct-kept = Was zuerst geschrieben wurde, bleibt in den Aufzeichnungen. Was Sie hier ändern, wird spätestens gesichert, wenn Supple schließt.
 correct-pain-before = Schmerz vorher
 correct-pain-after = Schmerz nachher
 correct-again = Drücken Sie eine Zahl noch einmal, um sie zurückzunehmen.

@@ -25,13 +25,12 @@ record-report-dose = { $percent } der Dosis
 record-report-dose-below-week = Unter jeder Woche % der Dosis.
 record-report-dose-below-month = Unter jedem Monat % der Dosis.
 record-report-dose-below-year = Unter jedem Jahr % der Dosis.
-record-report-day = { $day }. { $month }
 record-report-stretch = ab { $date }: { $what }
 record-report-alt = { $chart }: { $what }
 
 record-report-trend = Wie sich der Schmerz verändert hat
 record-report-source = Quelle: { $source }
-record-report-pain-of-one = Vor und nach einer einzelnen Sitzung wird nur gezeigt.
+record-report-pain-of-one = Vor und nach einer Sitzung wird nur gezeigt.
 
 record-report-left = Gehalten, links
 record-report-right = Gehalten, rechts
@@ -67,8 +66,8 @@ record-report-cut-off = { $count ->
    *[other] abgebrochen, { $count }-mal
 }
 record-report-above = { $count ->
-    [one] Schmerz danach über der Grenze, einmal
-   *[other] Schmerz danach über der Grenze, { $count }-mal
+    [one] Danach einmal Schmerz über der Grenze.
+   *[other] Danach { $count }-mal Schmerz über der Grenze.
 }
 record-report-hurts = Wann es wehtat.
 record-report-put-off = { $count ->
@@ -85,11 +84,9 @@ record-report-hurts-told = { $count ->
        *[other] Es tat { $count }-mal weh, in { $sessions } Sitzungen: { $where }.
     }
 }
-record-report-hurts-place = { $side ->
-    [left] { $name }, links { $count }
-    [right] { $name }, rechts { $count }
-   *[none] { $name } { $count }
-}
+record-report-hurts-left = links { $count }
+record-report-hurts-right = rechts { $count }
+record-report-hurts-bare = { $name } { $count }
 record-report-hurts-went-on = weitergemacht { $count }
 record-report-hurts-easier = leichter weitergemacht { $count }
 record-report-hurts-skipped = Übung ausgelassen { $count }
@@ -99,7 +96,7 @@ record-report-next-day = { $count ->
     [one] Am Tag danach, eine Antwort: Schmerz { $least }.
    *[other] Am Tag danach, { $count } Antworten: Schmerz von { $least } bis { $most }.
 }
-record-report-next-day-same = Am Tag danach, { $count } Antworten: Schmerz jedes Mal { $pain }.
+record-report-next-day-same = Am Tag danach { $count }-mal Schmerz { $pain }.
 record-report-none = Davon ist nichts aufgezeichnet.
 record-report-notes = Notizen
 record-report-quoted = „{ $note }“

@@ -25,7 +25,6 @@ record-report-dose = { $percent } of the dose
 record-report-dose-below-week = Below each week, % of the dose.
 record-report-dose-below-month = Below each month, % of the dose.
 record-report-dose-below-year = Below each year, % of the dose.
-record-report-day = { $day } { $month }
 record-report-stretch = from { $date }: { $what }
 record-report-alt = { $chart }: { $what }
 
@@ -67,8 +66,8 @@ record-report-cut-off = { $count ->
    *[other] cut off, { $count } times
 }
 record-report-above = { $count ->
-    [one] pain above the limit afterwards, once
-   *[other] pain above the limit afterwards, { $count } times
+    [one] Pain above the limit afterwards, once.
+   *[other] Pain above the limit afterwards, { $count } times.
 }
 record-report-hurts = When it hurt.
 record-report-put-off = { $count ->
@@ -85,11 +84,9 @@ record-report-hurts-told = { $count ->
        *[other] It hurt { $count } times, in { $sessions } sessions: { $where }.
     }
 }
-record-report-hurts-place = { $side ->
-    [left] { $name }, left { $count }
-    [right] { $name }, right { $count }
-   *[none] { $name } { $count }
-}
+record-report-hurts-left = left { $count }
+record-report-hurts-right = right { $count }
+record-report-hurts-bare = { $name } { $count }
 record-report-hurts-went-on = went on { $count }
 record-report-hurts-easier = went on the easier way { $count }
 record-report-hurts-skipped = left the exercise out { $count }

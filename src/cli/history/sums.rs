@@ -25,7 +25,7 @@ pub(super) fn lines(words: &Words, summary: &Summary, routines: &[(String, Strin
     };
     let about = told::about_sessions(sums);
     let about = about.iter().map(|it| words.message(it));
-    let about = about.chain([told::lately(words, summary)]);
+    let about = about.chain(told::lately(words, summary));
     let besides = told::besides(summary);
     let about = about.chain(besides.iter().map(|it| words.message(it)));
     let about = words.list(List::Facts, about);

@@ -353,9 +353,19 @@ fn add_table(page: &mut String, table: &Table) {
         );
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
+    let has_pictures = table.rows.iter().any(|row| row.picture.is_some());
     for row in &table.rows {
         let (language, name) = (language(&row.name), escaped(&row.name.words));
-        add(page, format_args!("<tr><th scope=\"row\"{language}>"));
+        // The names stand below one another, whether or not each has a picture.
+        let class = if has_pictures && row.picture.is_none() {
+            " class=\"bare\""
+        } else {
+            ""
+        };
+        add(
+            page,
+            format_args!("<tr><th scope=\"row\"{class}{language}>"),
+        );
         let note = below(row.note.as_ref());
         match &row.picture {
             Some(picture) => {

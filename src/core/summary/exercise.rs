@@ -13,7 +13,10 @@ use crate::session::Outcome;
 /// Why a step of the dose was left out, as far as that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
+    /// It hurt there, or the person says so of what they left out.
     Hurts,
+    /// The session was stopped since it hurt, before it came to this.
+    StoppedInPain,
     NoTime,
     TooHard,
     DidNotKnowHow,

@@ -281,6 +281,9 @@ fn why_something_was_left_out_is_what_is_known_of_it() {
         session.why_left_out(&session.holds[0])
     };
     assert_eq!(read(Fact::Completed {}), Reason::NotGiven);
+    let reason = StopReason::Pain;
+    // It was elsewhere that it hurt: nothing is said of the side that was left out.
+    assert_eq!(read(Fact::Stopped { reason }), Reason::StoppedInPain);
     let reason = StopReason::NoTime;
     assert_eq!(read(Fact::Stopped { reason }), Reason::NoTime);
     let why = WhyLeftOut::TooHard;

@@ -103,7 +103,7 @@ fn about(ui: &mut Ui, words: &Words, summary: &Summary) {
     for text in due
         .map(|it| words.message(&it))
         .into_iter()
-        .chain([told::lately(words, summary)])
+        .chain(told::lately(words, summary))
     {
         small(ui, &text);
     }
