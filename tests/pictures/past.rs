@@ -75,10 +75,11 @@ pub(crate) fn session() -> Draw {
     let stopped =
         |it: &&Arc<RecordedSession>| it.outcome == SessionOutcome::Stopped(StopReason::Pain);
     let session = past().sessions.iter().find(stopped).unwrap();
-    let now = nine();
+    let (routines, now) = ([year::back(), year::standing()], nine());
     at(Place::Session(session.id), move |ui| {
         let view = history::SessionView {
             session,
+            routines: &routines,
             history: Some(past()),
             now: &now,
         };
