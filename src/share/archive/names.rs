@@ -52,7 +52,7 @@ pub(super) fn of_entry(record: &ZipFileHeaderRecord<'_>) -> Result<(String, bool
     }
 }
 
-/// The name that WinRAR, WinZip and 7-Zip write beside one of a system's own letters, if it is about that one.
+/// The name that many programs for Windows write beside one of a system's own letters, if it is about that one.
 fn in_unicode(record: &ZipFileHeaderRecord<'_>) -> Option<String> {
     let mut fields = record.extra_fields();
     let (_, field) = fields.find(|(id, _)| *id == ExtraFieldId::INFO_ZIP_UNICODE_PATH)?;

@@ -164,7 +164,7 @@ fn what_every_other_program_reads_is_read() {
     }
 }
 
-/// As Windows PowerShell packs a folder, as WinRAR and 7-Zip write names beside those in their system's letters, and
+/// As Windows PowerShell packs a folder, as many programs write names beside those in their system's letters, and
 /// as programs do that say of a name's letters in one place of two what they are.
 #[test]
 fn names_are_read_in_every_way_that_programs_write_them() {
@@ -226,7 +226,7 @@ fn what_may_be_its_end_in_a_comment_is_told_and_any_other_comment_is_none_of_it(
         bytes.extend(comment);
         bytes
     };
-    for comment in [&b"Knees and back"[..], b"PK", &[b'x'; 0xffff]] {
+    for comment in [&b"Knees and back"[..], b"PK", &vec![b'x'; 0xffff]] {
         assert!(read(&commented(comment)).is_ok());
     }
     let empty = [&END[..], &[0; 18]].concat();

@@ -4,7 +4,7 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::filling::{Form, show_diagnostic};
-use super::layout::{columns_in, fields, lines, named};
+use super::layout::{self, columns_in, fields, lines};
 use super::mending::show_wrong;
 use super::panes::{self, ComesTo};
 use super::{Draft, EditorAction, View, field, list, summary, whole};
@@ -114,11 +114,11 @@ fn show_more(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part, rest: &[&Key]) {
     if form.draft.shows_more {
         show_fields(ui, form, chosen, rest);
     } else {
-        let named = named(rest);
-        let names = named.iter().map(|key| form.label(&chosen.field(key.name)));
+        let sought = layout::named(rest);
+        let names = sought.iter().map(|key| form.label(&chosen.field(key.name)));
         let names = form.words.list(List::Parts, names);
         let told = Message::new("editor-more-names").with("names", names);
-        let told = told.with("more", rest.len() - named.len());
+        let told = told.with("more", rest.len() - sought.len());
         small(ui, &form.words.message(&told));
     }
 }
