@@ -30,7 +30,8 @@ pub enum Address {
 }
 
 impl Address {
-    fn builder(&self) -> zbus::Result<Builder<'_>> {
+    /// What connects to it.
+    pub(crate) fn builder(&self) -> zbus::Result<Builder<'_>> {
         match self {
             Self::Session => Builder::session(),
             Self::System => Builder::system(),

@@ -167,15 +167,18 @@ impl RemindersPage {
         }
     }
 
-    fn start_with_computer(&mut self, starts: bool) {
+    fn start_with_computer(&mut self, starts: bool, language: &'static str) {
         self.warning = None;
-        self.starts_with_computer = Some(starts);
-        self.jobs.run(move || {
-            Some(match autostart::set(starts) {
+        let set = move || {
+            Some(match autostart::set(starts, &Words::of(language)) {
                 Ok(()) => News::Starts(starts),
                 Err(error) => News::NotSet(error, autostart::is_on()),
             })
-        });
+        };
+        match self.jobs.start(set) {
+            Ok(()) => self.starts_with_computer = Some(starts),
+            Err(error) => self.warning = Some(no_thread(&error)),
+        }
     }
 
     fn take_news(&mut self, words: &Words) {
@@ -287,7 +290,8 @@ impl App {
     pub(super) fn apply_reminders(&mut self, action: &RemindersAction) {
         match action {
             RemindersAction::StartWithComputer(starts) => {
-                self.reminders.start_with_computer(*starts);
+                let language = self.words.language().tag;
+                self.reminders.start_with_computer(*starts, language);
             }
             RemindersAction::ShowOne(routine) => {
                 let found = self.store.library.find(routine).and_then(|it| it.routine);

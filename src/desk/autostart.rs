@@ -1,11 +1,17 @@
-//! Whether reminders begin when the person logs in: a file in their desktop's autostart folder.
+//! Whether reminders begin when the person logs in: a file in their desktop's autostart folder. A program that is kept
+//! from that folder asks a portal, and has the file in a folder of its own, to know what it asked for.
+
+#[cfg(target_os = "linux")]
+pub mod portal;
 
 use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
+#[cfg(target_os = "linux")]
+use crate::bus::Address;
 use crate::disk;
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// Of the same program as the one in `assets/package/supple.desktop`.
 const NAME: &str = "supple-remind.desktop";
@@ -30,13 +36,20 @@ pub fn is_on() -> bool {
     there.is_some_and(is_shown)
 }
 
-/// Has reminders begin with the computer, or not.
+/// Has reminders begin with the computer, or not. In a Flatpak that may take as long as the person thinks; `words` are
+/// for what the desktop may ask them.
 ///
 /// # Errors
-/// The disk does not take it, there is no home folder, or a file of somebody else has that name and is left
-/// alone.
-pub fn set(on: bool) -> io::Result<()> {
-    let path = place().ok_or(io::ErrorKind::NotFound)?;
+/// The disk does not take it, there is no home folder, the desktop does not allow it, or a file of somebody else has
+/// that name and is left alone.
+pub fn set(on: bool, words: &Words) -> io::Result<()> {
+    let path = place().ok_or(io::ErrorKind::Unsupported)?;
+    #[cfg(target_os = "linux")]
+    if portal::is_needed() {
+        portal::ask(&Address::Session, on, &words.get("autostart-reason"))?;
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = words;
     if on {
         put(&path, &entry(&program()?))
     } else {
@@ -48,6 +61,9 @@ pub fn set(on: bool) -> io::Result<()> {
 pub fn reason(error: &io::Error) -> Message {
     match error.kind() {
         io::ErrorKind::AlreadyExists => Message::new("autostart-foreign").with("name", NAME),
+        io::ErrorKind::Unsupported => Message::new("autostart-no-home"),
+        io::ErrorKind::ConnectionRefused => Message::new("autostart-refused"),
+        io::ErrorKind::NotConnected => Message::new("autostart-no-portal"),
         _ => disk::reason(error),
     }
 }

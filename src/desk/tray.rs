@@ -129,8 +129,8 @@ impl State {
             entries.push(wish(tomorrow, "tray-until-tomorrow"));
         }
         entries.push(Entry::Line);
-        entries.push(wish(Request::Open, "tray-open"));
         entries.push(wish(Request::Settings, "tray-settings"));
+        entries.push(wish(Request::Open, "tray-open"));
         entries.push(wish(Request::End, "tray-quit"));
         Self {
             name: words.get("app-name"),
@@ -331,8 +331,8 @@ mod tests {
                 Request::StartNext,
                 pause,
                 tomorrow,
-                Request::Open,
                 Request::Settings,
+                Request::Open,
                 Request::End
             ]
         );
@@ -348,8 +348,8 @@ mod tests {
             [
                 Request::StartNext,
                 off,
-                Request::Open,
                 Request::Settings,
+                Request::Open,
                 Request::End
             ]
         );
@@ -359,8 +359,8 @@ mod tests {
             [
                 pause,
                 tomorrow,
-                Request::Open,
                 Request::Settings,
+                Request::Open,
                 Request::End
             ]
         );

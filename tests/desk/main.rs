@@ -28,6 +28,12 @@ mod only;
 #[path = "../support/patience.rs"]
 mod patience;
 #[cfg(target_os = "linux")]
+#[expect(
+    clippy::used_underscore_binding,
+    reason = "a service takes what it is sent"
+)]
+mod portal;
+#[cfg(target_os = "linux")]
 #[path = "../support/process.rs"]
 mod process;
 #[cfg(unix)]

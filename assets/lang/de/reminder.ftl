@@ -37,6 +37,10 @@ remind-autostart-none = Dieses System hat keinen Ort, der sagt, was bei der Anme
 remind-quiet-until = Ruhe bis { $when }.
 remind-quiet-off = Keine Ruhe mehr.
 autostart-foreign = Eine Datei { $name }, die nicht von Supple ist, liegt schon da und bleibt, wie sie ist.
+autostart-no-home = Es gibt keinen persönlichen Ordner, in dem das stehen könnte.
+autostart-reason = Erinnerungen beginnen, wenn Sie sich anmelden.
+autostart-refused = Der Desktop erlaubt es nicht. Vielleicht steht das in seinen Einstellungen für Supple.
+autostart-no-portal = Der Desktop antwortet nicht. Melden Sie sich neu an, und versuchen Sie es noch einmal.
 remind-nothing-to-say = Es gibt nichts zu sagen, oder nichts, das spricht.
 
 status-runs =

@@ -5,5 +5,5 @@ tray-pause = Eine Stunde Pause
 tray-until-tomorrow = Still bis morgen
 tray-quiet-off = Nicht mehr still
 tray-open = Supple öffnen
-tray-settings = Erinnerungen …
+tray-settings = Erinnerungen einstellen
 tray-quit = Erinnerungen beenden

@@ -32,11 +32,15 @@ remind-nothing-shown = There is no reminder to answer at the moment.
 remind-no-place = Reminders can’t run: { $reason }
 remind-autostart-on = Reminders start when you log in.
 remind-autostart-off = Reminders do not start when you log in.
-remind-autostart-failed = It can’t be set whether reminders start when you log in: { $reason }
+remind-autostart-failed = Whether reminders start when you log in could not be changed: { $reason }
 remind-autostart-none = This system has no place to say what starts when you log in.
 remind-quiet-until = Quiet until { $when }.
 remind-quiet-off = No longer quiet.
 autostart-foreign = A file { $name } that is not Supple’s is there already, and is left alone.
+autostart-no-home = There is no home folder to note that in.
+autostart-reason = Reminders begin when you log in.
+autostart-refused = The desktop does not allow it. Its settings for Supple may say so.
+autostart-no-portal = The desktop does not answer. Log in anew, and try again.
 remind-nothing-to-say = There is nothing to say, or nothing that speaks.
 
 status-runs =

@@ -5,5 +5,5 @@ tray-pause = Pause for an hour
 tray-until-tomorrow = Quiet until tomorrow
 tray-quiet-off = Quiet no longer
 tray-open = Open Supple
-tray-settings = Reminders…
+tray-settings = Reminder settings
 tray-quit = Quit reminders

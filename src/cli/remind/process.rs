@@ -93,7 +93,7 @@ pub(super) fn set_autostart(context: &Context, switch: Switch) -> Result<(), Fai
         return Err(Failure::Environment(Message::new("remind-autostart-none")));
     }
     let on = switch == Switch::On;
-    autostart::set(on).map_err(|error| {
+    autostart::set(on, &context.words).map_err(|error| {
         let failed = Message::new("remind-autostart-failed");
         Failure::Environment(failed.with("reason", autostart::reason(&error)))
     })?;
