@@ -118,10 +118,11 @@ fn a_file_that_is_dropped_is_shown_with_its_author_and_what_it_holds_and_enter_a
 
 #[test]
 fn a_photo_of_the_code_on_a_sheet_is_shown_and_added_as_the_file_that_it_was_made_of() {
+    /// The sides of what the code is made of, in pixels.
+    const SIZE: usize = 6;
     let mut case = Case::usual();
     let text = evening();
     let modules = code::of("evening", text.as_bytes()).unwrap();
-    const SIZE: usize = 6;
     let margin = Modules::MARGIN;
     let side = u32::try_from((modules.side() + 2 * margin) * SIZE).unwrap();
     let mut photo = image::GrayImage::from_pixel(side, side, image::Luma([230]));

@@ -144,7 +144,7 @@ mod tests {
         let late = due + frame * 3;
         assert_eq!(due_after(Some(due), frame, late), late + frame);
         // Where it was drawn before its time, it is due no later than it would be without that.
-        let early = due - frame * 3;
+        let early = start + frame * 58;
         assert_eq!(due_after(Some(due), frame, early), early + frame);
     }
 }
