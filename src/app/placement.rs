@@ -1,6 +1,7 @@
 //! The window's form while a session is under way, and its usual size and place, to which it comes
 //! back.
 
+use std::mem;
 use std::time::Duration;
 
 use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, WindowLevel, vec2};
@@ -29,6 +30,10 @@ pub(super) struct Placement {
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
+    /// What is asked for once more, in another way, where the window has not come to lie on the screen by then.
+    to_lie_whole: Option<LieWhole>,
+    /// Whether it fills the screen in its usual form, since nothing else would have it lie there.
+    fills_screen: bool,
     /// Up to when, in seconds of egui's, what the window passes through on its way to another form is
     /// nobody's choice.
     on_the_way_until: f64,
@@ -53,6 +58,16 @@ const ON_THE_WAY_SECS: f64 = 1.0;
 
 /// How long after a look at a window on its way the next one is taken, if nothing else has it drawn.
 const LOOKED_AFTER: Duration = Duration::from_millis(50);
+
+/// A window that was asked to fill what its screen leaves free. Not every system does that with every window, and
+/// none says whether it will.
+#[derive(Clone, Copy)]
+struct LieWhole {
+    /// The size that it then has instead.
+    otherwise: Vec2,
+    /// In seconds of egui's.
+    by: f64,
+}
 
 #[derive(Clone, Copy)]
 struct Bounds {
@@ -123,18 +138,23 @@ impl Placement {
         let size = (ctx.content_rect().size() * zoom).round();
         let now = Bounds { size, at };
         let mut commands = self.suit_the_screen(ctx, size);
+        self.lie_whole(ctx, now, &mut commands);
         self.notice(ctx, now);
         // A small window is put back where it was before it fills the screen, since that is where
         // the system brings it back to.
         let form = match (self.form, form) {
             (Form::Small, Form::FullScreen) => Form::Usual,
-            (Form::Usual, Form::FullScreen) if self.leaving.is_some() => Form::Usual,
+            (Form::Usual, Form::FullScreen)
+                if self.leaving.is_some() && self.is_on_its_way(ctx) =>
+            {
+                Form::Usual
+            }
             (_, form) => form,
         };
         let other_text = form == Form::Small && (text - self.text).abs() > f32::EPSILON;
         if form != self.form || other_text {
             if form != self.form {
-                self.leave(now, &mut commands);
+                self.leave(ctx, now, form, &mut commands);
                 self.on_the_way_until = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
             }
             self.form = form;
@@ -162,8 +182,47 @@ impl Placement {
         let mut ask = vec![ViewportCommand::MinInnerSize(self.smallest())];
         if !self.has_room_for(size) {
             ask.push(ViewportCommand::Maximized(true));
+            self.to_lie_whole_by(ctx, size);
         }
         ask
+    }
+
+    /// Looks again later whether the window fills what its screen leaves free. Where it does not, it has the size
+    /// `otherwise`.
+    fn to_lie_whole_by(&mut self, ctx: &Context, otherwise: Vec2) {
+        let by = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
+        self.to_lie_whole = Some(LieWhole { otherwise, by });
+        ctx.request_repaint_after(Duration::from_secs_f64(ON_THE_WAY_SECS));
+    }
+
+    /// Has a window lie whole on its screen that does not fill what the screen leaves free, though it was asked to.
+    fn lie_whole(&mut self, ctx: &Context, now: Bounds, ask: &mut Vec<ViewportCommand>) {
+        let time = ctx.input(|input| input.time);
+        let due = self.to_lie_whole.take_if(|it| it.by <= time);
+        let Some(LieWhole { otherwise, .. }) = due.filter(|_| self.form == Form::Usual) else {
+            return;
+        };
+        let fills_something = fills_something(ctx);
+        // One that a system gives its size lies where that has it.
+        if fills_something || now.size != otherwise {
+            return;
+        }
+        if !self.has_room_for(now.size) {
+            let free = self.screen.map(|screen| screen - PANELS);
+            ask.extend(free.map(|free| ViewportCommand::InnerSize(now.size.min(free))));
+        } else if now.at.is_none() {
+            self.fills_screen = true;
+            ask.push(ViewportCommand::Fullscreen(true));
+        }
+    }
+
+    /// Whether what the window passes through is nobody's choice yet. Asks to be drawn again when it is.
+    fn is_on_its_way(&self, ctx: &Context) -> bool {
+        let left = self.on_the_way_until - ctx.input(|input| input.time);
+        if left > 0.0 {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        left > 0.0
     }
 
     fn has_room_for(&self, size: Vec2) -> bool {
@@ -209,17 +268,26 @@ impl Placement {
                 self.leaving = None;
                 self.is_maximized = is_maximized;
                 let is_chosen = !is_maximized && is_full != Some(true);
-                if is_settled && is_chosen && self.has_room_for(now.size) {
+                let smallest = self.smallest();
+                let is_comfortable = now.size.x >= smallest.x && now.size.y >= smallest.y;
+                if is_settled && is_chosen && is_comfortable && self.has_room_for(now.size) {
                     self.usual = Some(now);
                 }
             }
         }
     }
 
-    /// Asks for what the window was before it had the form that it has.
-    fn leave(&mut self, now: Bounds, ask: &mut Vec<ViewportCommand>) {
+    /// Asks for what the window was before it had the form that it has, on its way to another one.
+    fn leave(&mut self, ctx: &Context, now: Bounds, to: Form, ask: &mut Vec<ViewportCommand>) {
+        self.to_lie_whole = None;
         match self.form {
-            Form::Usual => return,
+            Form::Usual => {
+                if to == Form::Small && mem::take(&mut self.fills_screen) {
+                    ask.push(ViewportCommand::Fullscreen(false));
+                }
+                return;
+            }
+            Form::FullScreen if self.fills_screen && to == Form::Usual => {}
             Form::FullScreen => ask.push(ViewportCommand::Fullscreen(false)),
             Form::Small => {
                 self.small_at = now.at;
@@ -236,6 +304,7 @@ impl Placement {
                 // certain.
                 if self.is_maximized || now.at.is_none() {
                     ask.push(ViewportCommand::Maximized(true));
+                    self.to_lie_whole_by(ctx, size);
                 }
             }
         }
@@ -265,11 +334,7 @@ impl Placement {
     /// Asks for the size of the small window as soon as the window fills nothing. What does fill
     /// something has its size from the system, and may ignore another.
     fn shrink(&mut self, ctx: &Context, ask: &mut Vec<ViewportCommand>) {
-        let fills_something = ctx.input(|input| {
-            let window = input.viewport();
-            window.maximized == Some(true) || window.fullscreen == Some(true)
-        });
-        if fills_something {
+        if fills_something(ctx) {
             if ctx.input(|input| input.time) < self.on_the_way_until {
                 ctx.request_repaint_after(LOOKED_AFTER);
             }
@@ -282,6 +347,14 @@ impl Placement {
         ask.extend(self.small_at.map(ViewportCommand::OuterPosition));
         self.is_to_shrink = false;
     }
+}
+
+/// Whether the window fills the screen, or what that leaves free.
+fn fills_something(ctx: &Context) -> bool {
+    ctx.input(|input| {
+        let window = input.viewport();
+        window.maximized == Some(true) || window.fullscreen == Some(true)
+    })
 }
 
 /// A command with its lengths in the points of `zoom`, which are those that egui counts in.
@@ -511,6 +584,75 @@ mod tests {
                 .any(|asked| matches!(asked, ViewportCommand::OuterPosition(_)));
             assert_eq!(chooses_place, place.is_some(), "{asked:?}");
         }
+    }
+
+    #[test]
+    fn a_window_that_its_system_makes_no_larger_than_asked_lies_whole_on_the_screen_all_the_same() {
+        // As sway does with a window that floats: it takes the size, and fills nothing.
+        let fill = ViewportCommand::Fullscreen(true);
+        let mut window = Window::new();
+        window.at = None;
+        window.screen = Some(vec2(1400.0, 1000.0));
+        window.after(2.0, AT_FIRST, false);
+        window.press(Form::Small, AT_FIRST, false);
+        window.after(2.0, SMALL, false);
+        window.press(Form::Usual, SMALL, false);
+        assert_eq!(window.after(0.5, AT_FIRST, false), []);
+        assert_eq!(window.after(1.0, AT_FIRST, false), [fill.clone()]);
+        // It is small again from there, and across the room it fills the screen as it does now.
+        assert_eq!(window.press(Form::FullScreen, SCREEN, true), [fill]);
+        assert_eq!(window.press(Form::Usual, SCREEN, true), []);
+        let asked = window.press(Form::Small, SCREEN, true);
+        assert!(asked.contains(&ViewportCommand::Fullscreen(false)));
+
+        // One that is larger than its screen.
+        let mut window = Window::new();
+        window.screen = Some(vec2(960.0, 540.0));
+        window.after(0.1, AT_FIRST, false);
+        let fitting = ViewportCommand::InnerSize(vec2(960.0, 444.0));
+        assert_eq!(window.after(2.0, AT_FIRST, false), [fitting]);
+        assert_eq!(window.after(2.0, vec2(960.0, 444.0), false), []);
+
+        // One that does fill what is free.
+        let mut window = Window::new();
+        window.screen = Some(vec2(960.0, 540.0));
+        window.after(0.1, AT_FIRST, false);
+        window.maximized = true;
+        assert_eq!(window.after(2.0, vec2(960.0, 500.0), false), []);
+    }
+
+    #[test]
+    fn a_window_that_gets_its_size_from_the_system_fills_the_screen_after_it_was_to_be_small() {
+        let tile = vec2(1596.0, 960.0);
+        let mut window = Window::new();
+        window.screen = Some(vec2(1600.0, 1000.0));
+        window.placement.usual = None;
+        for form in [Form::Small, Form::Usual, Form::FullScreen] {
+            window.after(2.0, tile, false);
+            window.press(form, tile, false);
+        }
+        let asked = window.after(2.0, tile, false);
+        assert!(
+            asked.is_empty() && window.placement.is_afar(),
+            "it was asked with the key"
+        );
+        // With the key pressed right after the other, as soon as that is over.
+        window.press(Form::Small, tile, false);
+        window.after(2.0, tile, false);
+        window.press(Form::Usual, tile, false);
+        assert_eq!(window.press(Form::FullScreen, tile, false), []);
+        assert!(window.next.as_secs_f64() <= ON_THE_WAY_SECS);
+        let fill = ViewportCommand::Fullscreen(true);
+        assert_eq!(window.after(ON_THE_WAY_SECS, tile, false), [fill]);
+    }
+
+    #[test]
+    fn a_size_below_the_smallest_that_a_system_gives_a_window_is_nobodys_choice() {
+        let mut window = Window::new();
+        window.screen = Some(SCREEN);
+        window.after(2.0, AT_FIRST, false);
+        window.after(2.0, vec2(956.0, 513.0), false);
+        assert_eq!(window.placement.usual_size(), Some([1280, 800]));
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn margin(ui: &Ui) -> f32 {
 
 fn middle<R>(ui: &mut Ui, shape: Shape, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
-    let width = (room - 2.0 * margin(ui)).min(shape.widest);
+    let width = (room - 2.0 * margin(ui)).clamp(0.0, shape.widest);
     let column = ui.horizontal_top(|ui| {
         ui.add_space((room - width) / 2.0);
         let layout = Layout::top_down(Align::Min);

@@ -274,18 +274,32 @@ fn in_a_session(machine: &Machine, screen: &Screen) -> (Process, Window) {
 fn a_window_grows_with_the_scale_that_the_desktop_is_set_to_and_all_of_it_is_drawn() {
     let machine = machine();
     let folder = machine.folder.path();
-    let screen = Screen::with(folder, &["-screen", "0", "1920x1500x24"]);
+    let screen = Screen::with(folder, &["-screen", "0", "2400x1800x24"]);
     let client = Client::of(&screen);
     let desktop = client.has_settings();
     client.set_dpi(desktop, 96);
     let (_program, window) = in_a_session(&machine, &screen);
     let number = window.0.parse().unwrap();
     await_that("it is as wide as it was", || client.width_of(number) == 600);
+    let dark = || {
+        let (_, pixels) = picture(&screen, &window, 24);
+        pixels.iter().filter(|pixel| pixel[0] < 100).count()
+    };
+    let usual = dark();
     for (dpi, width) in [(192, 1200), (144, 900), (96, 600)] {
         client.set_dpi(desktop, dpi);
         await_that(&format!("it is as wide as {dpi} asks for"), || {
             client.width_of(number) == width
         });
+        await_that(&format!("all in it is as large as {dpi} asks for"), || {
+            let times = usize::from(width / 100).pow(2);
+            let expected = usual * times / 36;
+            (expected * 4 / 5..expected * 5 / 4).contains(&dark())
+        });
+        screen.ask(&["windowmove", &window.0, "20", "30"]);
+        screen.press(&window, "space");
+        screen.press(&window, "space");
+        assert_eq!(client.width_of(number), width, "it was moved at {dpi}");
         await_that(&format!("it is drawn in every corner at {dpi}"), || {
             let (wide, pixels) = picture(&screen, &window, 24);
             let corners = [pixels[0], pixels[wide - 1], pixels[pixels.len() - 1]];

@@ -24,46 +24,74 @@ fn is_scale(value: f64) -> bool {
     SCALES.contains(&value)
 }
 
-/// The size that a window is to have after a scale that no screen has: winit makes it smaller or larger by each scale
-/// that a desktop sets, and out of nothing nothing comes back.
+/// The size that an X server's window is to have at another scale. winit makes it smaller or larger by each that a
+/// desktop sets, though out of nothing nothing comes back, and twice by one that it learns of twice.
 #[derive(Default)]
 pub(in crate::app) struct KeptSize {
+    /// As it was reported, or asked for since.
     size: Option<PhysicalSize<u32>>,
-    /// The one that it has this size at, once another was set.
+    /// The scale that it has this size at; unknown until the window is open.
     scale: Option<f64>,
+    /// Whether the last one is none that a screen has.
     is_lost: bool,
+    /// What it was asked for with a scale and has not got yet.
+    asked: Option<PhysicalSize<u32>>,
 }
 
 impl KeptSize {
-    /// Keeps a window's size by what it reports.
-    pub(in crate::app) fn follow(&mut self, event: &mut WindowEvent) {
+    /// The window has opened at this scale.
+    pub(in crate::app) fn opened(&mut self, scale: f64) {
+        self.scale = Some(scale);
+    }
+
+    /// Keeps a window's size by what it reports. Whether it has now got the one that was asked for.
+    pub(in crate::app) fn follow(&mut self, event: &mut WindowEvent) -> bool {
         match event {
-            WindowEvent::Resized(size) if !self.is_lost => self.size = Some(*size),
+            WindowEvent::Resized(size) => {
+                if !self.is_lost {
+                    self.size = Some(*size);
+                }
+                self.asked.take_if(|asked| asked == size).is_some()
+            }
             WindowEvent::ScaleFactorChanged {
                 scale_factor,
                 inner_size_writer,
             } => {
-                let asked = self.size_at(*scale_factor);
+                self.asked = self.size_at(*scale_factor);
                 // Nobody waits for it where it comes too late.
-                let _ = asked.map(|size| inner_size_writer.request_inner_size(size));
+                let _ = self
+                    .asked
+                    .map(|size| inner_size_writer.request_inner_size(size));
+                false
             }
-            _ => {}
+            _ => false,
         }
     }
 
-    /// The size to ask for at a new scale, where winit's own is none.
+    /// Whether this scale is not the one that was told last, of those that a screen has.
+    pub(in crate::app) fn is_at_another_than(&self, scale: f64) -> bool {
+        let is_other = |told: f64| told.to_bits() != scale.to_bits();
+        !self.is_lost && self.scale.is_some_and(is_other)
+    }
+
+    /// The size to ask for at a new scale, or at one that was told before; `None` if winit knows as well.
     fn size_at(&mut self, scale: f64) -> Option<PhysicalSize<u32>> {
         if !is_scale(scale) {
             self.is_lost = true;
             return self.size;
         }
-        let larger = scale / self.scale.replace(scale).unwrap_or(scale);
         let was_lost = mem::take(&mut self.is_lost);
-        let kept = self.size.filter(|_| was_lost)?;
-        let kept = LogicalSize::<f64>::new(kept.width.into(), kept.height.into());
-        self.size = Some(kept.to_physical(larger));
+        self.size = match self.scale.replace(scale) {
+            Some(before) => self.size.map(|size| larger(size, scale / before)),
+            None => self.size.filter(|_| was_lost),
+        };
         self.size
     }
+}
+
+fn larger(size: PhysicalSize<u32>, times: f64) -> PhysicalSize<u32> {
+    let size = LogicalSize::<f64>::new(size.width.into(), size.height.into());
+    size.to_physical(times)
 }
 
 /// Looks whether windows can have the scale that the environment asks for. Where it asks for none, and the
@@ -190,23 +218,35 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_that_no_screen_has_leaves_the_window_as_large_as_it_was() {
+    fn a_window_has_its_size_at_every_scale_however_often_that_is_told_and_whatever_comes_between()
+    {
         let size = |width, height| Some(PhysicalSize::new(width, height));
+        let mut kept = KeptSize {
+            size: size(600, 700),
+            scale: Some(1.0),
+            ..KeptSize::default()
+        };
+        let (usual, twice) = (size(600, 700), size(1200, 1400));
+        for (scale, expected) in [
+            (2.0, twice),
+            (2.0, twice),
+            (1.0, usual),
+            (0.0, usual),
+            (-1.0, usual),
+            (f64::INFINITY, usual),
+            (1.0, usual),
+            (1.5, size(900, 1050)),
+            (f64::NAN, size(900, 1050)),
+            (3.0, size(1800, 2100)),
+        ] {
+            assert_eq!(kept.size_at(scale), expected, "{scale}");
+        }
+        // Where it is not known at which scale it opened, what winit makes of the first is right.
         let mut kept = KeptSize {
             size: size(600, 700),
             ..KeptSize::default()
         };
-        // What winit makes of these is right.
-        assert_eq!([2.0, 1.0].map(|scale| kept.size_at(scale)), [None; 2]);
-        let asked =
-            [0.0, -1.0, f64::INFINITY, 1.0, 1.5, f64::NAN, 3.0].map(|scale| kept.size_at(scale));
-        let (as_before, twice) = (size(600, 700), size(1200, 1400));
-        assert_eq!(
-            asked,
-            [
-                as_before, as_before, as_before, as_before, None, as_before, twice
-            ]
-        );
+        assert_eq!(kept.size_at(2.0), None);
     }
 
     /// A text, a colour and the dots on an inch, as a desktop tells them.

@@ -12,15 +12,20 @@ mod shown;
 mod wire;
 
 use std::mem;
+use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
 
 use eframe::{EframeWinitApplication, UserEvent};
 use softbuffer::SoftBufferError;
 use winit::application::ApplicationHandler;
+#[cfg(all(unix, not(target_os = "macos")))]
+use winit::dpi::PhysicalSize;
 use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
+#[cfg(all(unix, not(target_os = "macos")))]
+use self::shown::is_wayland;
 use self::shown::{Refusal, Shown};
 use super::by_opengl::{self, Shared};
 use super::{Display, End, Opened, Renderer, display, lost, options};
@@ -89,6 +94,25 @@ impl Handler {
         matches!(self.stage, Stage::ByOpenGl).then_some(&mut self.by_opengl)
     }
 
+    /// Keeps the window of an X server as large as it was, in points.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn keep_size(&mut self, event: &mut WindowEvent) {
+        let has_what_was_asked = self.size.follow(event);
+        let Stage::ByProcessor(shown) = &self.stage else {
+            return;
+        };
+        let window = shown.window();
+        if matches!(event, WindowEvent::ScaleFactorChanged { .. }) {
+            // It is in the pixels of the scale before, and asked for anew in those of the next.
+            window.set_min_inner_size(None::<PhysicalSize<u32>>);
+        }
+        if has_what_was_asked && self.size.is_at_another_than(window.scale_factor()) {
+            // winit looks for the scale that it has told once the window manager answers, as it does where a window
+            // is asked to be as large as it is.
+            let _ = window.request_inner_size(window.inner_size());
+        }
+    }
+
     /// Does something with the window that the processor draws, and ends the loop if that was the end
     /// of the window.
     fn with_shown(
@@ -99,7 +123,14 @@ impl Handler {
         let Stage::ByProcessor(shown) = &mut self.stage else {
             return;
         };
-        let acted = act(shown);
+        let acted = match panic::catch_unwind(AssertUnwindSafe(|| act(shown))) {
+            Ok(acted) => acted,
+            Err(panic) => {
+                // What was shown goes while the event loop is still there, which goes first when a panic passes it.
+                self.stage = Stage::Over(End::Closed);
+                panic::resume_unwind(panic)
+            }
+        };
         let end = match (shown.end(), acted) {
             (Some(end), _) => end,
             (None, Err(error)) => End::Lost(lost(&error.to_string())),
@@ -117,6 +148,8 @@ impl ApplicationHandler<UserEvent> for Handler {
             let opened = Shown::open(Rc::clone(&self.window), event_loop, &self.proxy);
             self.stage = match opened {
                 Ok(shown) => {
+                    #[cfg(all(unix, not(target_os = "macos")))]
+                    self.size.opened(shown.window().scale_factor());
                     self.window.came_up(Renderer::Processor, shown.window());
                     Stage::ByProcessor(Box::new(shown))
                 }
@@ -136,7 +169,9 @@ impl ApplicationHandler<UserEvent> for Handler {
         #[cfg(all(unix, not(target_os = "macos")))]
         let mut event = event;
         #[cfg(all(unix, not(target_os = "macos")))]
-        self.size.follow(&mut event);
+        if !is_wayland(event_loop) {
+            self.keep_size(&mut event);
+        }
         match self.eframe() {
             Some(eframe) => eframe.window_event(event_loop, id, event),
             None => self.with_shown(event_loop, |shown| shown.window_event(event_loop, &event)),

@@ -32,7 +32,8 @@ impl InFront<'_> {
     pub fn show<A>(self, ui: &Ui, content: impl FnOnce(&mut Ui) -> Option<A>) -> Answered<A> {
         let palette = palette(ui);
         let window = ui.ctx().content_rect().width();
-        let width = (window - 3.0 * f32::from(self.margin)).min(self.widest);
+        // A window manager may make a window narrower than the margins alone.
+        let width = (window - 3.0 * f32::from(self.margin)).clamp(0.0, self.widest);
         let frame = Frame::new()
             .fill(palette.surface)
             .stroke(Stroke::new(palette.edge, palette.line))

@@ -43,6 +43,9 @@ enum Surface {
 #[cfg(all(unix, not(target_os = "macos")))]
 const FEW: u64 = 1 << 15;
 
+/// A larger window stays empty: softbuffer counts the bytes that it shares in 31 bits.
+const MOST: u64 = 1 << 28;
+
 impl Pixels {
     /// Those of a window that is out of view yet.
     ///
@@ -72,7 +75,7 @@ impl Pixels {
         let size = frame.size;
         let changed = self.canvas.update(ctx, frame);
         // A minimised window has no pixels on Windows.
-        let Some((width, height)) = sides(size) else {
+        let Some((width, height)) = sides(size).filter(|_| pixels_of(size) <= MOST) else {
             return Ok(None);
         };
         if changed.is_empty() && !self.is_lost {
@@ -156,6 +159,10 @@ impl Surface {
 }
 
 /// The sides of a window that has pixels.
+fn pixels_of([width, height]: [u32; 2]) -> u64 {
+    u64::from(width) * u64::from(height)
+}
+
 fn sides([width, height]: [u32; 2]) -> Option<(NonZeroU32, NonZeroU32)> {
     NonZeroU32::new(width).zip(NonZeroU32::new(height))
 }

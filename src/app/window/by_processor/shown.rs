@@ -447,7 +447,7 @@ fn no_larger_than_screens(
     }
 }
 
-fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
+pub(super) fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
     #[cfg(all(unix, not(target_os = "macos")))]
     return winit::platform::wayland::ActiveEventLoopExtWayland::is_wayland(event_loop);
     #[cfg(not(all(unix, not(target_os = "macos"))))]
