@@ -20,6 +20,8 @@ use crate::words::Message;
 pub struct Restored {
     /// Sessions that were not on record.
     pub sessions: usize,
+    /// Whether any lines of the record were not here.
+    pub has_lines: bool,
     /// Files of routines that were not there.
     pub routines: usize,
     /// Those that were, as they are in the backup.
@@ -62,7 +64,11 @@ impl Restored {
     /// What was done, a line each.
     pub fn messages(&self) -> Vec<Message> {
         let mut messages = vec![
-            Message::new("backup-restored-record").with("sessions", self.sessions),
+            if self.sessions == 0 && self.has_lines {
+                Message::new("backup-restored-lines")
+            } else {
+                Message::new("backup-restored-record").with("sessions", self.sessions)
+            },
             Message::new("backup-restored-routines")
                 .with("added", self.routines)
                 .with("there", self.routines_there),
@@ -164,7 +170,8 @@ impl Restored {
             let folder = history::folder_to_write(folders);
             let within = folder.and_then(|folder| within(&folder, &path));
             let done = within.and_then(|()| history::put_lines(content, &path, "restored"));
-            (path, done)
+            self.has_lines |= done.as_ref().is_ok_and(|is_new| *is_new);
+            (path, done.map(drop))
         } else if let Some(name) = name.strip_prefix(ROUTINES) {
             let (folder, path) = (folders.routines(), below(&folders.routines(), name));
             let done = within(&folder, &path).and_then(|()| self.put_routine(&path, content));

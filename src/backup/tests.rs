@@ -108,6 +108,7 @@ fn what_was_saved_is_on_another_machine_as_it_was_and_restoring_twice_changes_no
     let restored = new.restore(&backup).unwrap();
     let expected = Restored {
         sessions: 2,
+        has_lines: true,
         routines: 2,
         settings: Merged { taken: 2, stay: 0 },
         ..Restored::default()
@@ -191,6 +192,7 @@ fn nothing_that_is_here_is_overwritten_and_what_differs_is_put_beside_it() {
     let apart = here.folders.routines().join("back.toml.restored-1");
     let expected = Restored {
         sessions: 1,
+        has_lines: true,
         routines: 1,
         apart: vec![(path, apart.clone())],
         settings: Merged { taken: 1, stay: 1 },
@@ -342,4 +344,21 @@ fn a_backup_that_would_be_short_of_something_is_not_made() {
     );
     large.set_len(LARGEST_FILE).unwrap();
     assert!(pack(&machine.folders).is_ok());
+}
+
+#[test]
+fn what_was_said_of_sessions_that_are_here_is_brought_back_and_told() {
+    let machine = Machine::lived_on();
+    let new = Machine::new();
+    new.restore(&machine.back_up()).unwrap();
+    let log = Log::open(&machine.folders).unwrap();
+    log.next_day(&History::of(&machine.folders).sessions[0], 3);
+    log.flush().unwrap();
+    let restored = new.restore(&machine.back_up()).unwrap();
+    assert_eq!((restored.sessions, restored.has_lines), (0, true));
+    assert_eq!(restored.messages()[0].id, "backup-restored-lines");
+    let said = History::of(&new.folders).sessions[0].next_day.clone();
+    assert_eq!(said.map(|(pain, _)| pain), Some(3));
+    let again = new.restore(&machine.back_up()).unwrap();
+    assert_eq!(again.messages()[0].id, "backup-restored-record");
 }

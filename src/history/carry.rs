@@ -36,27 +36,27 @@ fn content_of(log: &Path, path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Puts lines where they belong. Where other lines are, these lie beside them in a file with this mark in its name:
-/// both are read.
+/// both are read. Gives whether they were not there yet.
 ///
 /// # Errors
 /// The disk does not take them, or has something else there afterwards.
-pub fn put_lines(content: &[u8], target: &Path, mark: &str) -> io::Result<()> {
+pub fn put_lines(content: &[u8], target: &Path, mark: &str) -> io::Result<bool> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let name = name.split(".jsonl").next().unwrap_or_default();
     let hash = hex(&Sha256::digest(content)[..8]);
     let beside = target.with_file_name(format!("{name}.{mark}-{hash}.jsonl"));
     for target in [target, &beside] {
         if has(target, content)? {
-            return Ok(());
+            return Ok(false);
         }
         disk::create_folder(disk::folder_of(target))?;
         match disk::create(target, content) {
-            Ok(()) if has(target, content)? => return Ok(()),
+            Ok(()) if has(target, content)? => return Ok(true),
             Ok(()) => break,
             // Another copy of the program may have put the same there meanwhile.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 if has(target, content)? {
-                    return Ok(());
+                    return Ok(false);
                 }
             }
             Err(error) => return Err(error),

@@ -265,7 +265,7 @@ impl Import {
         let short = hash.first_chunk().copied().map(u64::from_be_bytes);
         let name = format!("imported-{:016x}.jsonl", short.unwrap_or_default());
         // Another copy may import the same at this moment, and a sync program have emptied the file of an earlier time.
-        put_lines(self.lines.as_bytes(), &log.join(name), "again")
+        put_lines(self.lines.as_bytes(), &log.join(name), "again").map(drop)
     }
 }
 

@@ -56,6 +56,9 @@ pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
     if new.starts_with(&old) || old.starts_with(new) {
         return Err(Message::new("record-move-within").with("folder", to));
     }
+    if new.starts_with(site::resolved(&folders.routines())) {
+        return Err(Message::new("record-move-routines").with("folder", to));
+    }
     if running::any_running(from) {
         return Err(Message::new("record-move-under-way"));
     }

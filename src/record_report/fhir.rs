@@ -267,6 +267,7 @@ fn period(session: &RecordedSession) -> Value {
 /// To a hundredth of a minute.
 fn minutes(ms: u64) -> f64 {
     const HUNDREDTH_MS: u64 = 600;
-    let hundredths = u32::try_from(ms / HUNDREDTH_MS).unwrap_or(u32::MAX);
+    let hundredths = ms.saturating_add(HUNDREDTH_MS / 2) / HUNDREDTH_MS;
+    let hundredths = u32::try_from(hundredths).unwrap_or(u32::MAX);
     f64::from(hundredths) / 100.0
 }

@@ -31,6 +31,7 @@ backup-unread-file = { $path } lässt sich nicht lesen: { $reason }
 backup-none = { $path } ist keine Sicherung von Supple, daher wurde nichts geändert. Wählen Sie die Datei, die supple backup geschrieben hat. Was supple history --json ausgegeben hat, liest supple history import ein.
 backup-damaged = { $path } ist beschädigt, daher wurde nichts zurückgeholt. Kopieren Sie die Sicherung noch einmal, oder nehmen Sie eine andere.
 backup-newer = { $path } stammt von einer neueren Fassung von Supple, daher wurde nichts zurückgeholt. Aktualisieren Sie Supple, und versuchen Sie es noch einmal.
+backup-restored-lines = Verlauf: keine Sitzung fehlte; was sonst über sie festgehalten ist, kam hinzu.
 backup-restored-record = Verlauf: { $sessions ->
     [0] nichts fehlte.
     [one] eine Sitzung hinzugekommen.

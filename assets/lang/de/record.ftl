@@ -84,6 +84,7 @@ record-moved = { $files ->
    *[other] Ihre Aufzeichnungen liegen jetzt in { $to }. { $files } Dateien wurden kopiert und verglichen.
 } Was in { $from } war, liegt noch dort, wie es war. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu; danach können Sie es löschen.
 record-move-same = Ihre Aufzeichnungen liegen schon in { $folder }.
+record-move-routines = { $folder } ist der Ordner Ihrer Programme oder liegt darin. Wählen Sie einen daneben.
 record-move-within = { $folder } liegt im Ordner Ihrer Aufzeichnungen oder um ihn herum. Wählen Sie einen daneben.
 record-move-under-way = Eine Sitzung läuft. Beenden Sie sie, und verlegen Sie die Aufzeichnungen danach.
 record-move-failed = Ihre Aufzeichnungen wurden nicht verlegt und sind, wo sie waren: Es liegt an { $path }. { $reason }

@@ -30,6 +30,7 @@ backup-unread-file = { $path } can’t be read: { $reason }
 backup-none = { $path } is no backup of Supple, so nothing was changed. Choose the file that supple backup wrote. What supple history --json printed is taken back by supple history import.
 backup-damaged = { $path } is damaged, so nothing was restored. Copy the backup once more, or take another one.
 backup-newer = { $path } was made by a later version of Supple, so nothing was restored. Update Supple and try again.
+backup-restored-lines = Record: no session was missing; what else is told of them was added.
 backup-restored-record = Record: { $sessions ->
     [0] nothing was missing.
     [one] one session added.

@@ -84,6 +84,7 @@ record-moved = { $files ->
    *[other] Your record now lies in { $to }. { $files } files were copied and compared.
 } What was in { $from } is still there, as it was. Close other windows of Supple and open them again; then you can delete it.
 record-move-same = Your record is in { $folder } already.
+record-move-routines = { $folder } is the folder of your routines, or lies in it. Choose one beside it.
 record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.
 record-move-under-way = A session is under way. Finish it, then move your record.
 record-move-failed = Your record was not moved, and is where it was: the trouble is with { $path }. { $reason }

@@ -191,6 +191,8 @@ fn a_move_that_can_not_be_made_says_why_and_changes_nothing() {
     assert_eq!(refused(&old.join(".")), "record-move-same");
     assert_eq!(refused(&old.join("within")), "record-move-within");
     assert_eq!(refused(&home.folders.data), "record-move-within");
+    let routines = home.folders.routines();
+    assert_eq!(refused(&routines.join("record")), "record-move-routines");
     let file = home.at("file");
     fs::write(&file, "mine").unwrap();
     assert_eq!(refused(&file.join("below")), "record-move-failed");
