@@ -44,15 +44,17 @@ pub(super) fn show(
     place: &mut Place,
 ) -> Option<Date> {
     card(ui, |ui| {
-        section(ui, &words.get("sum-days"));
-        if let Some(due) = &summary.due
-            && !due.rhythms.is_empty()
-        {
-            let rhythm = due.rhythms.iter().map(|it| facts::rhythm(words, it));
-            muted(ui, &words.list(crate::words::List::Or, rhythm));
-        }
+        row(ui, |ui| {
+            section(ui, &words.get("sum-days"));
+            if let Some(due) = &summary.due
+                && !due.rhythms.is_empty()
+            {
+                let rhythm = due.rhythms.iter().map(|it| facts::rhythm(words, it));
+                muted(ui, &words.list(crate::words::List::Or, rhythm));
+            }
+        });
         let opened = grid(ui, words, summary, place);
-        legend(ui, words);
+        legend(ui, words, &summary.days);
         opened
     })
     .inner
@@ -297,8 +299,16 @@ fn ring(painter: &Painter, rect: Rect, width: f32, color: Color32) {
     painter.rect_stroke(rect, CornerRadius::same(6), stroke, StrokeKind::Middle);
 }
 
-/// What each square means.
-fn legend(ui: &mut Ui, words: &Words) {
+/// What each square means, of those that the days have.
+fn legend(ui: &mut Ui, words: &Words, days: &[DaySum]) {
+    let has = |mark: Mark, hurt: bool| {
+        days.iter().any(|day| match (day.mark(), mark) {
+            _ if hurt => day.hurt,
+            // These look alike.
+            (Mark::Before, Mark::Nothing) | (Mark::Open, Mark::Due) => true,
+            (of_day, mark) => of_day == mark,
+        })
+    };
     let all = [
         (Mark::Done, false, "sum-mark-done"),
         (Mark::Partly, false, "sum-mark-partly"),
@@ -310,7 +320,7 @@ fn legend(ui: &mut Ui, words: &Words) {
     ];
     row(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
-        for (mark, hurt, name) in all {
+        for (mark, hurt, name) in all.into_iter().filter(|(mark, hurt, _)| has(*mark, *hurt)) {
             let galley = one_line(
                 ui,
                 &words.get(name),

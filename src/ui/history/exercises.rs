@@ -13,7 +13,7 @@ use crate::summary::{ExerciseSum, Summary};
 use crate::ui::figure::Posed;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, radius, space};
-use crate::ui::widgets::{Line, card, muted, part, section, small, strong};
+use crate::ui::widgets::{Line, card, muted, part, row, section, small, strong};
 use crate::words::{List, Message, Words};
 
 pub(super) const FIGURE: Vec2 = Vec2::new(76.0, 50.0);
@@ -24,15 +24,19 @@ const MOST_BAR: f32 = 170.0;
 
 pub(super) fn show(ui: &mut Ui, words: &Words, summary: &Summary, routines: &[Arc<Routine>]) {
     card(ui, |ui| {
-        section(ui, &words.get("sum-exercises"));
+        let sums = &summary.whole;
+        let count = sums.begun - sums.told;
+        let of = Message::new("sum-exercises-of").with("count", count);
+        row(ui, |ui| {
+            section(ui, &words.get("sum-exercises"));
+            if !summary.exercises.is_empty() {
+                muted(ui, &words.message(&of));
+            }
+        });
         if summary.exercises.is_empty() {
             muted(ui, &words.get("sum-exercises-none"));
             return;
         }
-        let sums = &summary.whole;
-        let count = sums.begun - sums.told;
-        let of = Message::new("sum-exercises-of").with("count", count);
-        muted(ui, &words.message(&of));
         if ui.available_width() >= WIDE {
             columns_line(ui, words);
         }
