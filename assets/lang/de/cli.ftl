@@ -208,7 +208,7 @@ error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }�
 help-import = Ein Programm prüfen und zu Ihren eigenen kopieren
 help-import-long = Von da an ist es im Fenster und in supple list zu finden.
 help-import-file = Die Datei: ein Programm, eine Datei zum Weitergeben oder ein Foto des Codes auf einem Blatt
-help-import-replace = Eine neuere Fassung, ein anderes oder ein zu Supple gehörendes Programm mit derselben id ersetzen, ohne zu fragen
+help-import-replace = Eine neuere Fassung, eine mit derselben Nummer und anderem Inhalt, ein anderes oder ein zu Supple gehörendes Programm mit derselben id ersetzen, ohne zu fragen
 help-import-examples =
     {"  "}supple import von-meiner-praxis.toml
 

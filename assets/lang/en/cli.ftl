@@ -208,7 +208,7 @@ error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }�
 help-import = Check a routine and copy it to your own
 help-import-long = From then on it is in the window and in supple list.
 help-import-file = The file: a routine, a share file, or a photo of the code on a handout
-help-import-replace = Replace a newer version, or another or a shipped routine with the same id, without asking
+help-import-replace = Replace a newer version, one of the same revision with other content, or another or a shipped routine with the same id, without asking
 help-import-examples =
     {"  "}supple import from-my-physio.toml
 
