@@ -12,11 +12,14 @@ use serde::Serialize;
 use super::table::table;
 use super::{Context, Failure, open, print, print_json};
 use crate::clock;
+use crate::desk::call::Reason;
 use crate::desk::request::Quiet;
+use crate::desk::status::written;
+use crate::desk::told::why;
 use crate::facts;
 use crate::library::Entry;
 use crate::remind::Today;
-use crate::reminder::{Expected, Reminders, Why, outlook};
+use crate::reminder::{Expected, Reminders, outlook};
 use crate::words::{Message, Words};
 
 /// What is to be done; without any of it, to remind.
@@ -153,7 +156,11 @@ fn told(context: &Context, from: &Zoned, is_empty: bool) -> String {
 fn table_of(expected: &[Expected], entries: &[Entry], words: &Words) -> Option<String> {
     let row = |it: &Expected| {
         let at = words.message(&facts::time_of_day(it.at.time()));
-        [at, title(&it.routine, entries), words.message(&why(it.why))]
+        [
+            at,
+            title(&it.routine, entries),
+            words.message(&why(&it.why.into())),
+        ]
     };
     let rows: Vec<[String; 3]> = expected.iter().map(row).collect();
     (!rows.is_empty()).then(|| table(&rows, &[0]).trim_end().to_owned())
@@ -163,17 +170,6 @@ fn title(id: &str, entries: &[Entry]) -> String {
     let mut routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
     let routine = routines.find(|routine| routine.id == id);
     routine.map_or_else(|| id.to_owned(), |routine| routine.title.clone())
-}
-
-/// Why it is time, as a part of a sentence.
-fn why(why: Why) -> Message {
-    match why {
-        Why::Sitting(long) => {
-            Message::new("remind-why-sitting").with("minutes", long.as_secs() / 60)
-        }
-        Why::Time(time) => Message::new("remind-why-time").with("time", facts::time_of_day(time)),
-        Why::Left(left) => Message::new("remind-why-left").with("count", left),
-    }
 }
 
 /// What `remind --plan --json` prints. A contract: fields are added, never changed.
@@ -203,7 +199,7 @@ struct ExpectedReport {
 
 impl ExpectedReport {
     fn of(expected: &Expected) -> Self {
-        let at = expected.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        let at = written(&expected.at);
         let mut report = Self {
             at,
             routine: expected.routine.to_string(),
@@ -212,16 +208,16 @@ impl ExpectedReport {
             time: None,
             left: None,
         };
-        match expected.why {
-            Why::Sitting(long) => {
+        match expected.why.into() {
+            Reason::SittingMinutes(minutes) => {
                 report.why = "sitting";
-                report.sitting_minutes = Some(long.as_secs() / 60);
+                report.sitting_minutes = Some(minutes);
             }
-            Why::Time(time) => {
+            Reason::Time(time) => {
                 report.why = "time";
-                report.time = Some(time.strftime("%H:%M").to_string());
+                report.time = Some(time);
             }
-            Why::Left(left) => {
+            Reason::Left(left) => {
                 report.why = "left";
                 report.left = Some(left);
             }

@@ -114,7 +114,7 @@ mod here {
         async fn ask(&self, request: Request) -> zbus::fdo::Result<String> {
             let (asker, answer) = mpsc::channel();
             let sent = self.news.send(News::Asked(request, Some(asker)));
-            let gone = || zbus::fdo::Error::Failed("it is at its end".to_owned());
+            let gone = || zbus::fdo::Error::Failed("Supple's reminders are ending".to_owned());
             sent.map_err(|_| gone())?;
             // On another thread: what it waits for may itself wait for an answer from the bus.
             let waited = blocking::unblock(move || answer.recv_timeout(2 * PATIENCE)).await;

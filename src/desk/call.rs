@@ -1,5 +1,7 @@
 //! A reminder as it is handed to whatever shows it.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::reminder::{Reminder, Silence, Why};
@@ -48,6 +50,20 @@ impl From<Why> for Reason {
             Why::Time(time) => Self::Time(time.strftime("%H:%M").to_string()),
             Why::Left(left) => Self::Left(left),
         }
+    }
+}
+
+impl TryFrom<Reason> for Why {
+    type Error = jiff::Error;
+
+    fn try_from(reason: Reason) -> Result<Self, jiff::Error> {
+        Ok(match reason {
+            Reason::SittingMinutes(minutes) => {
+                Self::Sitting(Duration::from_secs(minutes.saturating_mul(60)))
+            }
+            Reason::Time(time) => Self::Time(time.parse()?),
+            Reason::Left(left) => Self::Left(left),
+        })
     }
 }
 

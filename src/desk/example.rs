@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::bus::Bus;
 use super::call::Call;
-use super::forms::Shown;
+use super::forms::RealForms;
 use super::keeper::Forms as _;
 use super::request::News;
 use super::said::Said;
@@ -22,7 +22,7 @@ pub fn show_example(form: ReminderForm, call: &Call, said: &Said) -> Option<Remi
     const NUMBER: u64 = 1;
     let (news, inbox) = mpsc::channel();
     let bus = Bus::of_session(news.clone());
-    let mut forms = Shown::new(bus.as_ref(), news);
+    let mut forms = RealForms::new(bus.as_ref(), news);
     let mut shown = forms.show(form, call, said, NUMBER)?;
     let until = Instant::now() + ON_SHOW + BEGINNING;
     loop {

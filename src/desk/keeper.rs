@@ -12,7 +12,7 @@ use super::known::{Disk, Known};
 use super::readings::{Desktop, Looked};
 use super::request::{News, Quiet, Request};
 use super::said::Said;
-use super::status::{Became, Happened, Now, Of, Status, Trouble};
+use super::status::{Became, Happened, Now, Occasion, Status, Trouble, written};
 use crate::reminder::{Answer, Decision, Kept, Reading, Reminder, Reminders, Silence, Wait, Why};
 use crate::session;
 use crate::settings::ReminderForm;
@@ -27,7 +27,9 @@ const MOST_HAPPENED: usize = 100;
 /// A moment, by all clocks.
 #[derive(Debug, Clone)]
 pub struct Moment {
+    /// The person's date and time of day.
     pub here: Zoned,
+    /// The clocks that nobody sets.
     pub clocks: session::Reading,
 }
 
@@ -402,6 +404,7 @@ impl<F: Forms> Keeper<F> {
                 next: self.of(routine, *why),
             },
             Decision::Wait(Wait::Hours { until }) => Now::OutsideHours { until: at(*until) },
+            Decision::Wait(Wait::NotBefore { until }) => Now::NotBefore { until: at(*until) },
             Decision::Wait(Wait::NothingLeft) => Now::NothingLeft,
         });
         let quiet = self.reminders.quiet_until();
@@ -431,8 +434,8 @@ impl<F: Forms> Keeper<F> {
         }
     }
 
-    fn of(&self, routine: &str, why: Why) -> Of {
-        Of {
+    fn of(&self, routine: &str, why: Why) -> Occasion {
+        Occasion {
             routine: routine.to_owned(),
             title: self.known.title(routine),
             why: why.into(),
@@ -453,9 +456,4 @@ fn reading<'a>(
         silences,
         candidates: &known.candidates,
     }
-}
-
-/// A moment as the status has it, with the zone's offset.
-fn written(moment: &Zoned) -> String {
-    moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -42,7 +42,7 @@ pub use only::{ask, is_running};
 pub use program::follow_settings;
 
 use self::bus::Bus;
-use self::forms::Shown;
+use self::forms::RealForms;
 use self::keeper::{Forms, Keeper, Moment, Next};
 use self::known::DayOnDisk;
 use self::only::Only;
@@ -91,7 +91,7 @@ pub fn run(folders: &Folders, rehearse: bool, begun: impl FnOnce()) -> io::Resul
     only.answer(folders, news.clone());
     let _runs = end_when_asked(news.clone());
     let tray = Tray::start(news.clone());
-    let forms = Shown::new(bus.as_ref(), news.clone());
+    let forms = RealForms::new(bus.as_ref(), news.clone());
     let (known, kept) = (day.known(), (!rehearse).then(|| day.begin_keeping()));
     let disk = Box::new(Reader::start(day, news)?);
     let with = |desktop: Box<dyn Desktop>| Keeper::new(known, disk, desktop, forms);

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// More than the locked file says, in bytes.
 const LARGEST: u64 = 16 * 1024;
 
-/// What makes a process the one; another can be it once this is dropped.
+/// What makes this process the one that reminds; another can be it once this is dropped.
 #[derive(Debug)]
 pub(super) struct Only {
     lock: Lock,

@@ -75,3 +75,10 @@ fn over(silence: Silence) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// A text in which nothing is taken for marks of HTML, for desktops that read them.
+#[cfg_attr(any(not(unix), target_os = "macos"), expect(dead_code))]
+pub(super) fn without_markup(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;")
+}

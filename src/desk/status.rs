@@ -1,5 +1,6 @@
 //! What is on now, and why.
 
+use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 
 use super::call::Reason;
@@ -65,22 +66,26 @@ pub enum Now {
     /// This is on show.
     Reminding {
         #[serde(flatten)]
-        of: Of,
+        of: Occasion,
     },
     /// It would be time for this, and something keeps it back.
     Silent {
         because: Silence,
         #[serde(flatten)]
-        waiting: Of,
+        waiting: Occasion,
     },
     /// This comes then, if nothing changes.
     Waiting {
         at: String,
         #[serde(flatten)]
-        next: Of,
+        next: Occasion,
     },
     /// The hours in which there are reminders begin then.
     OutsideHours {
+        until: String,
+    },
+    /// Nothing comes before then: a break in the hours, or their end, is sooner.
+    NotBefore {
         until: String,
     },
     NothingLeft,
@@ -88,7 +93,7 @@ pub enum Now {
 
 /// A routine, and why it is time for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Of {
+pub struct Occasion {
     pub routine: String,
     pub title: String,
     pub why: Reason,
@@ -99,7 +104,7 @@ pub struct Of {
 pub struct Happened {
     pub at: String,
     #[serde(flatten)]
-    pub of: Of,
+    pub of: Occasion,
     /// What kept it back; of one that came nothing.
     pub silent: Option<Silence>,
     /// What became of one that came; nothing while it is on show.
@@ -174,4 +179,9 @@ impl Missing {
             Self::Battery => "battery",
         }
     }
+}
+
+/// A moment as a status has it, with the zone's offset.
+pub fn written(moment: &Zoned) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, Zoned};
 
 use super::call::Reason;
-use super::status::{Became, Happened, Now, Of, Status, Trouble};
+use super::status::{Became, Happened, Now, Occasion, Status, Trouble};
 use crate::facts;
 use crate::reminder::Silence;
 use crate::words::{List, Message, Words};
@@ -37,7 +37,7 @@ impl Told<'_> {
     }
 
     fn now(&self, now: &Now) -> Message {
-        let of = |id, of: &Of| {
+        let of = |id, of: &Occasion| {
             Message::new(id)
                 .with("title", of.title.as_str())
                 .with("why", why(&of.why))
@@ -50,6 +50,10 @@ impl Told<'_> {
             Now::Waiting { at, next } => {
                 let when = self.moment(at).map(|at| self.when(&at));
                 of("status-waiting", next).with("when", when.unwrap_or_default())
+            }
+            Now::NotBefore { until } => {
+                let when = self.moment(until).map(|until| self.when(&until));
+                Message::new("status-not-before").with("when", when.unwrap_or_default())
             }
             Now::OutsideHours { until } => {
                 let when = self.moment(until).map(|until| self.when(&until));
@@ -156,7 +160,8 @@ pub fn because_id(because: Silence) -> &'static str {
     }
 }
 
-fn why(why: &Reason) -> Message {
+/// Why it is time, as a part of a sentence.
+pub fn why(why: &Reason) -> Message {
     match why {
         Reason::SittingMinutes(minutes) => {
             Message::new("remind-why-sitting").with("minutes", *minutes)

@@ -14,6 +14,7 @@ use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
 
 use super::request::{News, Quiet, Request};
+use super::said::without_markup;
 use super::status::{Now, Status};
 use super::told::Told;
 use crate::threads;
@@ -184,7 +185,7 @@ impl ksni::Tray for Shown {
     fn tool_tip(&self) -> ToolTip {
         ToolTip {
             title: self.state.name.clone(),
-            description: escaped(&self.state.now),
+            description: without_markup(&self.state.now),
             ..ToolTip::default()
         }
     }
@@ -232,12 +233,6 @@ fn label(text: &str) -> String {
     text.replace('_', "__")
 }
 
-/// A text where some desktops read marks of HTML.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;")
-}
-
 /// A ring, of which the first quarter is over: pale while it is silent. Drawn in both so that panels of any
 /// colour show it.
 fn ring(side: u16, is_silent: bool) -> Icon {
@@ -281,7 +276,7 @@ mod tests {
 
     use super::*;
     use crate::desk::call::Reason;
-    use crate::desk::status::Of;
+    use crate::desk::status::Occasion;
     use crate::reminder::Silence;
     use crate::settings::ReminderForm;
 
@@ -296,8 +291,8 @@ mod tests {
         State::of(&status, &Words::of("en"), &here)
     }
 
-    fn of() -> Of {
-        Of {
+    fn of() -> Occasion {
+        Occasion {
             routine: "desk".to_owned(),
             title: "Stand up".to_owned(),
             why: Reason::SittingMinutes(45),
@@ -369,7 +364,7 @@ mod tests {
     #[test]
     fn a_title_is_shown_as_it_is_written() {
         assert_eq!(label("a_b & c"), "a__b & c");
-        assert_eq!(escaped("a_b & <c>"), "a_b &amp; &lt;c&gt;");
+        assert_eq!(without_markup("a_b & <c>"), "a_b &amp; &lt;c&gt;");
     }
 
     #[test]

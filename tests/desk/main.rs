@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod day;
+#[cfg(target_os = "linux")]
+mod eight_hours;
 #[path = "../support/ended.rs"]
 #[expect(dead_code, reason = "the program runs without display and bus here")]
 mod ended;

@@ -16,7 +16,7 @@ use crate::patience::{PATIENCE, await_that};
 use crate::process::Process;
 use crate::running::{Running, alone, last_answer, status};
 
-const PATH: &str = "/org/freedesktop/Notifications";
+pub(crate) const PATH: &str = "/org/freedesktop/Notifications";
 
 /// A bus that only this test knows.
 pub(crate) struct Bus {
@@ -51,7 +51,7 @@ impl Bus {
 
 /// What reached the server.
 #[derive(Debug)]
-enum Got {
+pub(crate) enum Got {
     Notification {
         title: String,
         text: String,
@@ -61,13 +61,13 @@ enum Got {
     Close(u32),
 }
 
-struct Server {
+pub(crate) struct Server {
     got: Sender<Got>,
     can: Vec<&'static str>,
 }
 
 /// The number that the server gives a notification.
-const NUMBER: u32 = 7;
+pub(crate) const NUMBER: u32 = 7;
 
 #[interface(name = "org.freedesktop.Notifications")]
 impl Server {
@@ -101,13 +101,17 @@ impl Server {
     }
 
     #[zbus(signal)]
-    async fn action_invoked(to: &SignalEmitter<'_>, id: u32, key: &str) -> zbus::Result<()>;
+    pub(crate) async fn action_invoked(
+        to: &SignalEmitter<'_>,
+        id: u32,
+        key: &str,
+    ) -> zbus::Result<()>;
 
     #[zbus(signal)]
     async fn notification_closed(to: &SignalEmitter<'_>, id: u32, why: u32) -> zbus::Result<()>;
 }
 
-fn serve(bus: &Bus, can: &[&'static str]) -> (Connection, Receiver<Got>) {
+pub(crate) fn serve(bus: &Bus, can: &[&'static str]) -> (Connection, Receiver<Got>) {
     let (got, gotten) = mpsc::channel();
     let can = can.to_vec();
     let server = Builder::address(bus.address.as_str())

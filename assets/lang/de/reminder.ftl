@@ -64,6 +64,7 @@ status-off = Erinnerungen sind aus. Sie werden in den Einstellungen eingeschalte
 status-reminding = Jetzt: eine Erinnerung an { $title }, { $why }.
 status-silent = Jetzt: still, { $because }. { $title } wartet, { $why }.
 status-waiting = Als Nächstes: { $when }, { $title }, { $why }.
+status-not-before = Als Nächstes: nicht vor { $when }. Vorher kommt eine Pause in Ihren Zeiten oder deren Ende.
 status-outside = Jetzt: außerhalb Ihrer Zeiten. Sie beginnen wieder: { $when }.
 status-nothing-left = Jetzt: nichts mehr, woran heute zu erinnern wäre.
 status-sitting =

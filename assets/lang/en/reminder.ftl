@@ -64,6 +64,7 @@ status-off = Reminders are off. They are turned on in Settings.
 status-reminding = Now: a reminder of { $title }, { $why }.
 status-silent = Now: silent, { $because }. { $title } waits, { $why }.
 status-waiting = Next: { $when }, { $title }, { $why }.
+status-not-before = Next: not before { $when }. A break in your hours, or their end, comes first.
 status-outside = Now: outside of your hours. They begin again: { $when }.
 status-nothing-left = Now: nothing left to be reminded of today.
 status-sitting =

@@ -1,16 +1,15 @@
 //! Shows one reminder in a window of its own, for the process that waits for its time.
 
 use std::io::{self, BufRead as _, Read as _};
-use std::time::Duration;
 
 use crate::app::{self, NoWindow};
 use crate::cli::{Context, Failure, complain, no_thread, print};
-use crate::desk::call::{Call, Reason};
+use crate::desk::call::Call;
 use crate::desk::said::Said;
 use crate::folders::Folders;
 use crate::library::Library;
 use crate::plan::Plan;
-use crate::reminder::{Reminder, Why};
+use crate::reminder::Reminder;
 use crate::signals;
 use crate::ui::reminder::View;
 use crate::words::{Message, Words};
@@ -55,16 +54,9 @@ fn view(context: &Context, line: &str) -> Result<View, Failure> {
     let routine = library.routine(&call.routine).ok_or_else(|| {
         Failure::Input(Message::new("reminder-unknown").with("id", call.routine.as_str()))
     })?;
-    let why = match call.why {
-        Reason::SittingMinutes(minutes) => {
-            Why::Sitting(Duration::from_secs(minutes.saturating_mul(60)))
-        }
-        Reason::Time(time) => Why::Time(time.parse().map_err(|error| unread(&error))?),
-        Reason::Left(left) => Why::Left(left),
-    };
     let reminder = Reminder {
         routine: call.routine.into(),
-        why,
+        why: call.why.try_into().map_err(|error| unread(&error))?,
         after: call.after,
         can_be_put_off: call.can_be_put_off,
     };

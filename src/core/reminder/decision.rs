@@ -71,6 +71,8 @@ pub enum Wait {
     },
     /// Until the hours in which there are reminders begin again.
     Hours { until: Timestamp },
+    /// Until then at least: a break in the hours, or their end, comes before the next reminder.
+    NotBefore { until: Timestamp },
     /// There is nothing to be reminded of today, or nothing more.
     NothingLeft,
 }

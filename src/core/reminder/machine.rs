@@ -416,8 +416,8 @@ impl Reminders {
     ) -> Result<Due, Wait> {
         let now = reading.here.timestamp();
         let work = around.work();
-        let at = self.sitting.will_be(long);
-        let at = at.and_then(|clock| moment(clock, reading)).unwrap_or(now);
+        let at = self.sitting.will_be(long, reading.clocks.with_sleep);
+        let at = moment(at, reading).unwrap_or(now);
         let at = at.max(now);
         // Who goes on sitting until then is not asked to before the next hours begin: what lies between is a break.
         let here = work.at(now).filter(|span| span.contains(&at));
@@ -428,9 +428,14 @@ impl Reminders {
                 at,
             });
         }
-        let end = work.at(now).map_or(now, |span| span.end);
+        let is_within = work.at(now);
+        let end = is_within.as_ref().map_or(now, |span| span.end);
         let until = work.next(end).ok_or(Wait::NothingLeft)?;
-        Err(Wait::Hours { until })
+        Err(if is_within.is_some() {
+            Wait::NotBefore { until }
+        } else {
+            Wait::Hours { until }
+        })
     }
 
     fn due_again(&self, reading: &Reading<'_>, around: &Around) -> Option<Due> {
@@ -553,7 +558,7 @@ impl Reminders {
             }),
             Decision::Wait(wait) => next.push(match wait {
                 Wait::For { at, .. } => after(*at),
-                Wait::Hours { until } => after(*until),
+                Wait::Hours { until } | Wait::NotBefore { until } => after(*until),
                 Wait::NothingLeft => None,
             }),
         }

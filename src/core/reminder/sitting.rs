@@ -46,9 +46,10 @@ impl Sitting {
         self.sat
     }
 
-    /// When they will have sat so long, if they stay there.
-    pub(super) fn will_be(&self, long: Duration) -> Option<Duration> {
+    /// When they will have sat so long, if they stay there, or come back `now`.
+    pub(super) fn will_be(&self, long: Duration, now: Duration) -> Duration {
         let left = long.saturating_sub(self.sat);
-        self.last_there?.checked_add(left)
+        let from = self.last_there.filter(|_| !self.was_away);
+        from.unwrap_or(now).saturating_add(left)
     }
 }

@@ -4,6 +4,9 @@ use std::io::{self, Read as _};
 use std::process::{Child, Stdio};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use wait_timeout::ChildExt as _;
 
 use crate::desk::call::Call;
 use crate::desk::program;
@@ -25,6 +28,8 @@ impl Copy {
     ) -> io::Result<Self> {
         /// A word.
         const LONGEST: u64 = 100;
+        /// It has closed its output, and ends.
+        const MOMENT: Duration = Duration::from_millis(50);
         let child = Arc::new(Mutex::new(child));
         let own = Arc::clone(&child);
         let output = lock(&child).stdout.take();
@@ -32,11 +37,19 @@ impl Copy {
         let wait = move || {
             let mut said = String::new();
             if let Some(output) = output {
+                let mut output = output.take(LONGEST);
                 // What can't be read is no word.
-                let _ = output.take(LONGEST).read_to_string(&mut said);
+                let _ = output.read_to_string(&mut said);
+                // One that says more is heard out.
+                let _ = io::copy(&mut output.into_inner(), &mut io::sink());
             }
-            // It has closed its output, so this takes moments.
-            let went_well = lock(&own).wait().is_ok_and(|status| status.success());
+            let went_well = loop {
+                // In between whoever takes it away can end it.
+                match lock(&own).wait_timeout(MOMENT) {
+                    Ok(None) => {}
+                    ended => break matches!(ended, Ok(Some(status)) if status.success()),
+                }
+            };
             if let Some(it) = ended(said.trim(), went_well) {
                 // The process may be at its end.
                 let _ = news.send(it);
@@ -55,8 +68,11 @@ fn lock(child: &Mutex<Child>) -> std::sync::MutexGuard<'_, Child> {
 
 impl Drop for Copy {
     fn drop(&mut self) {
+        let mut child = lock(&self.0);
         // It may have ended by itself.
-        let _ = lock(&self.0).kill();
+        let _ = child.kill();
+        // Where nobody waits for it this does.
+        let _ = child.wait();
     }
 }
 

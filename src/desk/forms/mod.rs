@@ -18,7 +18,7 @@ use super::said::Said;
 use crate::settings::ReminderForm;
 
 /// The real ones.
-pub(super) struct Shown {
+pub(super) struct RealForms {
     news: Sender<News>,
     #[cfg(all(unix, not(target_os = "macos")))]
     notifications: Option<notification::Notifications>,
@@ -31,7 +31,7 @@ pub(super) struct Shown {
     opened: Vec<Child>,
 }
 
-impl Shown {
+impl RealForms {
     /// On this bus, where there is one.
     pub(super) fn new(bus: Option<&Bus>, news: Sender<News>) -> Self {
         #[cfg(not(all(unix, not(target_os = "macos"))))]
@@ -91,7 +91,7 @@ fn in_order(first: ReminderForm) -> Vec<ReminderForm> {
     [first].into_iter().chain(others).collect()
 }
 
-impl Forms for Shown {
+impl Forms for RealForms {
     fn show(
         &mut self,
         form: ReminderForm,

@@ -13,7 +13,7 @@ use zbus::{Connection, MatchRule, Message, MessageStream};
 use crate::desk::bus::{Bus, within};
 use crate::desk::call::Call;
 use crate::desk::request::News;
-use crate::desk::said::Said;
+use crate::desk::said::{Said, without_markup};
 use crate::reminder::{Answer, ON_SHOW};
 
 const NAME: &str = "org.freedesktop.Notifications";
@@ -118,7 +118,7 @@ async fn notify(connection: &Connection, call: &Call, said: &Said) -> zbus::Resu
         text = format!("{text} {}", said.how_to_start);
     }
     if can("body-markup") {
-        text = escaped(&text);
+        text = without_markup(&text);
     }
     let mut actions = vec!["default", &said.start, "start", &said.start];
     if call.can_be_put_off {
@@ -147,12 +147,6 @@ async fn notify(connection: &Connection, call: &Call, said: &Said) -> zbus::Resu
         .call_method(Some(NAME), PATH, Some(NAME), "Notify", &body)
         .await?;
     reply.body().deserialize()
-}
-
-/// A text in which nothing is taken for markup.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;");
-    text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Takes in what the server says of notifications, for as long as the connection lasts.
