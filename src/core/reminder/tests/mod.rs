@@ -59,6 +59,23 @@ fn time_away_rests_the_clock_and_five_minutes_of_it_are_a_break() {
 }
 
 #[test]
+fn nothing_waits_for_who_is_away_and_hours_are_over_when_they_are() {
+    let mut desk = Desk::new(sitting(), vec![standing()], MONDAY);
+    let decided = |desk: &Desk| desk.decision.clone().unwrap();
+    desk.until(9, 10).away().until(10, 30);
+    let away = decided(&desk);
+    assert!(matches!(away, Decision::Wait(Wait::For { .. })), "{away:?}");
+    // What would be next comes after the hours.
+    desk.back().until(17, 25);
+    let late = decided(&desk);
+    let begin: Zoned = "2026-12-01T09:00:00[Europe/Berlin]".parse().unwrap();
+    let until = begin.timestamp();
+    assert_eq!(late, Decision::Wait(Wait::NotBefore { until }));
+    desk.until(17, 45);
+    assert_eq!(decided(&desk), Decision::Wait(Wait::Hours { until }));
+}
+
+#[test]
 fn where_nothing_tells_who_is_there_time_passes_all_the_same() {
     let mut reminders = Reminders::new(sitting());
     let candidates = [standing()];
