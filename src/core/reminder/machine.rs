@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp, Zoned};
 use super::candidate::Candidate;
 use super::decision::{Answer, Decision, Reading, Reminder, Wait, Why};
 use super::hours::{Around, Place};
+use super::moments::{is_within, moment, moment_of};
 use super::silence::{APART, CALM, JUST_DONE, Silence, WAKING};
 use super::sitting::{AWAY, Sitting};
 use super::spans::Spans;
@@ -207,6 +208,10 @@ impl Reminders {
         let is_first = self.seen.replace(reading.clocks).is_none();
         self.begin_day(reading);
         self.sitting.look(now, reading.idle, slept);
+        if reading.idle.is_none() && !self.counts_sitting(&reading.here) {
+            // Nothing tells where they were, and they meant to be elsewhere.
+            self.sitting.begin_anew();
+        }
         if slept >= AWAY {
             self.woke = Some(now);
         }
@@ -314,8 +319,10 @@ impl Reminders {
         };
         if let Some(why) = self.silence(reading, false) {
             self.on_show = None;
-            if why.is_calmed_after() {
-                self.kept_back = Some(why);
+            match why {
+                Silence::Calm => self.kept_back = self.disturbed.map(|(silence, _)| silence),
+                why if why.is_calmed_after() => self.kept_back = Some(why),
+                _ => {}
             }
             reminder.after = self.kept_back;
             return Decision::Silent {
@@ -570,28 +577,5 @@ impl Reminders {
         let ends = reading.candidates.iter().filter_map(|it| it.last);
         let last = ends.filter(|end| is_within(JUST_DONE, *end, now)).max()?;
         last.checked_add(JUST_DONE).ok()
-    }
-}
-
-/// When it is that time on a day. Where the clocks go back it is so twice, and the first counts: looked at by the clock
-/// alone, what has come would be to come once more.
-fn moment_of(time: Time, day: &Zoned) -> Option<Timestamp> {
-    let zone = day.time_zone().clone();
-    let at = day.date().to_datetime(time).to_zoned(zone).ok()?;
-    Some(at.timestamp())
-}
-
-fn is_within(length: Duration, moment: Timestamp, now: Timestamp) -> bool {
-    let since = Duration::try_from(now.duration_since(moment));
-    since.is_ok_and(|since| since < length)
-}
-
-/// A moment of the clock that goes on while the machine sleeps, as the person's clock will show it.
-fn moment(clock: Duration, reading: &Reading<'_>) -> Option<Timestamp> {
-    let now = reading.clocks.with_sleep;
-    let here = reading.here.timestamp();
-    match clock.checked_sub(now) {
-        Some(wait) => here.checked_add(wait).ok(),
-        None => here.checked_sub(now.saturating_sub(clock)).ok(),
     }
 }

@@ -63,6 +63,7 @@ mod decision;
 mod hours;
 mod kept;
 mod machine;
+mod moments;
 mod outlook;
 mod silence;
 mod sitting;

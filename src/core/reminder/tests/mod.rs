@@ -95,6 +95,25 @@ fn where_nothing_tells_who_is_there_time_passes_all_the_same() {
     };
     assert!(matches!(at(0), Decision::Wait(Wait::For { .. })));
     assert!(matches!(at(45), Decision::Remind(_)));
+    // But for the hours in which they meant to be elsewhere.
+    let noon = 195;
+    for passed in 46..=noon + 45 + 44 {
+        let decision = at(passed);
+        let is_due = matches!(decision, Decision::Remind(_) | Decision::Silent { .. });
+        let is_first = passed == noon + 45 + 44;
+        assert!(
+            passed < noon || is_due == is_first,
+            "{passed}: {decision:?}"
+        );
+    }
+}
+
+#[test]
+fn what_waited_for_the_rest_after_a_call_says_that_it_is_over() {
+    let mut desk = Desk::new(sitting(), vec![standing()], MONDAY);
+    desk.until(9, 10).silent(Silence::Microphone).until(9, 30);
+    desk.loud().until(10, 0);
+    assert_eq!(desk.times(), ["09:40 break after Microphone"]);
 }
 
 #[test]
