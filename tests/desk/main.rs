@@ -1,6 +1,10 @@
 //! The process that reminds: its day by a clock that the tests move, and the program itself.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(target_os = "linux")]
+#[expect(dead_code, reason = "nobody types into a program here")]
+#[path = "../support/compositor.rs"]
+mod compositor;
 mod day;
 #[cfg(target_os = "linux")]
 mod eight_hours;
@@ -27,6 +31,8 @@ mod needs_root;
 mod notified;
 #[cfg(unix)]
 mod only;
+#[cfg(target_os = "linux")]
+mod panel;
 #[path = "../support/patience.rs"]
 mod patience;
 #[cfg(target_os = "linux")]

@@ -25,7 +25,7 @@ pub(super) struct Desk {
     pub(super) came: Vec<(Zoned, Reminder)>,
     /// Those of them that came although something called for silence.
     pub(super) in_silence: Vec<(Zoned, Silence)>,
-    pub(super) decision: Option<Decision>,
+    decision: Option<Decision>,
 }
 
 impl Desk {

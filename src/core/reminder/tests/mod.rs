@@ -3,6 +3,7 @@
 mod any_month;
 mod desk;
 mod kept;
+mod month;
 
 use std::time::Duration;
 
@@ -61,7 +62,7 @@ fn time_away_rests_the_clock_and_five_minutes_of_it_are_a_break() {
 #[test]
 fn nothing_waits_for_who_is_away_and_hours_are_over_when_they_are() {
     let mut desk = Desk::new(sitting(), vec![standing()], MONDAY);
-    let decided = |desk: &Desk| desk.decision.clone().unwrap();
+    let decided = |desk: &Desk| desk.decision().clone();
     desk.until(9, 10).away().until(10, 30);
     let away = decided(&desk);
     assert!(matches!(away, Decision::Wait(Wait::For { .. })), "{away:?}");
