@@ -71,7 +71,7 @@ impl Told<'_> {
         (!what.is_empty()).then(|| Message::new("status-missing").with("what", what))
     }
 
-    /// A moment as it is written in a [`Status`](super::status::Status).
+    /// A moment as it is written in a [`Status`].
     pub fn moment(&self, written: &str) -> Option<Zoned> {
         let moment: Timestamp = written.parse().ok()?;
         Some(moment.to_zoned(self.here.time_zone().clone()))
