@@ -217,8 +217,23 @@ fn every_file_that_the_readme_links_to_is_there() {
             (!target.contains("://")).then_some(target)
         });
         for target in targets {
-            let file = path.with_file_name(target);
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() {
+                path.clone()
+            } else {
+                path.with_file_name(file)
+            };
             assert!(file.exists(), "{readme}: {target}");
+            if heading.is_empty() {
+                continue;
+            }
+            let text = fs::read_to_string(&file).unwrap();
+            let headings = text.lines().filter(|line| line.starts_with('#'));
+            let mut headings = headings.map(|line| {
+                let words = line.trim_start_matches('#').trim().to_lowercase();
+                words.replace(' ', "-")
+            });
+            assert!(headings.any(|it| it == heading), "{readme}: {target}");
         }
     }
 }
