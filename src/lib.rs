@@ -109,7 +109,8 @@
 //!   tried in the order of `in_order` there; its words are in `reminder-settings.ftl` and `reminder.ftl`. What a
 //!   desktop tells: a [`reminder::Silence`], and a file in `src/desk/readings`.
 //!   What the process can be asked for, by the tray, the bus and other copies alike: a [`desk::request::Request`]; and
-//!   what it says of itself: a field of [`desk::status::Status`].
+//!   what it says of itself: a field of [`desk::status::Status`]. What it reads of the disk and
+//!   keeps there is in [`desk::known`], on a thread that nobody waits for.
 //! - Something that is kept, whether a window is open or not: a part of [`store::Store`]. Something that
 //!   ends with the window: a field of [`app::App`]. Either is a file of its own with its state, its
 //!   [`background::Jobs`] and an enum of their news, which it takes in itself.
