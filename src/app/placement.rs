@@ -30,10 +30,7 @@ pub(super) struct Placement {
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
-    /// What is asked for once more, in another way, where the window has not come to lie on the screen by then.
-    to_lie_whole: Option<LieWhole>,
-    /// Whether it fills the screen in its usual form, since nothing else would have it lie there.
-    fills_screen: bool,
+    whole: Whole,
     /// Up to when, in seconds of egui's, what the window passes through on its way to another form is
     /// nobody's choice.
     on_the_way_until: f64,
@@ -59,14 +56,20 @@ const ON_THE_WAY_SECS: f64 = 1.0;
 /// How long after a look at a window on its way the next one is taken, if nothing else has it drawn.
 const LOOKED_AFTER: Duration = Duration::from_millis(50);
 
-/// A window that was asked to fill what its screen leaves free. Not every system does that with every window, and
-/// none says whether it will.
-#[derive(Clone, Copy)]
-struct LieWhole {
-    /// The size that it had while it was small, if it was.
-    small: Option<Vec2>,
-    /// In seconds of egui's.
-    by: f64,
+/// Whether the window in its usual form lies whole on the screen. It is asked to fill what that leaves free; not every
+/// system does that with every window, and none says whether it will.
+#[derive(Clone, Copy, Default)]
+enum Whole {
+    #[default]
+    Unasked,
+    Asked {
+        /// The size that it had while it was small, if it was.
+        small: Option<Vec2>,
+        /// When that is looked at, in seconds of egui's.
+        by: f64,
+    },
+    /// It fills all of the screen, since nothing else would have it lie there.
+    Filling,
 }
 
 #[derive(Clone, Copy)]
@@ -190,18 +193,19 @@ impl Placement {
     /// Looks later whether the window fills what its screen leaves free, as it was asked to.
     fn look_later(&mut self, ctx: &Context, small: Option<Vec2>) {
         let by = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
-        self.to_lie_whole = Some(LieWhole { small, by });
+        self.whole = Whole::Asked { small, by };
         ctx.request_repaint_after(Duration::from_secs_f64(ON_THE_WAY_SECS));
     }
 
     /// Has a window lie whole on its screen that does not fill what the screen leaves free, though it was asked to.
     fn lie_whole(&mut self, ctx: &Context, now: Bounds, ask: &mut Vec<ViewportCommand>) {
-        let time = ctx.input(|input| input.time);
-        let is_usual = self.form == Form::Usual;
-        let due = self.to_lie_whole.take_if(|it| is_usual && it.by <= time);
-        let Some(LieWhole { small, .. }) = due else {
+        let Whole::Asked { small, by } = self.whole else {
             return;
         };
+        if self.form != Form::Usual || ctx.input(|input| input.time) < by {
+            return;
+        }
+        self.whole = Whole::Unasked;
         // One that a system gives its size lies where that has it.
         if fills_something(ctx) || small == Some(now.size) {
             return;
@@ -210,7 +214,7 @@ impl Placement {
             let free = self.screen.map(|screen| screen - PANELS);
             ask.extend(free.map(|free| ViewportCommand::InnerSize(now.size.min(free))));
         } else if now.at.is_none() {
-            self.fills_screen = true;
+            self.whole = Whole::Filling;
             ask.push(ViewportCommand::Fullscreen(true));
         }
     }
@@ -278,20 +282,20 @@ impl Placement {
 
     /// Asks for what the window was before it had the form that it has, on its way to another one.
     fn leave(&mut self, ctx: &Context, now: Bounds, to: Form, ask: &mut Vec<ViewportCommand>) {
-        // What was not looked at yet is looked at once it is usual again.
-        let unseen = self.to_lie_whole.take().filter(|_| to != Form::Small);
         match self.form {
             Form::Usual => {
-                self.to_lie_whole = unseen;
-                if to == Form::Small && mem::take(&mut self.fills_screen) {
+                if to == Form::Small && matches!(mem::take(&mut self.whole), Whole::Filling) {
                     ask.push(ViewportCommand::Fullscreen(false));
                 }
                 return;
             }
-            Form::FullScreen if self.fills_screen && to == Form::Usual => {}
             Form::FullScreen => {
-                ask.push(ViewportCommand::Fullscreen(false));
-                if let Some(LieWhole { small, .. }) = unseen {
+                let stays = to == Form::Usual && matches!(self.whole, Whole::Filling);
+                if !stays {
+                    ask.push(ViewportCommand::Fullscreen(false));
+                }
+                // It is looked at once it is usual again.
+                if let Whole::Asked { small, .. } = self.whole {
                     self.look_later(ctx, small);
                 }
             }

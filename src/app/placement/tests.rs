@@ -218,8 +218,7 @@ fn a_small_window_that_may_lie_in_a_corner_does_not_grow_beyond_the_screen() {
 #[test]
 fn a_window_that_its_system_makes_no_larger_than_asked_lies_whole_on_the_screen_all_the_same() {
     // As sway does with a window that floats: it takes the size, and fills nothing.
-    let fill = ViewportCommand::Fullscreen(true);
-    let fill_again = fill.clone();
+    let fill = || ViewportCommand::Fullscreen(true);
     let mut window = Window::new();
     window.at = None;
     window.screen = Some(vec2(1400.0, 1000.0));
@@ -228,9 +227,9 @@ fn a_window_that_its_system_makes_no_larger_than_asked_lies_whole_on_the_screen_
     window.after(2.0, SMALL, false);
     window.press(Form::Usual, SMALL, false);
     assert_eq!(window.after(0.5, AT_FIRST, false), []);
-    assert_eq!(window.after(1.0, AT_FIRST, false), [fill.clone()]);
+    assert_eq!(window.after(1.0, AT_FIRST, false), [fill()]);
     // It is small again from there, and across the room it fills the screen as it does now.
-    assert_eq!(window.press(Form::FullScreen, SCREEN, true), [fill]);
+    assert_eq!(window.press(Form::FullScreen, SCREEN, true), [fill()]);
     assert_eq!(window.press(Form::Usual, SCREEN, true), []);
     let asked = window.press(Form::Small, SCREEN, true);
     assert!(asked.contains(&ViewportCommand::Fullscreen(false)));
@@ -245,7 +244,7 @@ fn a_window_that_its_system_makes_no_larger_than_asked_lies_whole_on_the_screen_
     window.after(2.0, SCREEN, true);
     window.press(Form::Usual, SCREEN, true);
     assert_eq!(window.after(0.5, AT_FIRST, false), []);
-    assert_eq!(window.after(1.0, AT_FIRST, false), [fill_again]);
+    assert_eq!(window.after(1.0, AT_FIRST, false), [fill()]);
 
     // One that is a tile, whatever it is asked for.
     let mut window = Window::new();
