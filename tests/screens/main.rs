@@ -37,3 +37,4 @@ mod report;
 mod sessions;
 mod settings;
 mod shortcuts;
+mod versions;
