@@ -1,7 +1,8 @@
 //! What is around every screen: the app's name and the way to the other places.
 
 use eframe::egui::{
-    CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
+    CentralPanel, Frame, Id, Key, Margin, Memory, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2,
+    vec2,
 };
 
 use super::spoken;
@@ -203,7 +204,14 @@ fn entries(ui: &mut Ui, words: &Words, place: &Place, at: NavPlace) -> Option<Pl
             selected: home_of(place) == &entry.place,
             place: at,
         };
-        if ui.add(item).clicked() {
+        let response = ui.add(item);
+        if response.clicked() {
+            // What stands in a field is chosen by leaving it, also for a screen reader, which presses without taking
+            // the keyboard along.
+            let others = |control: &Id| *control != response.id;
+            if let Some(field) = ui.memory(Memory::focused).filter(others) {
+                ui.memory_mut(|memory| memory.surrender_focus(field));
+            }
             chosen = Some(entry.place);
         }
     }

@@ -243,12 +243,15 @@ impl Case {
         self.harness.run();
     }
 
+    /// Chooses it as a screen reader does, wherever it has come to be by then: what comes from the background moves
+    /// what is below it.
     pub(crate) fn click(&mut self, role: Role, label: &str) {
         self.harness
             .get_by_role_and_label(role, label)
             .scroll_to_me();
         self.harness.run();
-        self.harness.get_by_role_and_label(role, label).click();
+        let control = self.harness.get_by_role_and_label(role, label);
+        control.click_accesskit();
         self.harness.run();
     }
 
