@@ -46,7 +46,7 @@ impl FileDialog {
     /// Shows it, in the place of one that is still shown, and waits for the person: for a thread of its own.
     pub fn ask(&self, question: &Question) -> Answer {
         #[cfg(all(unix, not(target_os = "macos")))]
-        let answer = self.shown.ask(&portal::Bus::OfSession, question);
+        let answer = self.shown.ask(&crate::bus::Address::Session, question);
         #[cfg(not(all(unix, not(target_os = "macos"))))]
         let answer = {
             let _ = question;

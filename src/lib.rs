@@ -127,7 +127,7 @@ pub mod afterwards;
 pub mod app;
 pub mod background;
 pub mod backup;
-#[cfg(target_os = "linux")]
+#[cfg(all(unix, not(target_os = "macos")))]
 pub mod bus;
 pub mod cli;
 pub mod clock;

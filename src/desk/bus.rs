@@ -1,23 +1,20 @@
 //! The session's bus: the one name of the process there, and what other programs can ask it for.
 
 #[cfg(all(unix, not(target_os = "macos")))]
-pub(super) use here::{Bus, Claim, within};
+pub(super) use here::{Bus, Claim};
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub(super) use nowhere::Bus;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod here {
-    use std::future::Future;
-    use std::io;
     use std::sync::mpsc::{self, Sender};
     use std::time::Duration;
 
-    use async_io::Timer;
-    use futures_lite::future;
     use zbus::connection::Builder;
     use zbus::fdo::{RequestNameFlags, RequestNameReply};
     use zbus::{Connection, interface};
 
+    use crate::bus::within;
     use crate::desk::request::{News, Quiet, Request};
 
     /// Of the application that `assets/package/supple.desktop` names.
@@ -67,18 +64,6 @@ mod here {
                 Err(_) => Claim::Refused,
             }
         }
-    }
-
-    /// What a future gives, unless it takes longer.
-    pub(in crate::desk) async fn within<T>(
-        patience: Duration,
-        work: impl Future<Output = zbus::Result<T>>,
-    ) -> zbus::Result<T> {
-        let limit = async {
-            Timer::after(patience).await;
-            Err(io::Error::from(io::ErrorKind::TimedOut).into())
-        };
-        future::or(work, limit).await
     }
 
     struct Reminders {

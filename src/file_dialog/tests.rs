@@ -17,8 +17,9 @@ use zbus::object_server::SignalEmitter;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{Connection, interface};
 
-use super::portal::{Bus, Shown};
+use super::portal::Shown;
 use super::{Answer, Question};
+use crate::bus::Address;
 
 /// Longer than anything here takes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -59,8 +60,8 @@ impl OwnBus {
         }
     }
 
-    fn bus(&self) -> Bus {
-        Bus::At(self.address.clone())
+    fn bus(&self) -> Address {
+        Address::At(self.address.clone())
     }
 
     fn builder(&self) -> Builder<'_> {
@@ -229,7 +230,7 @@ fn where_nothing_shows_a_dialog_it_is_said() {
         let (_portal, _asked) = portal(&bus, does);
         assert_eq!(asks(&bus), Answer::NotAvailable, "{why}");
     }
-    let nowhere = Bus::At("unix:path=/nonexistent/bus".to_owned());
+    let nowhere = Address::At("unix:path=/nonexistent/bus".to_owned());
     let asked = Shown::default().ask_within(PATIENCE, &nowhere, &question());
     assert_eq!(asked, Answer::NotAvailable, "no bus");
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use eframe::egui::{TextureHandle, Ui};
 
-pub(super) use self::place::{Asked, Target};
+pub(super) use self::place::{Target, ToWrite};
 pub use self::place::{Typed, Written};
 use super::theme::space;
 use super::widgets::{Button, Line, card, choice, part, small, strong, title};
@@ -166,20 +166,20 @@ fn show_choices(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
         written: view.written,
         warning: view.warning,
     };
+    let write = |ToWrite {
+                     form,
+                     path,
+                     replaces,
+                 }| {
+        Action::HandOut(HandOutAction::Write {
+            form,
+            path,
+            replaces,
+        })
+    };
     let asked = part(ui, "place", |ui| {
-        card(ui, |ui| place::show(ui, words, &target, &mut draft.path)).inner
-    });
-    let asked = asked.map(|asked| match asked {
-        Asked::Outside(outside) => Action::Outside(outside),
-        Asked::Write {
-            form,
-            path,
-            replaces,
-        } => Action::HandOut(HandOutAction::Write {
-            form,
-            path,
-            replaces,
-        }),
+        let path = &mut draft.path;
+        card(ui, |ui| place::show(ui, words, &target, path, write)).inner
     });
     action.or(asked)
 }

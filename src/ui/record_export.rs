@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
-use super::hand_out::{Asked, Target, Typed, Written, place};
+use super::hand_out::{Target, ToWrite, Typed, Written, place};
 use super::record_report::which;
 use super::theme::space;
 use super::widgets::{Button, card, choice, part, small, strong, title};
@@ -108,20 +108,20 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         written: view.written,
         warning: view.warning,
     };
-    let asked = part(ui, "place", |ui| {
-        card(ui, |ui| place::show(ui, words, &target, &mut draft.path)).inner
-    });
-    let asked = asked.map(|asked| match asked {
-        Asked::Outside(outside) => Action::Outside(outside),
-        Asked::Write {
-            form: what,
-            path,
-            replaces,
-        } => Action::Export(ExportAction::Write {
+    let write = |ToWrite {
+                     form: what,
+                     path,
+                     replaces,
+                 }| {
+        Action::Export(ExportAction::Write {
             what,
             path,
             replaces,
-        }),
+        })
+    };
+    let asked = part(ui, "place", |ui| {
+        let path = &mut draft.path;
+        card(ui, |ui| place::show(ui, words, &target, path, write)).inner
     });
     Action::both(asked, back.then_some(Action::Go(Place::History)))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Id, Key, Ui};
 
-use super::hand_out::{self, Asked, Sheets, Target, Typed, Written};
+use super::hand_out::{self, Sheets, Target, ToWrite, Typed, Written};
 use super::theme::space;
 use super::widgets::{Button, Field, card, choice, part, strong, title, toggle_row};
 use super::{Action, Place};
@@ -219,17 +219,16 @@ fn place(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Opti
         written: view.written,
         warning: view.warning,
     };
-    let asked = hand_out::place::show(ui, words, &target, &mut draft.path)?;
-    Some(match asked {
-        Asked::Outside(outside) => Action::Outside(outside),
-        Asked::Write {
+    let write = |ToWrite {
+                     form,
+                     path,
+                     replaces,
+                 }| {
+        Action::Report(ReportAction::Write {
             form,
             path,
             replaces,
-        } => Action::Report(ReportAction::Write {
-            form,
-            path,
-            replaces,
-        }),
-    })
+        })
+    };
+    hand_out::place::show(ui, words, &target, &mut draft.path, write)
 }

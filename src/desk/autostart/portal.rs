@@ -5,18 +5,12 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use futures_lite::StreamExt as _;
-use zbus::message::Type;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
-use zbus::{MatchRule, MessageStream};
+use zbus::zvariant::Value;
 
-use crate::bus::Address;
-use crate::desk::bus::within;
+use crate::bus::portal::{Answer, Request};
+use crate::bus::{Address, within};
 
-const NAME: &str = "org.freedesktop.portal.Desktop";
-const PATH: &str = "/org/freedesktop/portal/desktop";
 const BACKGROUND: &str = "org.freedesktop.portal.Background";
-const REQUEST: &str = "org.freedesktop.portal.Request";
 
 /// How long the portal may take, which may ask the person first.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -42,42 +36,19 @@ pub fn ask(bus: &Address, starts: bool, reason: &str) -> io::Result<()> {
 /// Returns whether it is as it was asked for.
 async fn request(bus: &Address, starts: bool, reason: &str) -> zbus::Result<bool> {
     let connection = bus.builder()?.build().await?;
-    // Before it asks: the answer may come with the name of the request.
-    let rule = MatchRule::builder()
-        .msg_type(Type::Signal)
-        .interface(REQUEST)?
-        .member("Response")?
-        .build();
-    let mut answers = MessageStream::for_match_rule(rule, &connection, None).await?;
     let options = HashMap::from([
         ("reason", Value::from(reason)),
         ("autostart", Value::from(starts)),
         ("commandline", Value::from(vec!["supple", "remind"])),
     ]);
-    let reply = connection
-        .call_method(
-            Some(NAME),
-            PATH,
-            Some(BACKGROUND),
-            "RequestBackground",
-            &("", options),
-        )
-        .await?;
-    let portal = reply.header().sender().map(ToString::to_string);
-    let request: OwnedObjectPath = reply.body().deserialize()?;
-    while let Some(answer) = answers.next().await {
-        let answer = answer?;
-        let header = answer.header();
-        let is_of_it = header.path().is_some_and(|path| *path == *request)
-            && header.sender().map(ToString::to_string) == portal;
-        if !is_of_it {
-            continue;
+    let with = ("", options);
+    let request = Request::ask(connection, BACKGROUND, "RequestBackground", &with).await?;
+    Ok(match request.answer().await {
+        Answer::Done(results) => {
+            let now = results.get("autostart").cloned().map(bool::try_from);
+            now.is_none_or(|now| now == Ok(starts))
         }
-        let (code, results): (u32, HashMap<String, OwnedValue>) = answer.body().deserialize()?;
-        let now = results
-            .get("autostart")
-            .map(|it| bool::try_from(it.clone()));
-        return Ok(code == 0 && now.is_none_or(|now| now == Ok(starts)));
-    }
-    Err(zbus::Error::InvalidReply)
+        Answer::Cancelled => false,
+        Answer::NotAvailable => return Err(zbus::Error::InvalidReply),
+    })
 }

@@ -10,7 +10,8 @@ use zbus::message::Type;
 use zbus::zvariant::Value;
 use zbus::{Connection, MatchRule, Message, MessageStream};
 
-use crate::desk::bus::{Bus, within};
+use crate::bus::within;
+use crate::desk::bus::Bus;
 use crate::desk::call::Call;
 use crate::desk::request::News;
 use crate::desk::said::{Said, without_markup};

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Id, Key, Ui};
 
 use crate::library;
-use crate::ui::Outside;
 use crate::ui::spoken::announce;
 use crate::ui::theme::{palette, space};
 use crate::ui::widgets::{
     Button, Field, Lines, body, buttons, note, notice, panel, part, row, small,
 };
+use crate::ui::{Action, Outside};
 use crate::words::{Message, Words};
 
 /// What came of writing a file in one of the forms `F`.
@@ -45,18 +45,34 @@ pub(in crate::ui) struct Target<'a, F> {
     pub(in crate::ui) warning: Option<&'a Message>,
 }
 
+/// What is to be written, and where: over a file that is there if it `replaces` that.
+pub(in crate::ui) struct ToWrite<F> {
+    pub(in crate::ui) form: F,
+    pub(in crate::ui) path: PathBuf,
+    pub(in crate::ui) replaces: bool,
+}
+
 /// What is asked for there.
-pub(in crate::ui) enum Asked<F> {
-    Write {
-        form: F,
-        path: PathBuf,
-        replaces: bool,
-    },
+enum Asked<F> {
+    Write(ToWrite<F>),
     Outside(Outside),
 }
 
-/// Where it is written, and what came of that.
+/// Where it is written, and what came of that. `write` is how it is asked for.
 pub(in crate::ui) fn show<F: Clone>(
+    ui: &mut Ui,
+    words: &Words,
+    target: &Target<'_, F>,
+    typed: &mut Typed,
+    write: impl FnOnce(ToWrite<F>) -> Action,
+) -> Option<Action> {
+    Some(match show_place(ui, words, target, typed)? {
+        Asked::Write(it) => write(it),
+        Asked::Outside(outside) => Action::Outside(outside),
+    })
+}
+
+fn show_place<F: Clone>(
     ui: &mut Ui,
     words: &Words,
     target: &Target<'_, F>,
@@ -82,11 +98,11 @@ pub(in crate::ui) fn show<F: Clone>(
     *typed = (path != usual).then(|| (target.usual.to_owned(), path.clone()));
     let write = || {
         let path = library::typed_path(&path, target.usual.parent())?;
-        Some(Asked::Write {
+        Some(Asked::Write(ToWrite {
             form: target.form.clone(),
             path,
             replaces: false,
-        })
+        }))
     };
     let save = words.get("hand-out-save");
     let by_button = ui.add(Button::primary(&save)).clicked();
@@ -145,10 +161,12 @@ fn show_written<F: Clone>(
             notice(ui, &words.message(&exists));
             let replace = words.get("hand-out-replace");
             let pressed = row(ui, |ui| buttons(ui, [Button::secondary(&replace)]));
-            pressed.inner.map(|_| Asked::Write {
-                form: form.clone(),
-                path: path.clone(),
-                replaces: true,
+            pressed.inner.map(|_| {
+                Asked::Write(ToWrite {
+                    form: form.clone(),
+                    path: path.clone(),
+                    replaces: true,
+                })
             })
         }
         Written::Failed(why) => {

@@ -1,7 +1,5 @@
-//! The buses over which the programs of a desktop talk to each other.
-//!
-//! A connection does something only while something is asked over it. What a bus sends in between waits, and
-//! wakes nobody.
+//! What is asked on a bus, once or now and then. A connection does something only while something is asked over it.
+//! What a bus sends in between waits, and wakes nobody.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -9,36 +7,15 @@ use std::time::{Duration, Instant};
 use async_io::Timer;
 use futures_lite::future;
 use serde::Serialize;
-use zbus::connection::Builder;
 use zbus::zvariant::{DynamicDeserialize, DynamicType, OwnedValue};
 use zbus::{Connection, Message};
+
+use super::Address;
 
 /// How long a bus and all that is asked over it may take, together, where nothing else is said.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(500);
 
 const DRIVER: &str = "org.freedesktop.DBus";
-
-/// Where a bus is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Address {
-    /// The one of the person's session.
-    Session,
-    /// The one of the whole machine.
-    System,
-    /// One with this address.
-    At(String),
-}
-
-impl Address {
-    /// What connects to it.
-    pub(crate) fn builder(&self) -> zbus::Result<Builder<'_>> {
-        match self {
-            Self::Session => Builder::session(),
-            Self::System => Builder::system(),
-            Self::At(address) => Builder::address(address.as_str()),
-        }
-    }
-}
 
 /// A bus, connected to when it is first needed, and anew once it is lost.
 #[derive(Debug)]
