@@ -44,9 +44,9 @@ fn letters_of_two_keys_and_what_was_copied_come_into_a_note_and_out_of_it() {
     await_that("another program has copied it", || {
         clipboard(screen) == COPIED
     });
-    screen.ask(&["key", "ctrl+v"]);
+    screen.ask(&["key", "ctrl+v", "key", "shift+Insert"]);
     screen.ask(&["key", "ctrl+a", "key", "ctrl+c"]);
-    let note = format!("éüñ'a{COPIED}");
+    let note = format!("éüñ'a{COPIED}{COPIED}");
     await_that("it is copied out of the note", || clipboard(screen) == note);
     drop(other);
     screen.ask(&["key", "ctrl+Return"]);

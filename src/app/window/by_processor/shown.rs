@@ -186,8 +186,11 @@ impl Shown {
         }
         // What was copied elsewhere is fetched only where it can be written: as long as the program that has it
         // hangs, the window would too, and no "It hurts" would be heard.
-        let is_for_nothing = fetches_copied(event, self.modifiers) && !self.ctx.text_edit_focused();
-        if !is_for_nothing && self.input.on_window_event(&self.window, event).repaint {
+        let writes = self.ctx.text_edit_focused();
+        let is_for_nothing = fetches_copied(event, self.modifiers) && !writes;
+        if writes && is_insert(event, self.modifiers) {
+            self.paste();
+        } else if !is_for_nothing && self.input.on_window_event(&self.window, event).repaint {
             self.want_frame();
         }
         // While a window is pulled larger, Windows does not come back to the event loop.
@@ -195,6 +198,15 @@ impl Shown {
             return self.frame(event_loop);
         }
         Ok(())
+    }
+
+    /// Puts in what was copied.
+    fn paste(&mut self) {
+        if let Some(copied) = self.input.clipboard_text() {
+            let pasted = Event::Paste(copied.replace("\r\n", "\n"));
+            self.input.egui_input_mut().events.push(pasted);
+            self.want_frame();
+        }
     }
 
     pub(super) fn user_event(&mut self, event: UserEvent) {
@@ -455,6 +467,15 @@ pub(super) fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
         let _ = event_loop;
         false
     }
+}
+
+/// Whether an event is Shift and Insert, by which egui-winit puts in what was copied on Windows alone.
+fn is_insert(event: &WindowEvent, modifiers: ModifiersState) -> bool {
+    let WindowEvent::KeyboardInput { event, .. } = event else {
+        return false;
+    };
+    let is_it = event.logical_key == Key::Named(NamedKey::Insert) && modifiers.shift_key();
+    !cfg!(windows) && is_it && event.state == ElementState::Pressed
 }
 
 /// Whether an event has egui-winit ask for what was copied in another program.
