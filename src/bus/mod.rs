@@ -2,6 +2,8 @@
 
 #[cfg(target_os = "linux")]
 mod asked;
+#[cfg(test)]
+pub(crate) mod own;
 pub(crate) mod portal;
 
 use std::io;
