@@ -153,6 +153,12 @@ fn a_window_that_is_too_large_for_its_screen_fills_it_and_may_be_small_there() {
             vec2(800.0, 400.0),
             vec![least(LEAST_ROOM)],
         ),
+        // 800x480 at a scale of 2.
+        (
+            vec2(400.0, 240.0),
+            vec2(400.0, 300.0),
+            vec![least(vec2(240.0, 144.0)), fill.clone()],
+        ),
     ] {
         let mut window = Window::new();
         window.screen = Some(screen);
