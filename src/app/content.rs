@@ -11,7 +11,7 @@ use winit::raw_window_handle::HasWindowHandle;
 use super::pictures::PictureReader;
 use super::placement::Placement;
 use super::window::{Content, Renderer, name_for_dialogs, usual};
-use super::{App, Shown, prepare};
+use super::{App, LEAST_ROOM, Shown, prepare};
 use crate::ui::{Action, frame, player, redraw, spoken, theme};
 use crate::words::Message;
 
@@ -55,7 +55,7 @@ impl Content for App {
     fn draw(&mut self, ui: &mut Ui) {
         let by_key = self.by_key();
         let asks = self.asks_for_keys(ui);
-        let action = frame::at_least(ui, self.placement.least(), |ui| self.show(ui));
+        let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         let action = Action::both(action, self.show_keys(ui).or(asks));
         spoken::name_window(&self.ctx, &self.words.get("app-name"));
         self.pictures.end_frame(self.store.library.entries());

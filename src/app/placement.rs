@@ -89,7 +89,7 @@ impl Placement {
     /// for, where the screen is as wide.
     pub(super) fn least_room(&self) -> Vec2 {
         if self.form != Form::Small {
-            return self.least();
+            return LEAST_ROOM;
         }
         let is_too_wide = |screen: Vec2| screen.x < SMALL.x * self.text;
         if self.screen.is_some_and(is_too_wide) {
@@ -239,14 +239,10 @@ impl Placement {
         if self.has_room_for(comfortable) {
             comfortable
         } else {
-            self.least()
+            // All is drawn smaller where the screen leaves less.
+            let free = self.screen.map(|screen| screen - PANELS);
+            free.map_or(LEAST_ROOM, |free| LEAST_ROOM.min(free))
         }
-    }
-
-    /// What every page needs, or what its screen leaves free where that is less.
-    pub(super) fn least(&self) -> Vec2 {
-        let free = self.screen.map(|screen| screen - PANELS);
-        free.map_or(LEAST_ROOM, |free| LEAST_ROOM.min(free))
     }
 
     /// Notes where the window is, and whether it was taken out of the whole screen by other means.

@@ -124,9 +124,9 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
 /// window far larger than usual, whose points are tiny. Read from across the room it is as large as
-/// leaves room for all of it, and larger text adds nothing to that. Where text larger than usual
-/// leaves less than `least`, in points, it is only so large that there is as much. Gives whether that
-/// is another size than before, in which lengths are counted from the next drawing on.
+/// leaves room for all of it, and larger text adds nothing to that. Where that leaves less than `least`,
+/// in points, it is only so large that there is as much, as far as it can be read then. Gives whether
+/// that is another size than before, in which lengths are counted from the next drawing on.
 pub fn set_zoom(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) -> bool {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
@@ -136,7 +136,7 @@ pub fn set_zoom(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) 
 }
 
 fn zoom_for(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
-    let most = (window / least).min_elem().max(1.0);
+    let most = (window / least).min_elem().max(SMALLEST);
     let zoom = chosen.min(most);
     if !is_afar {
         return zoom * enlargement(window, LARGE, 2.0);
@@ -147,6 +147,8 @@ fn zoom_for(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
     }
 }
 
+/// Nothing is drawn smaller for want of room.
+const SMALLEST: f32 = 0.75;
 /// A window no larger than this is drawn as it is.
 const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
 /// And a screen that is read from across the room has at least so many points, in which buttons are as
@@ -332,8 +334,10 @@ mod tests {
             ((800.0, 480.0), 2.0, 1.6),
             ((400.0, 300.0), 2.0, 1.0),
             ((400.0, 300.0), 0.8, 0.8),
-            // No smaller than usual, whatever size a window manager gives it.
-            ((800.0, 150.0), 1.5, 1.0),
+            // 800x480 at a scale of 2, less its title bar.
+            ((400.0, 230.0), 1.0, 230.0 / 300.0),
+            // Not too small to be read, whatever size a window manager gives it.
+            ((800.0, 150.0), 1.5, SMALLEST),
         ] {
             for is_afar in [false, true] {
                 let zoom = zoom_for(Vec2::new(width, height), chosen, is_afar, least);
