@@ -23,9 +23,11 @@ mod outside;
 mod pages;
 mod pictures;
 mod placement;
+mod presses;
 mod receiving;
 mod reminder;
 mod reminders;
+mod saving;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -51,6 +53,7 @@ use self::outside::ShownOutside;
 use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
+use self::presses::Presses;
 use self::receiving::Receiving;
 pub use self::reminder::remind;
 use self::reminders::RemindersPage;
@@ -115,6 +118,7 @@ pub struct App {
 
     placement: Placement,
     keyboard: Keyboard,
+    presses: Presses,
     /// Whether files can be dropped on the window.
     takes_drops: bool,
     renderer: Renderer,
@@ -192,10 +196,10 @@ impl App {
             opened_file: OpenedFile::new(library, store.jobs()),
             receiving: Receiving::new(library, store.jobs()),
             reminders: RemindersPage::new(store.jobs()),
-            handing_out: HandingOut::new(store.jobs()),
+            handing_out: HandingOut::new(store.jobs(), store.jobs()),
             report: record_report::Choice::default(),
-            reporting: HandingOut::new(store.jobs()),
-            exporting: Exporting::new(store.jobs()),
+            reporting: HandingOut::new(store.jobs(), store.jobs()),
+            exporting: Exporting::new(store.jobs(), store.jobs()),
             backing_up: BackingUp::new(store.jobs()),
             outside: ShownOutside::new(store.jobs()),
             sums: store.jobs(),
@@ -203,6 +207,7 @@ impl App {
             editor: EditorShell::default(),
             placement: Placement::default(),
             keyboard: Keyboard::default(),
+            presses: Presses::default(),
             takes_drops: true,
             renderer: Renderer::asked_for(),
             closing: Closing::default(),
@@ -245,6 +250,25 @@ impl App {
         }
     }
 
+    /// Takes in what came of files that the person has written; what is wrong with one is shown wherever they are.
+    fn take_news_of_files_written(&mut self) {
+        let place = matches!(self.shown, Shown::Place).then_some(&self.place);
+        let (hands_out, reports, exports) = (
+            matches!(place, Some(Place::HandOut(_))),
+            place == Some(&Place::Report),
+            place == Some(&Place::Export),
+        );
+        let complaints = [
+            self.handing_out.take_news(hands_out),
+            self.reporting.take_news(reports),
+            self.exporting.take_news(exports),
+        ];
+        complaints
+            .into_iter()
+            .flatten()
+            .for_each(|it| self.complain(it));
+    }
+
     /// Takes in what came from the background.
     fn take_news(&mut self) {
         let was_read = self.store.record.history().is_some();
@@ -259,9 +283,7 @@ impl App {
             self.drafts.history.take(sums);
         }
         self.take_chosen_files();
-        self.handing_out.take_news();
-        self.reporting.take_news();
-        self.exporting.take_news();
+        self.take_news_of_files_written();
         self.take_news_of_backup();
         self.follow_editor();
         self.follow_reminders();

@@ -48,6 +48,8 @@ struct Worker {
     /// `None` once it is going.
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
+    /// The threads that write something for the person.
+    writing: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Background {
@@ -68,6 +70,7 @@ impl Background {
             worker: Arc::new(Worker {
                 jobs: Some(jobs),
                 thread: Some(thread),
+                writing: Mutex::default(),
             }),
             owner,
         })
@@ -112,6 +115,13 @@ impl Drop for Worker {
             // There is nobody left to report to.
             let _ = thread.join();
         }
+        let writing = self
+            .writing
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        for thread in writing.drain(..) {
+            let _ = thread.join();
+        }
     }
 }
 
@@ -148,10 +158,38 @@ impl<N: Send + 'static> Jobs<N> {
     /// # Errors
     /// If the system has no thread to give.
     pub fn start(&self, job: impl FnOnce() -> Option<N> + Send + 'static) -> io::Result<()> {
+        self.start_thread(job).map(drop)
+    }
+
+    /// The same for what the person wants to have written: the last handle that goes waits for it too.
+    ///
+    /// # Errors
+    /// As of [`start`](Self::start).
+    pub fn write(&self, job: impl FnOnce() -> Option<N> + Send + 'static) -> io::Result<()> {
+        let thread = self.start_thread(job)?;
+        let writing = self.background.worker.writing.lock();
+        let mut writing = writing.unwrap_or_else(PoisonError::into_inner);
+        writing.retain(|thread| !thread.is_finished());
+        writing.push(thread);
+        Ok(())
+    }
+
+    /// Whether anything that was handed in to be written is not written yet, by whichever feature.
+    #[cfg(test)]
+    pub(crate) fn is_writing(&self) -> bool {
+        let writing = self.background.worker.writing.lock();
+        let writing = writing.unwrap_or_else(PoisonError::into_inner);
+        writing.iter().any(|thread| !thread.is_finished())
+    }
+
+    fn start_thread(
+        &self,
+        job: impl FnOnce() -> Option<N> + Send + 'static,
+    ) -> io::Result<JoinHandle<()>> {
         let outbox = self.outbox();
         let failed = self.background.owner.clone();
         let work = move || outbox.send_result(job);
-        threads::start("job", work, move || failed.learn_of_a_failure()).map(drop)
+        threads::start("job", work, move || failed.learn_of_a_failure())
     }
 
     /// For a thread that goes on giving news.
@@ -265,6 +303,25 @@ mod tests {
         jobs.start(|| panic!("as a mistake would")).unwrap();
         woken.recv_timeout(Duration::from_secs(30)).unwrap();
         assert!(background.warning().is_some());
+    }
+
+    #[test]
+    fn what_is_being_written_is_written_before_the_last_handle_goes() {
+        let (background, _) = background();
+        let jobs = Jobs::<()>::on(&background);
+        let (go, goes) = mpsc::channel();
+        let (done, is_done) = mpsc::channel();
+        jobs.write(move || {
+            goes.recv().unwrap();
+            done.send("written").unwrap();
+            None
+        })
+        .unwrap();
+        drop(background);
+        let last = std::thread::spawn(move || drop(jobs));
+        go.send(()).unwrap();
+        last.join().unwrap();
+        assert_eq!(is_done.try_recv(), Ok("written"));
     }
 
     #[test]

@@ -378,22 +378,16 @@ pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<(), Unwrit
     if !replaces && (output.exists() || output.is_symlink()) {
         return Err(Unwritten::Exists(path()));
     }
-    let create = || {
-        disk::create(output, content).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Unwritten::Exists(path()),
-            io::ErrorKind::NotFound => Unwritten::NoFolder(disk::folder_of(output).to_owned()),
-            _ => Unwritten::Failed(path(), error),
-        })
+    let written = if replaces {
+        disk::overwrite(output, content)
+    } else {
+        disk::create(output, content)
     };
-    if !replaces {
-        return create();
-    }
-    match disk::read(output) {
-        Ok(before) => disk::replace(output, Some(&before), content)
-            .map_err(|error| Unwritten::Failed(path(), error)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => create(),
-        Err(error) => Err(Unwritten::Failed(path(), error)),
-    }
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unwritten::Exists(path()),
+        io::ErrorKind::NotFound => Unwritten::NoFolder(disk::folder_of(output).to_owned()),
+        _ => Unwritten::Failed(path(), error),
+    })
 }
 
 /// Where a file of the routine is put if the person says nothing else: among their documents, or in their home. The
@@ -519,6 +513,16 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"one");
         write(&file, b"two", true).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"two");
+        // However large what was there had become.
+        fs::File::options()
+            .write(true)
+            .open(&file)
+            .unwrap()
+            .set_len(1 << 25)
+            .unwrap();
+        write(&file, b"small", true).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"small");
+        write(&place.path().join("new.pdf"), b"new", true).unwrap();
         let folder = write(place.path(), b"three", true);
         assert!(matches!(folder, Err(Unwritten::IsFolder(_))));
         let nowhere = write(&place.path().join("none/back.pdf"), b"three", false);

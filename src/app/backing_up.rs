@@ -81,7 +81,7 @@ impl BackingUp {
             return;
         }
         self.last = Outcome::default();
-        match self.jobs.start(move || Some(News(work()))) {
+        match self.jobs.write(move || Some(News(work()))) {
             Ok(()) => self.is_busy = true,
             Err(error) => self.last = Outcome::failed(no_thread(&error)),
         }

@@ -4,8 +4,9 @@ use std::mem;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::egui::ViewportCommand;
+use eframe::egui::{RawInput, ViewportCommand};
 
+use super::window::Content as _;
 use super::{App, Shown};
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::Message;
@@ -17,6 +18,8 @@ pub(super) struct Closing {
     pub(super) is_asking: bool,
     /// The system wants the program to end, and nobody is to be asked.
     pub(super) is_ending: Arc<AtomicBool>,
+    /// Whether the window was asked to close and was not drawn since.
+    pub(super) is_undrawn: bool,
     is_closed: bool,
     /// What became of lines that the record could not take, once the window has closed.
     unrecorded: Option<Message>,
@@ -37,6 +40,7 @@ impl App {
         }
         // What stands in a field is chosen by leaving it.
         self.leave_control();
+        self.closing.is_undrawn = true;
         if !is_ending && self.ask_to_close_editor() {
             self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
@@ -64,9 +68,20 @@ impl App {
     /// not take. Called when the window is gone or about to be.
     pub(super) fn close(&mut self) -> Option<Message> {
         if !mem::replace(&mut self.closing.is_closed, true) {
+            self.draw_unseen();
             self.closing.unrecorded = self.hand_in();
         }
         self.closing.unrecorded.clone()
+    }
+
+    /// Draws once more where nothing was drawn since the window was asked to close, as nothing is while it is minimised: a
+    /// field is left in its drawing.
+    fn draw_unseen(&mut self) {
+        if self.closing.is_undrawn {
+            let ctx = self.ctx.clone();
+            let drawn = ctx.run_ui(RawInput::default(), |ui| self.draw(ui));
+            drawn.drop_without_applying_deltas();
+        }
     }
 
     fn hand_in(&mut self) -> Option<Message> {

@@ -41,6 +41,7 @@ impl Content for App {
     fn tick(&mut self) {
         let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
         let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
+        self.presses.put_in_order(&self.ctx);
         self.take_news();
         self.look_again();
         self.take_dropped();
@@ -53,6 +54,7 @@ impl Content for App {
     }
 
     fn draw(&mut self, ui: &mut Ui) {
+        self.closing.is_undrawn = false;
         let by_key = self.by_key();
         let asks = self.asks_for_keys(ui);
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));

@@ -1,10 +1,12 @@
 //! The record as it is written for other programs, and what came of that.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use crate::background::{Jobs, no_thread};
+use super::saving::{self, Saving};
+use crate::background::Jobs;
 use crate::clock;
 use crate::handing_out::{self, Content, Unwritten};
 use crate::history::{History, Problem, ProblemKind};
@@ -21,49 +23,24 @@ use crate::words::{Message, Words};
 pub(super) struct Exporting {
     /// Where it is put if the person says nothing else, without the ending of its form; empty until that is known.
     pub(super) usual: PathBuf,
-    pub(super) written: Option<Written<Choice>>,
-    is_writing: bool,
-    jobs: Jobs<News>,
-}
-
-pub(super) enum News {
-    Usual(PathBuf),
-    Written(Written<Choice>),
+    pub(super) saving: Saving<Choice>,
+    jobs: Jobs<PathBuf>,
 }
 
 impl Exporting {
-    pub(super) fn new(jobs: Jobs<News>) -> Self {
+    pub(super) fn new(jobs: Jobs<PathBuf>, saving: Jobs<saving::News<Choice>>) -> Self {
         Self {
             usual: PathBuf::new(),
-            written: None,
-            is_writing: false,
+            saving: Saving::new(saving),
             jobs,
         }
     }
 
-    pub(super) fn take_news(&mut self) {
-        for news in self.jobs.news() {
-            match news {
-                News::Usual(usual) => self.usual = usual,
-                News::Written(written) => {
-                    self.written = Some(written);
-                    self.is_writing = false;
-                }
-            }
-        }
-    }
-
-    /// One at a time.
-    fn write(&mut self, export: Export, path: PathBuf, replaces: bool) {
-        if self.is_writing {
-            return;
-        }
-        self.written = None;
-        let work = move || Some(News::Written(export.write(&path, replaces)));
-        match self.jobs.start(work) {
-            Ok(()) => self.is_writing = true,
-            Err(error) => self.written = Some(Written::Failed(no_thread(&error))),
-        }
+    /// Takes in where it is put and what was written; gives what is wrong with what was written from a page that is in
+    /// view no more.
+    pub(super) fn take_news(&mut self, is_in_view: bool) -> Vec<Message> {
+        self.usual = self.jobs.news().pop().unwrap_or(mem::take(&mut self.usual));
+        self.saving.take_news(is_in_view)
     }
 }
 
@@ -72,10 +49,10 @@ impl App {
         match action {
             ExportAction::Open(routine, period) => {
                 self.drafts.export = Draft::about(routine, period);
-                self.exporting.written = None;
+                self.exporting.saving.open();
                 let name = Message::new("export-file").with("date", clock::today().to_string());
                 let name = self.words.message(&name);
-                let usual = move || Some(News::Usual(handing_out::usual_place(&name)));
+                let usual = move || Some(handing_out::usual_place(&name));
                 self.exporting.jobs.run(usual);
                 self.go(Place::Export);
             }
@@ -95,7 +72,11 @@ impl App {
                     history,
                     what,
                 };
-                self.exporting.write(export, path, replaces);
+                let work = {
+                    let path = path.clone();
+                    move || export.write(&path, replaces)
+                };
+                self.exporting.saving.start(&path, work);
             }
         }
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 pub(super) use self::record::Report;
+use super::saving::{self, Saving};
 use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
 use crate::handing_out::{self, Refused, usual_paper};
@@ -56,17 +57,10 @@ pub(super) struct HandingOut<S: Subject> {
     pub(super) usual_form: S::Form,
     /// Where it is put if the person says nothing else, without the ending of its form.
     pub(super) usual: PathBuf,
-    pub(super) written: Option<Written<S::Form>>,
-    is_writing: bool,
+    pub(super) saving: Saving<S::Form>,
     /// How often it was laid out: a layout that was overtaken by a later one is of no use.
     number: u64,
-    jobs: Jobs<News<S::Form>>,
-}
-
-pub(super) enum News<F> {
-    /// It was laid out.
-    Laid(u64, Laid),
-    Written(Written<F>),
+    jobs: Jobs<Laid>,
 }
 
 /// A document, and its photos as they are drawn.
@@ -77,6 +71,7 @@ pub(super) struct Illustrated {
 
 /// The sheets of what is handed out, and where it is usually put.
 pub(super) struct Laid {
+    number: u64,
     sheets: Result<Sheets, Message>,
     lacks_letters: bool,
     document: Option<Arc<Illustrated>>,
@@ -84,7 +79,7 @@ pub(super) struct Laid {
 }
 
 impl<S: Subject> HandingOut<S> {
-    pub(super) fn new(jobs: Jobs<News<S::Form>>) -> Self {
+    pub(super) fn new(jobs: Jobs<Laid>, saving: Jobs<saving::News<S::Form>>) -> Self {
         let locale = locale::of(locale::Of::Paper);
         Self {
             sheet: Sheet {
@@ -96,8 +91,7 @@ impl<S: Subject> HandingOut<S> {
             document: None,
             usual_form: S::USUAL,
             usual: PathBuf::new(),
-            written: None,
-            is_writing: false,
+            saving: Saving::new(saving),
             number: 0,
             jobs,
         }
@@ -105,8 +99,7 @@ impl<S: Subject> HandingOut<S> {
 
     /// Takes something up, on the sheet that was chosen last.
     pub(super) fn open(&mut self, subject: Option<S>, ctx: &Context) {
-        self.written = None;
-        self.is_writing = false;
+        self.saving.open();
         self.sheets = None;
         // That of another is no place for this one.
         self.usual = PathBuf::new();
@@ -133,7 +126,8 @@ impl<S: Subject> HandingOut<S> {
             let mut document = known;
             let sheets = laid(&subject, &mut document, sheet, &ctx);
             let lacks_letters = matches!(sheets, Err(Unlaid::Refused(Refused::Letters(_))));
-            let laid = Laid {
+            Some(Laid {
+                number,
                 sheets: sheets.map_err(|why| match why {
                     Unlaid::NoDocument(why) => why,
                     Unlaid::Refused(why) => subject.no_sheets(&why),
@@ -141,52 +135,40 @@ impl<S: Subject> HandingOut<S> {
                 lacks_letters,
                 document,
                 usual: subject.usual_path(),
-            };
-            Some(News::Laid(number, laid))
+            })
         };
         if let Err(error) = self.jobs.start(work) {
             self.sheets = Some(Err(no_thread(&error)));
         }
     }
 
-    /// Has it written, unless that is under way.
+    /// Has it written.
     pub(super) fn write(&mut self, form: S::Form, path: PathBuf, replaces: bool) {
-        let subject = self.subject.clone().filter(|_| !self.is_writing);
-        let Some(subject) = subject else {
+        let Some(subject) = self.subject.clone() else {
             return;
         };
-        self.written = None;
         let sheet = self.sheet;
-        let work = move || {
-            let written = subject.write(form, sheet, &path, replaces);
-            Some(News::Written(written))
-        };
-        match self.jobs.start(work) {
-            Ok(()) => self.is_writing = true,
-            Err(error) => self.written = Some(Written::Failed(no_thread(&error))),
-        }
+        self.saving.start(&path.clone(), move || {
+            subject.write(form, sheet, &path, replaces)
+        });
     }
 
-    pub(super) fn take_news(&mut self) {
-        for news in self.jobs.news() {
-            match news {
-                News::Laid(number, laid) if number == self.number => {
-                    self.sheets = Some(laid.sheets);
-                    self.document = laid.document;
-                    self.usual_form = if laid.lacks_letters {
-                        S::WITH_ALL_LETTERS
-                    } else {
-                        S::USUAL
-                    };
-                    self.usual = laid.usual;
-                }
-                News::Laid(..) => {}
-                News::Written(written) => {
-                    self.written = Some(written);
-                    self.is_writing = false;
-                }
+    /// Takes in what was laid out and written; gives what is wrong with what was written from a page that is in view no
+    /// more.
+    pub(super) fn take_news(&mut self, is_in_view: bool) -> Vec<Message> {
+        for laid in self.jobs.news() {
+            if laid.number == self.number {
+                self.sheets = Some(laid.sheets);
+                self.document = laid.document;
+                self.usual_form = if laid.lacks_letters {
+                    S::WITH_ALL_LETTERS
+                } else {
+                    S::USUAL
+                };
+                self.usual = laid.usual;
             }
         }
+        self.saving.take_news(is_in_view)
     }
 }
 

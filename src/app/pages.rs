@@ -210,7 +210,7 @@ impl App {
             back: of.map_or(Place::OpenedFile, |id| Place::Routine(id.to_owned())),
             sheet: self.handing_out.sheet,
             sheets: sheets.map(Result::as_ref),
-            written: self.handing_out.written.as_ref(),
+            written: self.handing_out.saving.written(),
             usual_form: self.handing_out.usual_form,
             usual: &self.handing_out.usual,
             warning: self.outside.warning.as_ref(),
@@ -227,7 +227,7 @@ impl App {
             routines: &routines,
             sheet: self.reporting.sheet,
             sheets: sheets.map(Result::as_ref),
-            written: self.reporting.written.as_ref(),
+            written: self.reporting.saving.written(),
             usual_form: self.reporting.usual_form,
             usual: &self.reporting.usual,
             warning: self.outside.warning.as_ref(),
@@ -249,7 +249,7 @@ impl App {
     fn show_export(&self, ui: &mut Ui, draft: &mut record_export::Draft) -> Option<Action> {
         let view = record_export::View {
             routines: &self.on_record(),
-            written: self.exporting.written.as_ref(),
+            written: self.exporting.saving.written(),
             usual: &self.exporting.usual,
             warning: self.outside.warning.as_ref(),
         };

@@ -23,6 +23,15 @@ pub fn replace(path: &Path, before: Option<&[u8]>, content: &[u8]) -> io::Result
     Draft::of(path, content)?.put(before)
 }
 
+/// Replaces a file whatever its content is, so that at every moment either the old or the new is there, or writes it
+/// where there is none.
+///
+/// # Errors
+/// The file is left alone if it is anything that may not be written: see [`Draft::of`].
+pub fn overwrite(path: &Path, content: &[u8]) -> io::Result<()> {
+    Draft::of(path, content)?.overwrite()
+}
+
 /// Writes a file that is not there yet, whole or not at all.
 ///
 /// # Errors
@@ -135,10 +144,31 @@ impl<'a> Draft<'a> {
     }
 
     fn replace(self, before: &[u8]) -> io::Result<()> {
-        let about = fs::symlink_metadata(&self.place);
-        let about = about.ok().filter(fs::Metadata::is_file);
-        let (Some(about), true) = (about, is_content(&self.place, before)) else {
+        if !is_content(&self.place, before) || !self.becomes_like_what_is_there() {
             return Err(Refused::Changed.into());
+        }
+        match put_beside(self.temporary, &self.place) {
+            Ok((beside, _lock)) => exchange(&beside, &self.place, before, self.content)?,
+            Err(temporary) => {
+                temporary.persist(&self.place)?;
+            }
+        }
+        sync_folder(folder_of(&self.place))
+    }
+
+    fn overwrite(self) -> io::Result<()> {
+        if !self.becomes_like_what_is_there() {
+            return self.create();
+        }
+        self.temporary.persist(&self.place)?;
+        sync_folder(folder_of(&self.place))
+    }
+
+    /// Gives it the owner and the permissions of the file whose place it takes. Whether there is one.
+    fn becomes_like_what_is_there(&self) -> bool {
+        let about = fs::symlink_metadata(&self.place);
+        let Some(about) = about.ok().filter(fs::Metadata::is_file) else {
+            return false;
         };
         #[cfg(unix)]
         {
@@ -149,13 +179,7 @@ impl<'a> Draft<'a> {
         }
         #[cfg(not(unix))]
         let _ = about;
-        match put_beside(self.temporary, &self.place) {
-            Ok((beside, _lock)) => exchange(&beside, &self.place, before, self.content)?,
-            Err(temporary) => {
-                temporary.persist(&self.place)?;
-            }
-        }
-        sync_folder(folder_of(&self.place))
+        true
     }
 
     /// Takes its place if no file is there.

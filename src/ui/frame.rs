@@ -1,8 +1,7 @@
 //! What is around every screen: the app's name and the way to the other places.
 
 use eframe::egui::{
-    CentralPanel, Frame, Id, Key, Margin, Memory, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2,
-    vec2,
+    CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::spoken;
@@ -204,14 +203,7 @@ fn entries(ui: &mut Ui, words: &Words, place: &Place, at: NavPlace) -> Option<Pl
             selected: home_of(place) == &entry.place,
             place: at,
         };
-        let response = ui.add(item);
-        if response.clicked() {
-            // What stands in a field is chosen by leaving it, also for a screen reader, which presses without taking
-            // the keyboard along.
-            let others = |control: &Id| *control != response.id;
-            if let Some(field) = ui.memory(Memory::focused).filter(others) {
-                ui.memory_mut(|memory| memory.surrender_focus(field));
-            }
+        if ui.add(item).clicked() {
             chosen = Some(entry.place);
         }
     }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::App as _;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    DroppedFile, Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId,
-    ViewportInfo, vec2,
+    DroppedFile, Key, Modifiers, Pos2, RawInput, Rect, Vec2, ViewportCommand, ViewportEvent,
+    ViewportId, ViewportInfo, vec2,
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
@@ -137,6 +138,18 @@ impl Case {
             .or_default()
             .events
             .clear();
+    }
+
+    /// Has the window close while it is minimised, when nothing is drawn.
+    pub(crate) fn end_unseen(&mut self) {
+        let mut input = RawInput::default();
+        let window = input.viewports.entry(ViewportId::ROOT).or_default();
+        window.events.push(ViewportEvent::Close);
+        let ctx = self.harness.ctx.clone();
+        let app = self.harness.state_mut();
+        let mut frame = eframe::Frame::_new_kittest();
+        drop(ctx.run_logic(&input, |ctx| app.logic(ctx, &mut frame)));
+        app.on_exit(None);
     }
 
     /// Whether the window closes now that it was asked to.

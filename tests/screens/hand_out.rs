@@ -5,6 +5,7 @@ use std::path::Path;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::app::{Case, USUAL};
 use crate::editor::type_into;
@@ -79,6 +80,22 @@ fn only_the_file_that_was_asked_about_gives_way() {
         assert_eq!(fs::read_to_string(&others).unwrap(), "others.pdf");
         assert_eq!(fs::read_to_string(&share).unwrap(), "mine.supple");
     }
+}
+
+#[test]
+fn what_came_of_a_file_is_told_where_another_page_has_come_and_gives_way_to_nothing_there() {
+    let mut case = at_its_page(Case::usual());
+    let path = case.folders().data.with_file_name("mine.pdf");
+    fs::write(&path, "somebody's own").unwrap();
+    type_into(&mut case, "Save as", &path.display().to_string());
+    let save = case.harness.get_by_role_and_label(Role::Button, "Save");
+    save.click_accesskit();
+    // Before it can be there: what came of it is taken in with a drawing.
+    case.harness
+        .key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+    case.wait_for(&format!("{} is there already", path.display()));
+    assert!(!case.has(Role::Button, "Replace it"), "{}", case.heard());
+    assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
 }
 
 #[test]

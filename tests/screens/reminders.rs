@@ -102,6 +102,23 @@ fn hours_that_are_being_typed_are_kept_when_the_page_is_left() {
 }
 
 #[test]
+fn hours_that_are_being_typed_are_kept_when_a_screen_reader_goes_back() {
+    let mut case = on_reminders(Case::usual());
+    type_into(&mut case, "Between, from", "7:15");
+    case.click(Role::Button, "← Settings");
+    assert!(case.has(Role::Heading, "Settings"), "{}", case.heard());
+    case.wait_for_setting(&week("07:15-17:00"));
+}
+
+#[test]
+fn hours_that_are_being_typed_are_kept_when_the_window_ends_minimised() {
+    let mut case = on_reminders(Case::usual());
+    type_into(&mut case, "Between, from", "7:30");
+    case.end_unseen();
+    case.wait_for_setting(&week("07:30-17:00"));
+}
+
+#[test]
 fn the_minutes_of_sitting_are_counted_and_typed_within_their_bounds() {
     let mut case = on_reminders(Case::usual());
     let name = "Every: minutes of keyboard and mouse. Five minutes away count as a break.";

@@ -68,6 +68,17 @@ fn a_report_tells_what_the_person_chose_and_says_what_it_leaves_out() {
     // It is left for the button, which is pressed in the same moment.
     let told = page(&mut case);
     assert!(told.contains("the numbers given for pain") && told.contains("A. Patient"));
+    // Also for the one that writes it.
+    type_into(
+        &mut case,
+        "Your name, to stand on it (optional)",
+        "B. Patient",
+    );
+    let path = mine(&case, "html");
+    fs::remove_file(&path).unwrap();
+    case.click(Role::Button, "Save");
+    case.wait_for(&format!("{} is written.", path.display()));
+    assert!(fs::read_to_string(&path).unwrap().contains("B. Patient"));
 }
 
 #[test]

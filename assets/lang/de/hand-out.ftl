@@ -20,6 +20,7 @@ hand-out-save = Speichern
 hand-out-open = Öffnen
 hand-out-no-program = Hier gibt es kein Programm, das { $path } öffnet, oder es ist gescheitert. Lassen Sie sich die Datei im Ordner zeigen, oder öffnen Sie sie dort, wo es ein solches Programm gibt.
 hand-out-folder = Im Ordner zeigen
+hand-out-writing = { $path } wird geschrieben.
 hand-out-exists = { $path } gibt es schon und blieb, wie es war.
 hand-out-replace = Ersetzen
 hand-out-laying = Die Blätter werden gesetzt.

@@ -20,6 +20,7 @@ hand-out-save = Save
 hand-out-open = Open
 hand-out-no-program = There is no program here that opens { $path }, or it failed. Show it in its folder, or open it where you have such a program.
 hand-out-folder = Show in folder
+hand-out-writing = { $path } is being written.
 hand-out-exists = { $path } is there already, and was left as it is.
 hand-out-replace = Replace it
 hand-out-laying = The sheets are being laid out.

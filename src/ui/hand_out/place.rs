@@ -16,6 +16,8 @@ use crate::words::{Message, Words};
 /// What came of writing a file in one of the forms `F`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Written<F> {
+    /// It is being written there.
+    UnderWay(PathBuf),
     /// It is there, with what is to be known of it.
     Done {
         path: PathBuf,
@@ -124,6 +126,11 @@ fn show_written<F: Clone>(
     warning: Option<&Message>,
 ) -> Option<Asked<F>> {
     match written {
+        Written::UnderWay(path) => {
+            let writing = Message::new("hand-out-writing").with("path", path.as_path());
+            small(ui, &words.message(&writing));
+            None
+        }
         Written::Done {
             path,
             is_own,
