@@ -22,6 +22,7 @@ pub use self::restore::{NotRestored, Restored, restore};
 use crate::disk;
 use crate::folders::Folders;
 use crate::history::{self, ProblemKind};
+use crate::library;
 use crate::share::archive;
 use crate::words::Message;
 
@@ -48,17 +49,20 @@ pub struct Packed {
     pub bytes: Vec<u8>,
     /// How many of the person's files are in it.
     pub files: usize,
-    /// Those that are not: their names are none on every system.
-    pub left_out: Vec<PathBuf>,
+    /// Those that are not: their names are none on every system, or are that of another file on some, which is given.
+    pub left_out: Vec<(PathBuf, Option<PathBuf>)>,
 }
 
 impl Packed {
     /// What the person should know of it.
     pub fn notes(&self) -> Vec<Message> {
-        let left_out = self.left_out.iter();
-        left_out
-            .map(|path| Message::new("backup-left-out").with("path", path.as_path()))
-            .collect()
+        let note = |(path, other): &(PathBuf, Option<PathBuf>)| match other {
+            Some(other) => Message::new("backup-left-out-alike")
+                .with("path", path.as_path())
+                .with("other", other.as_path()),
+            None => Message::new("backup-left-out").with("path", path.as_path()),
+        };
+        self.left_out.iter().map(note).collect()
     }
 }
 
@@ -93,6 +97,8 @@ impl NotPacked {
 /// # Errors
 /// A backup that is short of something without a word is worse than none: whatever can't be read ends it.
 pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
+    // What was kept elsewhere, or came into the folder that the record was in, is in it too.
+    history::take_in(folders);
     let mut files = Vec::new();
     let log = folders.log();
     let lines = history::files(&log).map_err(|problem| match problem.kind {
@@ -108,15 +114,25 @@ pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
             .into_iter()
             .map(|path| named(ROUTINES, &routines, path)),
     );
-    files.retain(|(name, _)| name.starts_with(LOG) || archive::is_of_routines(name));
+    files.retain(|(name, _)| name.starts_with(LOG) || is_of_routines(name));
     let settings = folders.settings_file();
     if settings.exists() {
         files.push((SETTINGS.to_owned(), settings));
     }
     files.sort_unstable();
     let refused = archive::refused_paths(files.iter().map(|(name, _)| name.as_str()));
-    let refused = |name: &str| refused.contains(name);
-    let (left_out, files): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| refused(name));
+    let path_of = |name: &str| {
+        let (_, path) = files.iter().find(|(it, _)| it == name)?;
+        Some(path.clone())
+    };
+    let left_out = refused
+        .iter()
+        .filter_map(|(name, other)| Some((path_of(name)?, other.and_then(path_of))));
+    let left_out = left_out.collect();
+    let files: Vec<_> = files
+        .iter()
+        .filter(|(name, _)| !refused.contains_key(name.as_str()))
+        .collect();
     if files.len() > MOST_FILES {
         return Err(NotPacked::TooMuch);
     }
@@ -148,8 +164,17 @@ pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
     Ok(Packed {
         bytes,
         files: files.len(),
-        left_out: left_out.iter().map(|(_, path)| path.clone()).collect(),
+        left_out,
     })
+}
+
+/// Whether a file of this name is a routine, an earlier version of one, or a picture.
+fn is_of_routines(name: &str) -> bool {
+    let earlier = library::earlier_of(Path::new(name));
+    match earlier.as_ref().and_then(|(of, _)| of.to_str()) {
+        Some(of) => archive::is_of_routines(of),
+        None => archive::is_of_routines(name),
+    }
 }
 
 /// The name in the backup of a file that lies below a folder.

@@ -158,7 +158,7 @@ fn most(name: &str) -> Option<u64> {
     let is_known = name == ABOUT
         || name == SETTINGS
         || name.strip_prefix(LOG).is_some_and(is_of_log)
-        || name.starts_with(ROUTINES) && archive::is_of_routines(name);
+        || name.starts_with(ROUTINES) && super::is_of_routines(name);
     is_known.then_some(LARGEST_FILE)
 }
 

@@ -136,7 +136,8 @@ fn where_the_record_of_another_machine_lies_is_not_brought_over() {
     let machine = Machine::lived_on();
     machine.write(
         "config/settings.toml",
-        "recent_file = \"/mnt/x/back.toml\"\n[record]\nfolder = \"/mnt/x\"\n# Mine.\n[sound]\nmuted = true\n",
+        "recent_file = \"/mnt/x/back.toml\"\nrecord_folder = \"/mnt/x\"\n[record]\nfolder = \"/mnt/x\"\n\
+         [window]\nrecent_file = \"/mnt/x/back.toml\"\n# Mine.\n[sound]\nmuted = true\n",
     );
     let new = Machine::new();
     let restored = new.restore(&machine.back_up()).unwrap();
@@ -144,6 +145,42 @@ fn where_the_record_of_another_machine_lies_is_not_brought_over() {
     let settings = fs::read_to_string(new.folders.settings_file()).unwrap();
     assert!(!settings.contains("/mnt/x"), "{settings}");
     assert!(settings.contains("# Mine.") && settings.contains("muted = true"));
+}
+
+#[test]
+fn what_was_written_where_the_record_was_before_is_in_the_backup() {
+    let machine = Machine::lived_on();
+    let mut moved = Machine::new();
+    moved.folders = Folders {
+        record: Some(moved.folder.path().join("chosen")),
+        ..machine.folders.clone()
+    };
+    crate::history::move_record(&machine.folders, &moved.folders.log()).unwrap();
+    // By another running copy, which was open before.
+    machine.tell(1);
+    let new = Machine::new();
+    new.restore(&moved.back_up()).unwrap();
+    assert_eq!(new.sessions(), 3);
+}
+
+#[test]
+fn a_file_whose_name_some_systems_take_for_that_of_another_is_left_out_and_both_are_named() {
+    let machine = Machine::lived_on();
+    machine.write("data/routines/Back.toml", ROUTINE);
+    machine.write("data/routines/back.toml.previous-1", ROUTINE);
+    machine.write("data/routines/a:b.toml", ROUTINE);
+    let packed = pack(&machine.folders).unwrap();
+    let of = |name: &str| machine.folders.routines().join(name);
+    let mut left_out = packed.left_out.clone();
+    left_out.sort();
+    // The one that comes first is in it.
+    let alike = (of("back.toml"), Some(of("Back.toml")));
+    assert_eq!(left_out, [(of("a:b.toml"), None), alike]);
+    let ids: Vec<&str> = packed.notes().iter().map(|note| note.id).collect();
+    assert!(ids.contains(&"backup-left-out") && ids.contains(&"backup-left-out-alike"));
+    let new = Machine::new();
+    new.restore(&packed.bytes).unwrap();
+    assert!(new.folders.routines().join("back.toml.previous-1").exists());
 }
 
 #[test]

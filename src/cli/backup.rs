@@ -28,7 +28,12 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let written = Message::new("backup-written")
         .with("path", output.as_path())
         .with("files", packed.files);
-    print(context.words.message(&written) + "\n")
+    print(context.words.message(&written) + "\n")?;
+    if packed.left_out.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Reported)
+    }
 }
 
 pub(super) fn restore(context: &Context, file: &Path) -> Result<(), Failure> {

@@ -138,6 +138,12 @@ pub fn files(log: &Path) -> Result<Vec<PathBuf>, Problem> {
     problems.pop().map_or(Ok(files), Err)
 }
 
+/// Puts into the record what was kept elsewhere, and what another running copy wrote into the folder that it was in.
+/// What it still can't take stays where it is.
+pub fn take_in(folders: &Folders) {
+    fallback::Fallback::of(folders).take_in();
+}
+
 /// The folder of a person's record, to write into. It may still have to be made.
 ///
 /// # Errors
@@ -167,7 +173,7 @@ pub enum At {
 impl History {
     /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
     pub fn of(folders: &Folders) -> Self {
-        fallback::Fallback::of(folders).take_in();
+        take_in(folders);
         Self::read_there(&folders.log(), folders.record.is_some())
     }
 

@@ -188,7 +188,7 @@ pub(super) struct Copy {
 pub(super) const EARLIER: &str = "previous";
 
 /// Of which file this is an earlier version, and its number.
-fn earlier_of(path: &Path) -> Option<(PathBuf, u32)> {
+pub(crate) fn earlier_of(path: &Path) -> Option<(PathBuf, u32)> {
     let mark = path.extension()?.to_str()?;
     let number = mark.strip_prefix(EARLIER)?.strip_prefix('-')?;
     Some((path.with_extension(""), number.parse().ok()?))

@@ -33,7 +33,7 @@ use jiff::civil::Date;
 pub use crate::editing::ordered;
 pub use begin::{another, as_another, empty, free_path, naming_schema};
 pub use bring::{Copied, bring, of_address, pasted, text_with_pictures, typed_path};
-pub(crate) use file::{Item, bytes, bytes_up_to, is_reserved, pictures, read_bytes};
+pub(crate) use file::{Item, bytes, bytes_up_to, earlier_of, is_reserved, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find, is_file};
 pub use import::{

@@ -10,8 +10,13 @@ use crate::disk::{self, Lock};
 use crate::words::Message;
 
 /// What is of one machine alone, and is brought to no other: where its record lies, and what was opened on it.
-const OF_ONE_MACHINE: [(Option<&str>, &str); 2] =
-    [(Some("record"), "folder"), (None, "recent_file")];
+/// Each in its table, and at the top as files without tables have it.
+const OF_ONE_MACHINE: [(Option<&str>, &str); 4] = [
+    (Some("record"), "folder"),
+    (None, "record_folder"),
+    (Some("window"), "recent_file"),
+    (None, "recent_file"),
+];
 
 /// What came of bringing settings together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

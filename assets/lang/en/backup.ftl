@@ -23,6 +23,7 @@ backup-written = { $path } is written, with { $files ->
    *[other] { $files } files.
 } Keep it where only you can read it. supple restore brings it back.
 backup-left-out = { $path } is not in the backup: its name is none on some systems. Give it a name of plain letters, and save again.
+backup-left-out-alike = { $path } is not in the backup: some systems take its name for that of { $other }. Give one of them another name, and save again.
 backup-unread = No backup was made, because { $path } can’t be read: { $reason }
 backup-too-much = No backup was made: your files are more than 1 GB, or more than 20,000. Take large files out of the folder of your routines.
 backup-not-packed = No backup was made. { $reason }

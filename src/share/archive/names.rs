@@ -1,6 +1,6 @@
 //! The names of what is in an archive: what they are, and which of them lead nowhere else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rawzip::ZipFileHeaderRecord;
 use rawzip::extra_fields::ExtraFieldId;
@@ -14,12 +14,40 @@ const DEEPEST: usize = 8;
 /// What a part of a path may have, in bytes, on any disk.
 const LONGEST_NAME: usize = 240;
 
-/// Those of these paths that an archive can't have: a system would not take the name, or takes it for that of
-/// another. They are in order.
-pub fn refused_paths<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+/// Those of these paths that an archive can't have, in order: a system would not take the name, or takes it for that of
+/// another path before it, which is given then.
+pub fn refused_paths<'a>(
+    paths: impl Iterator<Item = &'a str>,
+) -> BTreeMap<&'a str, Option<&'a str>> {
     let mut names = Names::default();
-    let is_refused = |path: &&str| !is_path(path) || names.add(path, false).is_err();
-    paths.filter(is_refused).collect()
+    let mut taken: Vec<(String, &str)> = Vec::new();
+    let mut refused = BTreeMap::new();
+    for path in paths {
+        if !is_path(path) {
+            refused.insert(path, None);
+        } else if names.add(path, false).is_ok() {
+            taken.push((folded(path), path));
+        } else {
+            let folded = folded(path);
+            let other = taken.iter().find(|(other, _)| overlap(other, &folded));
+            refused.insert(path, other.map(|(_, path)| *path));
+        }
+    }
+    refused
+}
+
+/// Whether one of two folded paths is the other, or lies below it.
+fn overlap(one: &str, other: &str) -> bool {
+    let is_within = |path: &str, folder: &str| {
+        let below = path.strip_prefix(folder);
+        below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+    };
+    is_within(one, other) || is_within(other, one)
+}
+
+/// A path as the systems have it that tell no capital letters from small ones, nor composed letters from others.
+fn folded(path: &str) -> String {
+    composed(path).to_lowercase()
 }
 
 /// Whether a path means the same on every system and leads nowhere else.
@@ -108,7 +136,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn add(&mut self, name: &str, is_folder: bool) -> Result<(), ArchiveFault> {
-        let folded = composed(name).to_lowercase();
+        let folded = folded(name);
         let above = folded.match_indices('/').map(|(at, _)| &folded[..at]);
         let is_in_file = above.clone().any(|folder| self.files.contains(folder));
         let is_new = if is_folder {
