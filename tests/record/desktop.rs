@@ -49,6 +49,19 @@ fn letters_of_two_keys_and_what_was_copied_come_into_a_note_and_out_of_it() {
     let note = format!("éüñ'a{COPIED}{COPIED}");
     await_that("it is copied out of the note", || clipboard(screen) == note);
     drop(other);
+    // By the older keys too.
+    screen.ask(&[
+        "key",
+        "ctrl+End",
+        "key",
+        "shift+Left",
+        "key",
+        "shift+Delete",
+    ]);
+    await_that("its end is cut out", || clipboard(screen) == "🙂");
+    screen.ask(&["key", "shift+Insert", "key", "ctrl+a", "key", "ctrl+Insert"]);
+    await_that("it is copied once more", || clipboard(screen) == note);
+    screen.ask(&["key", "End"]);
     screen.ask(&["key", "ctrl+Return"]);
     sitting.machine.wait_for_line(&note);
 }

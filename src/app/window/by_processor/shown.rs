@@ -188,8 +188,10 @@ impl Shown {
         // hangs, the window would too, and no "It hurts" would be heard.
         let writes = self.ctx.text_edit_focused();
         let is_for_nothing = fetches_copied(event, self.modifiers) && !writes;
-        if writes && is_insert(event, self.modifiers) {
-            self.paste();
+        let asked = by_old_keys(event, self.modifiers).filter(|_| writes);
+        if let Some(asked) = asked {
+            self.actions.push(asked);
+            self.use_clipboard();
         } else if !is_for_nothing && self.input.on_window_event(&self.window, event).repaint {
             self.want_frame();
         }
@@ -198,15 +200,6 @@ impl Shown {
             return self.frame(event_loop);
         }
         Ok(())
-    }
-
-    /// Puts in what was copied.
-    fn paste(&mut self) {
-        if let Some(copied) = self.input.clipboard_text() {
-            let pasted = Event::Paste(copied.replace("\r\n", "\n"));
-            self.input.egui_input_mut().events.push(pasted);
-            self.want_frame();
-        }
     }
 
     pub(super) fn user_event(&mut self, event: UserEvent) {
@@ -469,13 +462,20 @@ pub(super) fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
     }
 }
 
-/// Whether an event is Shift and Insert, by which egui-winit puts in what was copied on Windows alone.
-fn is_insert(event: &WindowEvent, modifiers: ModifiersState) -> bool {
+/// What the keys that are older than Ctrl with X, C and V ask of the clipboard. On Windows egui-winit knows them itself.
+fn by_old_keys(event: &WindowEvent, modifiers: ModifiersState) -> Option<ActionRequested> {
     let WindowEvent::KeyboardInput { event, .. } = event else {
-        return false;
+        return None;
     };
-    let is_it = event.logical_key == Key::Named(NamedKey::Insert) && modifiers.shift_key();
-    !cfg!(windows) && is_it && event.state == ElementState::Pressed
+    if cfg!(windows) || event.state != ElementState::Pressed {
+        return None;
+    }
+    match (&event.logical_key, modifiers) {
+        (Key::Named(NamedKey::Delete), ModifiersState::SHIFT) => Some(ActionRequested::Cut),
+        (Key::Named(NamedKey::Insert), ModifiersState::CONTROL) => Some(ActionRequested::Copy),
+        (Key::Named(NamedKey::Insert), ModifiersState::SHIFT) => Some(ActionRequested::Paste),
+        _ => None,
+    }
 }
 
 /// Whether an event has egui-winit ask for what was copied in another program.
