@@ -5,10 +5,13 @@
 
 mod dose;
 mod groups;
+mod told;
 mod weeks;
 
 use std::time::Duration;
 
+pub use self::told::Telling;
+use self::told::{label, word};
 use jiff::civil::Weekday;
 
 use crate::dates;
@@ -62,78 +65,6 @@ pub enum What {
 }
 
 impl Change {
-    /// The difference in a sentence.
-    pub fn message(&self) -> Message {
-        let change = self.in_itself();
-        match (&self.exercise, &self.what) {
-            (Some(name), What::Value { .. } | What::Text { .. } | What::Item { .. }) => {
-                Message::new("change-in-exercise")
-                    .with("exercise", name.as_str())
-                    .with("change", change)
-            }
-            _ => change,
-        }
-    }
-
-    /// The same where it stands below the name of its exercise.
-    pub fn in_itself(&self) -> Message {
-        let of_exercise = |id| {
-            let name = self.exercise.as_deref().unwrap_or_default();
-            Message::new(id).with("exercise", name)
-        };
-        match &self.what {
-            What::Added => of_exercise("change-added"),
-            What::Removed => of_exercise("change-removed"),
-            What::Moved => of_exercise("change-moved"),
-            What::Renamed { before } => {
-                of_exercise("change-renamed").with("before", before.as_str())
-            }
-            What::Value {
-                field,
-                before,
-                after,
-            } => of_value(field, before.as_ref(), after.as_ref()),
-            What::Text {
-                field,
-                was,
-                is,
-                text,
-            } => {
-                let message = Message::new(match (was, is, text) {
-                    (false, true, Some(_)) => "change-text-added-says",
-                    (true, true, Some(_)) => "change-text-says",
-                    (false, true, None) => "change-text-added",
-                    (true, false, _) => "change-text-removed",
-                    _ => "change-text",
-                });
-                let message = message.with("field", label(field));
-                let message = message.with("key", variant(field));
-                message.with("text", text.as_deref().unwrap_or_default())
-            }
-            What::Item { field, item, is } => {
-                let message = Message::new(if *is {
-                    "change-item-added"
-                } else {
-                    "change-item-removed"
-                });
-                message
-                    .with("field", label(field))
-                    .with("key", variant(field))
-                    .with("item", item.as_str())
-            }
-        }
-    }
-
-    /// What of the routine it is about, in a word, where it is not about an exercise.
-    pub fn subject(&self) -> Option<Message> {
-        match self.what {
-            What::Value { field, .. } | What::Text { field, .. } | What::Item { field, .. } => {
-                Some(label(field))
-            }
-            _ => None,
-        }
-    }
-
     /// Whether it is about when to stop, or when not to begin.
     pub fn is_of_safety(&self) -> bool {
         match self.what {
@@ -143,38 +74,6 @@ impl Change {
             _ => false,
         }
     }
-}
-
-fn of_value(field: &str, before: Option<&Arg>, after: Option<&Arg>) -> Message {
-    let message = Message::new(match (before, after) {
-        (None, _) => "change-value-added",
-        (_, None) => "change-value-removed",
-        _ => "change-value",
-    });
-    let message = message.with("field", label(field));
-    let mut message = message.with("key", variant(field));
-    if let Some(before) = before {
-        message = message.with("before", before.clone());
-    }
-    if let Some(after) = after {
-        message = message.with("after", after.clone());
-    }
-    message
-}
-
-fn label(field: &str) -> Message {
-    Message::new("change-label").with("key", variant(field))
-}
-
-fn word(word: &str) -> Arg {
-    Message::new("change-word")
-        .with("key", variant(word))
-        .into()
-}
-
-/// As the texts name it, which have neither dots nor underlines in their names.
-fn variant(name: &str) -> String {
-    name.replace(['.', '_'], "-")
 }
 
 /// All that is different for the person who does the routine, in the order in which the routine tells it. The

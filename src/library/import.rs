@@ -19,7 +19,7 @@ use self::kept::{Kept, Picture};
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file};
-use crate::changes::{self, Change as Difference};
+use crate::changes::{self, Telling};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
@@ -258,7 +258,8 @@ fn same_version(there: &Routine, given: &Routine) -> Message {
     /// More of them are a number.
     const MOST_TOLD: usize = 8;
     let changes = changes::between(there, given);
-    let told = changes.iter().take(MOST_TOLD).map(Difference::message);
+    let told = changes.iter().take(MOST_TOLD);
+    let told = told.map(|change| change.message(Telling::SideBySide));
     let different = match changes.len() {
         0 => Message::new("import-different-pictures"),
         all => Message::new("import-different")

@@ -92,7 +92,12 @@ fn an_older_version_takes_the_place_only_of_whoever_says_so() {
     let Given { mut case, .. } = another_version(&older);
     case.wait_for("An older version of a routine that you have");
     let kept_if = "If you use this one, your revision 3 is kept beside it.";
-    assert!(case.heard().contains(kept_if), "{}", case.heard());
+    for text in [
+        kept_if,
+        "Hold: 10 seconds in this file, 20 seconds in yours.",
+    ] {
+        assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
+    }
     case.press(Key::Enter);
     let there = kept(&case, "clinic.toml");
     assert_eq!(fs::read_to_string(&there).unwrap(), with_id(3));
@@ -110,7 +115,8 @@ fn another_dose_under_the_same_revision_takes_the_place_only_of_whoever_says_so(
     case.wait_for("Not the same as yours, with the same revision number");
     for text in [
         "Both say that they are revision 3",
-        "Hold for 3 minutes now, before for 20 seconds.",
+        "What is different",
+        "Hold: 3 minutes in this file, 20 seconds in yours.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
     }

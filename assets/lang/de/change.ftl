@@ -261,3 +261,20 @@ change-item-removed = { $key ->
     [exercise-equipment] Sie brauchen „{ $item }“ nicht mehr
    *[other] { $field }: „{ $item }“ steht nicht mehr da
 }
+
+# Dasselbe, wenn niemand weiß, welche Fassung die spätere ist, oder die der Datei die frühere ist: was in der Datei
+# steht und was in der eigenen.
+beside-field = { $field }: { $change }
+beside-added = { $exercise } steht nur in dieser Datei.
+beside-removed = { $exercise } steht nur in Ihrer.
+beside-moved = { $exercise } kommt an anderer Stelle als in Ihrer.
+beside-renamed = „{ $exercise }“ heißt in Ihrer „{ $before }“.
+beside-value = in dieser Datei { $after }, in Ihrer { $before }
+beside-value-added = in dieser Datei { $after }, in Ihrer nichts
+beside-value-removed = in dieser Datei nichts, in Ihrer { $before }
+beside-text = in dieser Datei anders als in Ihrer
+beside-text-says = in dieser Datei steht „{ $text }“
+beside-text-added = nur in dieser Datei
+beside-text-removed = nur in Ihrer
+beside-item-added = „{ $item }“ nur in dieser Datei
+beside-item-removed = „{ $item }“ nur in Ihrer

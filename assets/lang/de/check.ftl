@@ -450,7 +450,7 @@ import-asks-older = Eines Ihrer Programme ist eine neuere Fassung. Sie haben { $
 import-asks-another = Eines Ihrer Programme hat dieselbe id und ist vielleicht ein anderes. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-same-name = Eines Ihrer Programme hat denselben Dateinamen und Titel. Sie haben { $there }. Die Datei ist { $given }, mit anderem Inhalt.
 import-asks-same-version = Eines Ihrer Programme hat dieselbe Fassungsnummer und ist nicht dasselbe. Sie haben { $there }. { $different }
-import-different = Was die Datei ändert: { $changes }{ $more ->
+import-different = Was anders ist: { $changes }{ $more ->
     [0] .
    *[other] , und { $more } mehr.
 }

@@ -19,19 +19,24 @@ receive-minutes = { $minutes ->
    *[other] etwa { $minutes } Minuten
 }
 receive-easier = Gut zu wissen: Für { $exercises } gibt es keine leichtere Form. Lassen Sie { $count ->
-    [one] die Übung
-   *[other] die Übungen
-} weg, wenn es wehtut.
+    [one] die Übung weg, wenn sie wehtut.
+   *[other] die Übung weg, die wehtut.
+}
 receive-ended = Gut zu wissen: Der letzte Tag war der { $date }. Fragen Sie bei der Person nach, die Ihnen das Programm gegeben hat.
 receive-all = Jede Übung ganz ansehen
 
 receive-changes = Was sich ändert
+receive-differs = Was anders ist
 receive-whole = Das Programm
 receive-length-name = Dauer
 receive-length = Es dauert jetzt etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
 }, vorher { $before }.
+receive-length-beside = In dieser Datei etwa { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+}, in Ihrer { $before }.
 receive-stop = Wann aufhören
 receive-stop-added = Auch bei: „{ $sign }“.
 receive-stop-removed = Nicht mehr bei: „{ $sign }“.

@@ -282,3 +282,20 @@ change-item-removed = { $key ->
     [exercise-equipment] you no longer need “{ $item }”
    *[other] { $field }: “{ $item }” is no longer there
 }
+
+# The same where nobody knows which version is the later, or the file’s is the earlier one: what stands in the file,
+# and what in the person’s own.
+beside-field = { $field }: { $change }
+beside-added = { $exercise } is only in this file.
+beside-removed = { $exercise } is only in yours.
+beside-moved = { $exercise } comes at another point than in yours.
+beside-renamed = “{ $exercise }” is called “{ $before }” in yours.
+beside-value = { $after } in this file, { $before } in yours
+beside-value-added = { $after } in this file, nothing in yours
+beside-value-removed = nothing in this file, { $before } in yours
+beside-text = not the same in this file as in yours
+beside-text-says = this file says “{ $text }”
+beside-text-added = only in this file
+beside-text-removed = only in yours
+beside-item-added = “{ $item }” only in this file
+beside-item-removed = “{ $item }” only in yours

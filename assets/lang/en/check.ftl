@@ -450,7 +450,7 @@ import-asks-older = One of your routines is a newer version. You have { $there }
 import-asks-another = One of your routines has the same id and may be another routine. You have { $there }. The file is { $given }.
 import-asks-same-name = One of your routines has the same file name and title. You have { $there }. The file is { $given }, with other content.
 import-asks-same-version = One of your routines has the same revision and is not the same. You have { $there }. { $different }
-import-different = What the file changes: { $changes }{ $more ->
+import-different = What is different: { $changes }{ $more ->
     [0] .
    *[other] , and { $more } more.
 }

@@ -18,20 +18,25 @@ receive-minutes = { $minutes ->
     [one] about a minute
    *[other] about { $minutes } minutes
 }
-receive-easier = Worth knowing: there is no easier way for { $exercises }. Leave { $count ->
-    [one] it
-   *[other] them
-} out if it hurts.
+receive-easier = Worth knowing: there is no easier way for { $exercises }. { $count ->
+    [one] Leave it out if it hurts.
+   *[other] Leave out the one that hurts.
+}
 receive-ended = Worth knowing: its last day was { $date }. Ask who gave you this routine.
 receive-all = See every exercise in full
 
 receive-changes = What changes
+receive-differs = What is different
 receive-whole = The routine
 receive-length-name = Length
 receive-length = It takes about { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
 } now, before { $before }.
+receive-length-beside = About { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+} in this file, { $before } in yours.
 receive-stop = When to stop
 receive-stop-added = Also with “{ $sign }”.
 receive-stop-removed = No longer with “{ $sign }”.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::changes::{self, Change};
+use crate::changes::{self, Change, Telling};
 use crate::clock;
 use crate::disk;
 use crate::editing::merged;
@@ -73,7 +73,8 @@ fn changes(before: Option<&Routine>, after: Option<&Routine>) -> Vec<Change> {
 }
 
 fn sentences(changes: &[Change]) -> Vec<Message> {
-    changes.iter().map(Change::message).collect()
+    let told = |change: &Change| change.message(Telling::Now);
+    changes.iter().map(told).collect()
 }
 
 /// What is different, a sentence each; nothing where a version can't be used.

@@ -5,9 +5,10 @@ use std::iter;
 use eframe::egui::{CornerRadius, Sense, Ui, Vec2, vec2};
 
 use super::View;
-use crate::changes::{self, Change, What};
+use crate::changes::{self, Change, Telling, What};
 use crate::day::of_one_session;
 use crate::facts;
+use crate::library::Standing;
 use crate::routine::{Exercise, Routine};
 use crate::text::capital;
 use crate::ui::picture::Sight;
@@ -19,11 +20,15 @@ use crate::words::{List, Message, Words};
 
 /// Shows what is different for the person in `routine`, where they have done `there` so far.
 pub(super) fn show(ui: &mut Ui, words: &Words, view: &View, routine: &Routine, there: &Routine) {
+    let (telling, heading) = match view.received.weighed.standing {
+        Standing::Asks(..) => (Telling::SideBySide, "receive-differs"),
+        _ => (Telling::Now, "receive-changes"),
+    };
     let all = all_changes(view, routine, there);
     let (of_safety, others): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.is_of_safety());
-    let rows = rows(words, view, routine, there, &others);
+    let rows = rows(words, view, routine, there, &others, telling);
     if !rows.is_empty() {
-        section(ui, &words.get("receive-changes"));
+        section(ui, &words.get(heading));
         card(ui, |ui| {
             for (number, row) in rows.iter().enumerate() {
                 if number > 0 {
@@ -35,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, view: &View, routine: &Routine, t
         ui.add_space(space::XS);
     }
     if !of_safety.is_empty() {
-        show_safety(ui, words, &of_safety);
+        show_safety(ui, words, &of_safety, telling);
     }
     show_stays(ui, words, routine, &all);
 }
@@ -86,6 +91,7 @@ fn rows<'a>(
     routine: &'a Routine,
     there: &'a Routine,
     changes: &[&Change],
+    telling: Telling,
 ) -> Vec<Row<'a>> {
     let mut rows: Vec<Row> = Vec::new();
     let mut whole: Vec<Row> = Vec::new();
@@ -99,13 +105,14 @@ fn rows<'a>(
             }),
         };
     for change in changes {
-        let sentence = sentence(words, change);
         let Some(name) = &change.exercise else {
+            let sentence = sentence(words, &change.below_its_subject(telling));
             let subject = change.subject().map(|subject| words.message(&subject));
             let name = subject.unwrap_or_else(|| words.get("receive-whole"));
             of_whole(capital(&name), sentence);
             continue;
         };
+        let sentence = sentence(words, &change.in_itself(telling));
         if let Some(row) = rows.iter_mut().find(|row| row.name == *name) {
             row.sentences.push(sentence);
             continue;
@@ -123,17 +130,19 @@ fn rows<'a>(
     let minutes = |of: &Routine| facts::minutes(&of_one_session(of, view.week));
     let [before, after] = [there, routine].map(minutes);
     if before != after {
-        let length = Message::new("receive-length")
-            .with("minutes", after)
-            .with("before", before);
+        let length = Message::new(match telling {
+            Telling::Now => "receive-length",
+            Telling::SideBySide => "receive-length-beside",
+        });
+        let length = length.with("minutes", after).with("before", before);
         of_whole(words.get("receive-length-name"), words.message(&length));
     }
     rows.append(&mut whole);
     rows
 }
 
-fn sentence(words: &Words, change: &Change) -> String {
-    let sentence = capital(&words.message(&change.in_itself()));
+fn sentence(words: &Words, said: &Message) -> String {
+    let sentence = capital(&words.message(said));
     if sentence.ends_with(['.', '”', '“']) {
         sentence
     } else {
@@ -208,22 +217,22 @@ fn show_sight(ui: &mut Ui, view: &View, routine: &Routine, exercise: &Exercise, 
     }
 }
 
-fn show_safety(ui: &mut Ui, words: &Words, changes: &[&Change]) {
+fn show_safety(ui: &mut Ui, words: &Words, changes: &[&Change], telling: Telling) {
     panel(ui, palette(ui).coral_soft, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let danger = palette(ui).danger;
         ui.label(Type::Strong.text(words.get("receive-stop"), danger));
         for change in changes {
-            body(ui, &of_safety(words, change));
+            body(ui, &of_safety(words, change, telling));
         }
     });
     ui.add_space(space::XS);
 }
 
 /// A sign that is new or gone, or another limit, in a sentence.
-fn of_safety(words: &Words, change: &Change) -> String {
-    let What::Item { field, item, is } = &change.what else {
-        return sentence(words, change);
+fn of_safety(words: &Words, change: &Change, telling: Telling) -> String {
+    let (What::Item { field, item, is }, Telling::Now) = (&change.what, telling) else {
+        return sentence(words, &change.in_itself(telling));
     };
     let id = match (*field, is) {
         ("safety.stop_if", true) => "receive-stop-added",
@@ -279,6 +288,7 @@ mod tests {
 
     use super::*;
     use crate::routine::{Surroundings, read};
+    use crate::words::Arg;
 
     fn routine(step: &str) -> Routine {
         let surroundings = Surroundings {
@@ -303,7 +313,7 @@ mod tests {
         let words = Words::of("en");
         let said: Vec<_> = changes
             .iter()
-            .map(|it| words.message(&it.message()))
+            .map(|it| words.message(&it.message(Telling::Now)))
             .collect();
         assert_eq!(
             said,
@@ -312,6 +322,79 @@ mod tests {
                  down 3 seconds, load 2 kg, dose of the left side sets 2 from week 3 now, \
                  before repetitions 12 from week 3"
             ]
+        );
+    }
+
+    /// Whatever an author changes, nothing of it is said to be now or to have been before, where nobody knows.
+    #[test]
+    fn two_versions_side_by_side_are_told_without_an_order() {
+        let fields = [
+            "exercise.hold",
+            "safety.pain_limit",
+            "routine.title",
+            "exercise.step",
+        ];
+        let some = || Some(Arg::from("12"));
+        let of_field = |field| {
+            let value = |before, after| What::Value {
+                field,
+                before,
+                after,
+            };
+            let text = |was, is, text: Option<&str>| What::Text {
+                field,
+                was,
+                is,
+                text: text.map(str::to_owned),
+            };
+            let item = |is| What::Item {
+                field,
+                item: "a rest".to_owned(),
+                is,
+            };
+            [
+                value(some(), some()),
+                value(None, some()),
+                value(some(), None),
+                text(true, true, Some("Sit.")),
+                text(false, true, Some("Sit.")),
+                text(true, true, None),
+                text(false, true, None),
+                text(true, false, None),
+                item(true),
+                item(false),
+            ]
+        };
+        let before = "Before".to_owned();
+        let whole = [
+            What::Added,
+            What::Removed,
+            What::Moved,
+            What::Renamed { before },
+        ];
+        let all = fields.into_iter().flat_map(of_field).chain(whole);
+        let mut told: Vec<String> = Vec::new();
+        for (language, order) in [
+            ("en", ["now", "before", "more"]),
+            ("de", ["jetzt", "vorher", "mehr"]),
+        ] {
+            let words = Words::of(language);
+            for what in all.clone() {
+                let change = Change {
+                    exercise: Some("Heel raise".to_owned()),
+                    what,
+                };
+                let said = words.message(&change.message(Telling::SideBySide));
+                let mut parts = said.split(|letter: char| !letter.is_alphabetic());
+                assert!(!parts.any(|part| order.contains(&part)), "{said}");
+                let names = ["this file", "yours", "dieser Datei", "Ihrer"];
+                assert!(names.iter().any(|name| said.contains(name)), "{said}");
+                told.push(said);
+            }
+        }
+        assert!(
+            told.contains(&"Heel raise: hold: 12 in this file, 12 in yours".to_owned()),
+            "{told:?}"
         );
     }
 }
