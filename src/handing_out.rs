@@ -171,6 +171,7 @@ pub fn document(found: &Found) -> Result<Document, Refused> {
     let code = share::code(found).map_err(Refused::Read)?;
     let photo = |path: &str| photos.get(path).cloned();
     Ok(handout::document(
+        &handout::words_of(&found.routine),
         &found.routine,
         &photo,
         code.map(Arc::new),

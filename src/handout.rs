@@ -16,17 +16,23 @@ use crate::share;
 use crate::text::{capital, is_blank};
 use crate::words::{List, Message, Words};
 
-/// How many lines there are for notes.
+/// How many lines there are for notes, where the page has room for them.
 const NOTES: u8 = 3;
 
-/// The page of a routine, in the routine's own language as far as Supple speaks it. `photo` is asked for the picture at a
-/// path that an exercise names; `code` carries the routine, where it is short enough.
+/// The words of a routine's page: in the routine's own language as far as Supple speaks it, with dates as they are
+/// written where the machine is.
+pub fn words_of(routine: &Routine) -> Words {
+    Words::chosen(&routine.language)
+}
+
+/// The page of a routine, in the words that are [its own](words_of). `photo` is asked for the picture at a path that an
+/// exercise names; `code` carries the routine, where it is short enough.
 pub fn document(
+    words: &Words,
     routine: &Routine,
     photo: &dyn Fn(&str) -> Option<Arc<Photo>>,
     code: Option<Arc<Modules>>,
 ) -> Document {
-    let words = &Words::of(&routine.language);
     let page = Page {
         words,
         routine,
@@ -44,7 +50,7 @@ pub fn document(
         last = Some(exercise);
     }
     blocks.push(page.week());
-    blocks.push(page.end());
+    blocks.push(page.notes());
     blocks.push(page.guide(code));
     let foot = Message::new("handout-foot")
         .with("title", routine.title.as_str())
@@ -412,7 +418,7 @@ impl Page<'_> {
         }
     }
 
-    /// How to be guided through it: by the file, or by a picture of the code.
+    /// How to be guided through it: by the file, or by a picture of the code. And when the person is seen again.
     fn guide(&self, code: Option<Arc<Modules>>) -> Block {
         let file = share::file_name(self.routine);
         let (heading, how) = match code {
@@ -422,13 +428,21 @@ impl Page<'_> {
         let how = self
             .words
             .message(&Message::new(how).with("file", file.as_str()));
-        let words = vec![
+        let mut words = vec![
             Block::Heading(Level::Two, self.get(heading)),
             Block::Paragraph(Paragraph {
                 tone: Tone::Plain,
                 runs: self.with_strong(&how, file),
             }),
         ];
+        if let Some(date) = self.routine.schedule.review_on {
+            let review = Block::Fact(Fact {
+                name: self.get("handout-review"),
+                value: self.own(facts::date(self.words, date)),
+                note: Some(self.get("handout-bring")),
+            });
+            words = vec![Block::Beside(Split::Margin, [words, vec![review]])];
+        }
         let blocks = match code {
             Some(modules) => {
                 let alt = self.get("handout-code");
@@ -443,25 +457,13 @@ impl Page<'_> {
         }
     }
 
-    /// Room for notes, and when the person is seen again.
-    fn end(&self) -> Block {
-        let notes = vec![
-            Block::Heading(Level::Two, self.get("handout-notes")),
-            Block::Lines(NOTES),
-        ];
-        let blocks = match self.routine.schedule.review_on {
-            Some(date) => {
-                let review = Block::Fact(Fact {
-                    name: self.get("handout-review"),
-                    value: self.own(facts::date(self.words, date)),
-                    note: Some(self.get("handout-bring")),
-                });
-                vec![Block::Beside(Split::Margin, [notes, vec![review]])]
-            }
-            None => notes,
-        };
+    /// Room for notes.
+    fn notes(&self) -> Block {
         Block::Whole {
-            blocks,
+            blocks: vec![
+                Block::Heading(Level::Two, self.get("handout-notes")),
+                Block::Lines(NOTES),
+            ],
             is_ruled: false,
         }
     }

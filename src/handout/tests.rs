@@ -41,8 +41,13 @@ pub(crate) fn routine(file: &str) -> Routine {
         .unwrap_or_else(|| panic!("{:?}\n{file}", reading.diagnostics))
 }
 
+/// As a machine writes it that is set to no country.
+fn of(routine: &Routine, code: Option<Arc<Modules>>) -> Document {
+    document(&Words::of(&routine.language), routine, &|_| None, code)
+}
+
 fn handed_out(file: &str) -> Document {
-    document(&routine(file), &|_| None, None)
+    of(&routine(file), None)
 }
 
 /// All that is said, one thing on each line.
@@ -194,7 +199,7 @@ fn what_an_author_says_that_the_sheet_says_in_any_case_is_told_once() {
 fn a_page_names_the_file_and_has_a_code_where_the_routine_has_room_in_one() {
     let routine = routine(&BACK.replace("LANGUAGE", "en"));
     let said = |code: Option<Modules>| {
-        let document = document(&routine, &|_| None, code.map(Arc::new));
+        let document = of(&routine, code.map(Arc::new));
         let page = html::page(&document, SHEETS[0]);
         (document.texts().concat(), page)
     };
@@ -227,7 +232,8 @@ fn a_page_says_who_prescribed_it_when_how_much_how_and_when_to_stop() {
         "Picture of Knee to chest, Left side\nLeft 3 times, hold 30 seconds",
         "Picture of Knee to chest, Right side\nRight 2 times, hold 30 seconds",
         "My week",
-        "Notes\nNext visit\n4 January 2027\nBring this sheet along.",
+        "Notes\n",
+        "Next visit\n4 January 2027\nBring this sheet along.",
         "Lower back · revision 4",
     ] {
         assert!(said.contains(text), "{text}\n--- not in ---\n{said}");

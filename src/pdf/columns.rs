@@ -3,7 +3,7 @@
 use super::layout::{Align, Area, Composed, Composer, POINTS_IN_MM};
 use super::pieces::{self, Piece, What};
 use super::sizes::MUTED;
-use crate::document::{Block, Code, Split};
+use crate::document::{Block, Code, Fact, Run, Split};
 
 /// Where two columns are beside one another.
 const GUTTER: f32 = 14.0;
@@ -22,7 +22,7 @@ impl Composer<'_> {
         if split == Split::Pictured && self.sizes.is_large {
             return self.around(columns, area);
         }
-        let [first, second] = areas(split, columns, area, self.sizes.base);
+        let [first, second] = self.areas(split, columns, area);
         let (mut one, mut tags) = self.blocks(&columns[0], first);
         let (mut other, more) = self.blocks(&columns[1], second);
         if split == Split::Coded {
@@ -67,7 +67,7 @@ impl Composer<'_> {
     fn around<'a>(&mut self, columns: &'a [Vec<Block>; 2], area: Area) -> Composed<'a> {
         let before = self.leaves;
         let [words, pictures] = columns;
-        let [beside, place] = areas(Split::Pictured, columns, area, self.sizes.base);
+        let [beside, place] = self.areas(Split::Pictured, columns, area);
         let (other, more) = self.blocks(pictures, place);
         let (high, begun) = (pieces::height(&other), self.leaves);
         let count = (1..words.len()).find(|count| {
@@ -103,6 +103,85 @@ impl Composer<'_> {
         tags.extend(more);
         (all, tags)
     }
+
+    /// The areas of two columns.
+    fn areas(&self, split: Split, columns: &[Vec<Block>; 2], area: Area) -> [Area; 2] {
+        let base = self.sizes.base;
+        let column = |from: f32, width: f32, align| Area {
+            x: area.x + from,
+            width,
+            align,
+        };
+        let Area { width, align, .. } = area;
+        match split {
+            Split::Halves => {
+                let each = width / 2.0 - GUTTER;
+                [
+                    column(0.0, each, align),
+                    column(each + 2.0 * GUTTER, each, align),
+                ]
+            }
+            Split::Ends => {
+                let first = (width - GUTTER) * 0.54;
+                let second = width - GUTTER - first;
+                [
+                    column(0.0, first, align),
+                    column(first + GUTTER, second, Align::End),
+                ]
+            }
+            Split::Margin => {
+                let most = (base * 11.0).min(width * 0.36);
+                let second = self.widest_line(&columns[1], most);
+                let first = width - second - 2.0 * GUTTER;
+                [
+                    column(0.0, first, align),
+                    column(first + 2.0 * GUTTER, second, align),
+                ]
+            }
+            Split::Figured => {
+                // "100 %"
+                let first = base * 6.2;
+                [
+                    column(0.0, first, align),
+                    column(first, width - first, align),
+                ]
+            }
+            Split::Coded => {
+                let code = columns[1].iter().find_map(|block| match block {
+                    Block::Code(code) => Some(width_of(code)),
+                    _ => None,
+                });
+                let second = code.unwrap_or_default().min(width / 2.0);
+                [
+                    column(second + GUTTER, width - second - GUTTER, align),
+                    column(0.0, second, align),
+                ]
+            }
+            Split::Pictured => {
+                let second = (width - GUTTER) / 3.0;
+                [
+                    column(second + GUTTER, width - second - GUTTER, align),
+                    column(0.0, second, align),
+                ]
+            }
+        }
+    }
+
+    /// How wide the lines of facts are, where each has `most` of room.
+    fn widest_line(&self, blocks: &[Block], most: f32) -> f32 {
+        let facts = blocks.iter().filter_map(|block| match block {
+            Block::Fact(fact) => Some(fact),
+            _ => None,
+        });
+        let lines = facts.flat_map(Fact::lines).flat_map(|(text, tone)| {
+            let runs = [Run::Text(text.clone())];
+            self.faces.lines_of(&runs, self.sizes.tone(tone), most)
+        });
+        let widths = lines.map(|line| line.width);
+        widths
+            .reduce(f32::max)
+            .map_or(most, |width| width.min(most))
+    }
 }
 
 /// Lowers what is less high than what it is beside.
@@ -116,65 +195,4 @@ fn put_in_the_middle(pieces: &mut [Piece<'_>], beside: &[Piece<'_>]) {
 /// How wide what is dark of a code is on the page.
 fn width_of(code: &Code) -> f32 {
     (code.modules.width_in_mm() - 2.0 * code.modules.margin_in_mm()) * POINTS_IN_MM
-}
-
-/// The areas of two columns.
-fn areas(split: Split, columns: &[Vec<Block>; 2], area: Area, base: f32) -> [Area; 2] {
-    let column = |from: f32, width: f32, align| Area {
-        x: area.x + from,
-        width,
-        align,
-    };
-    let Area { width, align, .. } = area;
-    match split {
-        Split::Halves => {
-            let each = width / 2.0 - GUTTER;
-            [
-                column(0.0, each, align),
-                column(each + 2.0 * GUTTER, each, align),
-            ]
-        }
-        Split::Ends => {
-            let first = (width - GUTTER) * 0.54;
-            let second = width - GUTTER - first;
-            [
-                column(0.0, first, align),
-                column(first + GUTTER, second, Align::End),
-            ]
-        }
-        Split::Margin => {
-            let second = (base * 11.0).min(width * 0.36);
-            let first = width - second - 2.0 * GUTTER;
-            [
-                column(0.0, first, align),
-                column(first + 2.0 * GUTTER, second, align),
-            ]
-        }
-        Split::Figured => {
-            // "100 %"
-            let first = base * 6.2;
-            [
-                column(0.0, first, align),
-                column(first, width - first, align),
-            ]
-        }
-        Split::Coded => {
-            let code = columns[1].iter().find_map(|block| match block {
-                Block::Code(code) => Some(width_of(code)),
-                _ => None,
-            });
-            let second = code.unwrap_or_default().min(width / 2.0);
-            [
-                column(second + GUTTER, width - second - GUTTER, align),
-                column(0.0, second, align),
-            ]
-        }
-        Split::Pictured => {
-            let second = (width - GUTTER) / 3.0;
-            [
-                column(second + GUTTER, width - second - GUTTER, align),
-                column(0.0, second, align),
-            ]
-        }
-    }
 }

@@ -71,19 +71,23 @@ impl<'a> Layout<'a> {
             .min(height - MARGIN)
             .max(MARGIN + height / 4.0);
 
-        let mut composer = Composer {
-            faces,
-            sizes,
-            leaves: 0,
-            room: bottom - MARGIN,
-        };
         let area = Area {
             x: MARGIN,
             width,
             align: Align::Start,
         };
-        let (pieces, tags) = composer.blocks(&document.blocks, area);
-        let pages = pages(pieces, MARGIN, bottom);
+        let laid_out = |ease: Ease| {
+            let mut composer = Composer {
+                faces,
+                sizes: Sizes::of(sheet),
+                ease,
+                leaves: 0,
+                room: bottom - MARGIN,
+            };
+            let (pieces, tags) = composer.blocks(&document.blocks, area);
+            (pages(pieces, MARGIN, bottom), tags, composer.leaves)
+        };
+        let (pages, tags, leaves) = in_fewest_pages(laid_out);
         let numbers = (1..=pages.len()).map(|number| {
             let text = format!("{number} / {}", pages.len());
             faces
@@ -94,7 +98,7 @@ impl<'a> Layout<'a> {
         });
         Self {
             tags,
-            leaves: composer.leaves,
+            leaves,
             foot: Foot {
                 lines,
                 style,
@@ -127,10 +131,60 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// How freely a page is filled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ease {
+    /// The most lines to write on in one place.
+    lines: u8,
+    /// The share of the usual space between things, and of their pictures' height.
+    share: f32,
+}
+
+/// From the freest on; the last is the least that can be read and written on with ease.
+const EASES: [Ease; 4] = [
+    Ease {
+        lines: u8::MAX,
+        share: 1.0,
+    },
+    Ease {
+        lines: 2,
+        share: 1.0,
+    },
+    Ease {
+        lines: 2,
+        share: 0.85,
+    },
+    Ease {
+        lines: 1,
+        share: 0.85,
+    },
+];
+
+/// What fits on one page stands on one page: as freely as may be without a page more.
+fn in_fewest_pages<'a, More, Leaves>(
+    laid_out: impl Fn(Ease) -> (Vec<Page<'a>>, More, Leaves),
+) -> (Vec<Page<'a>>, More, Leaves) {
+    let [freest, others @ ..] = EASES;
+    let free = laid_out(freest);
+    if free.0.len() < 2 {
+        return free;
+    }
+    let [between @ .., closest] = others;
+    let close = laid_out(closest);
+    if close.0.len() >= free.0.len() {
+        return free;
+    }
+    let fewest = close.0.len();
+    let between = between.into_iter().map(laid_out);
+    let fits = between.into_iter().find(|it| it.0.len() == fewest);
+    fits.unwrap_or(close)
+}
+
 /// Makes pieces and their structure of blocks.
 pub(super) struct Composer<'f> {
     pub(super) faces: &'f Faces,
     pub(super) sizes: Sizes,
+    pub(super) ease: Ease,
     pub(super) leaves: Leaf,
     /// The height of a page.
     pub(super) room: f32,
@@ -182,7 +236,7 @@ impl Composer<'_> {
             Block::Lines(_) => 0.0,
             Block::Heading(..) | Block::Framed(_) | Block::Whole { .. } | Block::Beside(..) => 1.1,
         };
-        share * self.sizes.base
+        share * self.sizes.base * self.ease.share
     }
 
     fn block<'a>(&mut self, block: &'a Block, area: Area) -> Composed<'a> {
@@ -225,17 +279,10 @@ impl Composer<'_> {
     fn fact<'a>(&mut self, fact: &Fact, area: Area) -> Composed<'a> {
         let mut all = Vec::new();
         let mut tags = Vec::new();
-        let parts = [
-            (Some(&fact.name), Tone::Quiet),
-            (Some(&fact.value), Tone::Lead),
-            (fact.note.as_ref(), Tone::Plain),
-        ];
-        for (text, tone) in parts {
-            if let Some(text) = text {
-                let (pieces, leaf) = self.text(text, self.sizes.tone(tone), area);
-                all.extend(pieces);
-                tags.push(Node::Group(Tag::Paragraph, vec![Node::Leaf(leaf)]));
-            }
+        for (text, tone) in fact.lines() {
+            let (pieces, leaf) = self.text(text, self.sizes.tone(tone), area);
+            all.extend(pieces);
+            tags.push(Node::Group(Tag::Paragraph, vec![Node::Leaf(leaf)]));
         }
         (all, tags)
     }
@@ -295,7 +342,7 @@ impl Composer<'_> {
         const INSET: f32 = 5.0;
         let count = f32::from(u16::try_from(pictures.len()).unwrap_or(u16::MAX)).max(1.0);
         let width = (area.width - GAP * (count - 1.0)) / count;
-        let height = 76.0 * (self.sizes.base / 10.0).sqrt();
+        let height = 76.0 * (self.sizes.base / 10.0).sqrt() * self.ease.share;
         let caption_style = Style {
             size: self.sizes.small(),
             ..self.sizes.plain()
@@ -384,7 +431,7 @@ impl Composer<'_> {
                 }],
             }
         };
-        (0..count).map(|_| line()).collect()
+        (0..count.min(self.ease.lines)).map(|_| line()).collect()
     }
 
     fn framed<'a>(&mut self, blocks: &'a [Block], area: Area) -> Composed<'a> {
@@ -412,7 +459,11 @@ impl Composer<'_> {
 
     fn whole<'a>(&mut self, blocks: &'a [Block], is_ruled: bool, area: Area) -> Composed<'a> {
         let (pieces, tags) = self.blocks(blocks, area);
-        let below = if is_ruled { self.sizes.base } else { 0.0 };
+        let below = if is_ruled {
+            self.sizes.base * self.ease.share
+        } else {
+            0.0
+        };
         let mut pieces = self.kept_together(pieces, below);
         if let Some(last) = pieces.last_mut().filter(|_| is_ruled) {
             last.height += below;

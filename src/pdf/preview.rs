@@ -149,7 +149,7 @@ mod tests {
     use crate::document::Paper;
     use crate::handout;
     use crate::library::shipped_in;
-    use crate::words::LANGUAGES;
+    use crate::words::{LANGUAGES, Words};
 
     #[test]
     fn every_word_of_the_paper_is_in_its_preview_and_inside_of_the_paper() {
@@ -159,7 +159,7 @@ mod tests {
                 let [width, height] = paper.size();
                 for entry in shipped_in(&LANGUAGES[0]) {
                     let routine = entry.routine.unwrap();
-                    let document = handout::document(&routine, &|_| None, None);
+                    let document = handout::document(&Words::of("en"), &routine, &|_| None, None);
                     let (pages, _) = pages(&document, sheet).unwrap();
                     let mut words = String::new();
                     for drawn in pages.iter().flat_map(|page| &page.drawn) {

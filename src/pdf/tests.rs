@@ -14,6 +14,7 @@ use super::*;
 use crate::handout;
 use crate::handout::tests::{SHEETS, any_file, routine};
 use crate::share::code;
+use crate::words::Words;
 
 /// What was laid out of a leaf: its words, and on which pages, from where to where.
 #[derive(Debug, Default)]
@@ -50,7 +51,12 @@ fn any_document(random: &mut Rng) -> Document {
     let length = random.usize(0..2_000);
     let content: Vec<u8> = iter::repeat_with(|| random.u8(..)).take(length).collect();
     let code = code::of("any", &content);
-    handout::document(&routine, &|_| None, code.map(Arc::new))
+    handout::document(
+        &Words::of(&routine.language),
+        &routine,
+        &|_| None,
+        code.map(Arc::new),
+    )
 }
 
 /// The codes on the pages: where each begins, and how wide it is.
@@ -158,7 +164,7 @@ fn any_document_is_written_and_says_what_its_typeface_lacks() {
 #[test]
 fn what_is_in_another_language_than_the_routine_says_so() {
     let file = "format = 1\ntitle = \"Le dos\"\nlanguage = \"fr\"\n[[exercise]]\nname = \"Genou\"\nfigure = \"knee-to-chest\"\n";
-    let document = handout::document(&routine(file), &|_| None, None);
+    let document = handout::document(&Words::of("en"), &routine(file), &|_| None, None);
     let faces = Faces::new().unwrap();
     let layout = Layout::of(&document, SHEETS[0], &faces);
     let marks = layout.pages.iter().flatten();
@@ -201,4 +207,38 @@ fn letters_are_dark_enough_on_paper_whatever_their_colour() {
         let contrast = 1.05 / (grey + 0.05);
         assert!(contrast >= 4.5, "{colour:?}: {contrast}");
     }
+}
+
+/// On a sheet of paper that people photograph, a second page with nothing but the code is lost.
+#[test]
+fn what_fits_on_one_page_stands_on_one_page() {
+    let faces = Faces::new().unwrap();
+    let exercise = |number: usize| {
+        format!(
+            "[[exercise]]\nname = \"Stretch {number}\"\nhold = \"20s\"\nreps = 3\nfigure = \"knee-to-chest\"\n\
+             instructions = [\"Lie on your back with both knees bent.\", \"Draw one knee towards your chest.\"]\n"
+        )
+    };
+    let pages = |count: usize| {
+        let exercises: String = (1..=count).map(exercise).collect();
+        let file = format!(
+            "format = 1\ntitle = \"Back\"\nsummary = \"Gentle stretches.\"\n\
+             author = {{ name = \"A\", contact = \"555 0134\" }}\n\
+             schedule = {{ times_per_day = 2, review_on = 2099-01-04 }}\n\
+             safety = {{ pain_limit = 5, stop_if = [\"a sharp pull behind the knee\"] }}\n{exercises}"
+        );
+        let code = code::of("back", file.as_bytes()).map(Arc::new);
+        let document = handout::document(&Words::of("en"), &routine(&file), &|_| None, code);
+        let layout = Layout::of(&document, SHEETS[0], &faces);
+        let code_at = layout.pages.iter().position(|page| {
+            let marks = page.iter().flat_map(|(_, piece)| &piece.marks);
+            marks
+                .into_iter()
+                .any(|mark| matches!(mark.what, What::Code { .. }))
+        });
+        (layout.pages.len(), code_at)
+    };
+    assert_eq!(pages(2), (1, Some(0)));
+    assert_eq!(pages(3), (1, Some(0)));
+    assert_eq!(pages(9).0, 2);
 }

@@ -54,13 +54,13 @@ pub(crate) fn run() {
     let code = || code::of("six", ROUTINE.as_bytes()).map(Arc::new);
     let mut size = 0;
     let page = Times::of(RUNS, || {
-        let document = handout::document(&routine, &|_| None, code());
+        let document = handout::document(&Words::of("en"), &routine, &|_| None, code());
         size = html::page(&document, sheet).len();
     });
     let time = in_words(page.median());
     figure("as HTML", &format!("{time}, {} kB", size / 1000));
     let pages = Times::of(RUNS, || {
-        let document = handout::document(&routine, &|_| None, code());
+        let document = handout::document(&Words::of("en"), &routine, &|_| None, code());
         size = pdf::write(&document, sheet).unwrap().bytes.len();
     });
     let time = in_words(pages.median());

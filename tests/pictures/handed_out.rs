@@ -27,7 +27,7 @@ fn hand_out() -> Draw {
     };
     let routine = later();
     let code = code::of("lower-back-relief", later_text().as_bytes());
-    let document = handout::document(&routine, &|_| None, code.map(Arc::new));
+    let document = handout::document(&Words::of("en"), &routine, &|_| None, code.map(Arc::new));
     let sheets = Sheets {
         sheet,
         pages: preview::pages(&document, sheet).unwrap().0,

@@ -107,6 +107,19 @@ pub struct Fact {
     pub note: Option<Text>,
 }
 
+impl Fact {
+    /// What of it stands in a line of its own, from the top, and how that looks.
+    pub fn lines(&self) -> impl Iterator<Item = (&Text, Tone)> {
+        let lines = [
+            (Some(&self.name), Tone::Quiet),
+            (Some(&self.value), Tone::Lead),
+            (self.note.as_ref(), Tone::Plain),
+        ];
+        let lines = lines.into_iter();
+        lines.filter_map(|(text, tone)| text.map(|text| (text, tone)))
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     pub sight: Sight,
