@@ -5,6 +5,7 @@ mod dates;
 mod durations;
 mod in_words;
 mod keys;
+mod names;
 mod numbers;
 mod sides;
 mod synonyms;
@@ -14,8 +15,9 @@ mod words;
 pub(super) use dates::{date_help, is_date, time_help};
 pub(super) use durations::{duration, fraction_help, help as duration_help};
 pub(super) use keys::{help_with_key, help_with_word};
+pub(super) use names::{figure_named, name_like};
 pub(super) use values::{id_help, language_help, quoted, tempo_help, value_help, words_as};
-pub(super) use words::{figure_named, list, name_like, word_help, word_meant};
+pub(super) use words::{list, word_help, word_meant};
 
 use crate::message::Message;
 

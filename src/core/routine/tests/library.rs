@@ -558,3 +558,50 @@ fn an_id_that_the_file_and_the_library_have_is_warned_of_where_it_is_used_in_eit
     );
     assert_eq!(warned(own), []);
 }
+
+#[test]
+fn no_two_exercises_have_one_name() {
+    for language in ["en", "de"] {
+        let name = |id: &&str| of_library(id, language).unwrap().name;
+        let mut names: Vec<String> = exercises::ids().iter().map(name).collect();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all, "{language}");
+    }
+}
+
+/// As somebody writes it who goes by an exercise's name and not by that of its figure, or knows a part of it.
+#[test]
+fn a_figure_is_proposed_whose_name_has_what_was_written_or_is_in_it() {
+    for (written, meant) in [
+        ("single-knee-to-chest", Some("knee-to-chest")),
+        ("Single knee to chest", Some("knee-to-chest")),
+        (
+            "two-sided-double-knee-to-chest",
+            Some("double-knee-to-chest"),
+        ),
+        ("levator", Some("levator-scapulae-stretch")),
+        ("knee", None),
+        ("stretch-of-my-own", None),
+    ] {
+        let text = format!("[[exercise]]\nname = \"x\"\nhold = \"20s\"\nfigure = \"{written}\"\n");
+        let reading = in_language("en", &text);
+        let unknown = reading.diagnostics.iter().find_map(|it| match &it.mistake {
+            Mistake::FigureUnknown { .. } => it.mistake.help(),
+            _ => None,
+        });
+        let near = unknown.unwrap();
+        let proposed = near.args.iter().find(|(name, _)| *name == "near");
+        let proposed = proposed.map(|(_, near)| format!("{near:?}"));
+        match meant {
+            Some(meant) => assert!(
+                proposed
+                    .as_ref()
+                    .is_some_and(|it| it.contains(&format!("\"{meant}\""))),
+                "{written}: {proposed:?}"
+            ),
+            None => assert_eq!(proposed, None, "{written}"),
+        }
+    }
+}
