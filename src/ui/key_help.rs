@@ -5,7 +5,9 @@ use eframe::egui::{Id, Key, ScrollArea, Ui, vec2};
 
 use super::spoken::has_control;
 use super::theme::space;
-use super::widgets::{Button, InFront, body, chip, command_key, pressed, scroll_by_keys};
+use super::widgets::{
+    Button, InFront, body, chip, command_key, part, pressed, scroll_by_keys, small_heading,
+};
 use crate::words::Words;
 
 /// A screen with keys of its own.
@@ -42,16 +44,24 @@ pub enum Answer {
 /// A key, or a few, as they stand on keyboards, with the name of the words for what they do.
 type Line = (String, &'static str);
 
-fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
-    let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
-    let line = |key: &str, what| (key.to_owned(), what);
-    let everywhere = [
+fn line(key: &str, what: &'static str) -> Line {
+    (key.to_owned(), what)
+}
+
+/// Those that every screen has.
+fn everywhere(words: &Words) -> [Line; 3] {
+    [
         (format!("{} + − 0", command_key(words)), "keys-text-size"),
         line("↑ ↓", "keys-scroll"),
         line("F1, ?", "keys-help"),
-    ];
+    ]
+}
+
+/// Those that a screen has besides.
+fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
+    let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
     let page = (format!("{} 1 – 5", command_key(words)), "keys-places");
-    let own = match of {
+    match of {
         Screen::Today => vec![(enter, "keys-begin"), page],
         Screen::Page => vec![page],
         Screen::Received => vec![
@@ -100,28 +110,36 @@ fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
             line("N, O, H", "keys-why-end"),
         ],
         Screen::Hurts => vec![line("E, S, G, Q", "keys-hurts-then")],
-    };
-    own.into_iter().chain(everywhere).collect()
+    }
 }
 
-/// All keys, each once: those of the window, of a session, and of the editor.
+/// Where the keys work that the settings list, and the screens that have them.
+const PLACES: [(&str, &[Screen]); 6] = [
+    ("keys-on-pages", &[Screen::Today]),
+    ("keys-on-a-file", &[Screen::Received]),
+    ("keys-around-a-session", &[Screen::Pain]),
+    ("keys-in-a-session", &[Screen::Session, Screen::Hurts]),
+    ("keys-in-the-editor", &[Screen::Editor]),
+    ("keys-among-exercises", &[Screen::Exercises]),
+];
+
+/// All keys, under where they work: the same key means one thing in each place.
 pub(super) fn show_all(ui: &mut Ui, words: &Words) {
-    let mut shown: Vec<Line> = Vec::new();
-    for of in [
-        Screen::Today,
-        Screen::Pain,
-        Screen::Session,
-        Screen::Hurts,
-        Screen::Editor,
-        Screen::Exercises,
-    ] {
-        for line in keys_of(words, of) {
-            if !shown.contains(&line) {
-                shown.push(line);
-            }
+    for (number, (place, screens)) in PLACES.into_iter().enumerate() {
+        let keys = screens.iter().flat_map(|of| keys_of(words, *of));
+        // The pages' own are told once, with what works everywhere.
+        let keys = keys.filter(|(_, what)| number == 0 || *what != "keys-places");
+        let mut keys: Vec<Line> = keys.collect();
+        if number == 0 {
+            keys.extend(everywhere(words));
+        } else {
+            ui.add_space(space::S);
         }
+        part(ui, place, |ui| {
+            small_heading(ui, &words.get(place));
+            show_lines(ui, words, &keys);
+        });
     }
-    show_lines(ui, words, &shown);
 }
 
 /// Shows the keys of a screen in front of it, and returns what was chosen there.
@@ -141,7 +159,11 @@ pub fn show(ui: &Ui, words: &Words, of: Screen) -> Option<Answer> {
         let scroll = scroll.max_height((high - AROUND).max(60.0));
         scroll.show(ui, |ui| {
             scroll_by_keys(ui);
-            show_lines(ui, words, &keys_of(words, of));
+            let keys: Vec<Line> = keys_of(words, of)
+                .into_iter()
+                .chain(everywhere(words))
+                .collect();
+            show_lines(ui, words, &keys);
         });
         ui.add_space(space::S);
         let (close, escape) = (words.get("keys-close"), words.get("key-escape"));

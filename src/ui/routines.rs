@@ -94,10 +94,12 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, typed: &mut Typed) -> Optio
     let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
     let shared = shared_titles(view.entries);
     let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
+    // What both lists have stands in both at the same place.
+    let room = edits_width(ui, words, view.entries);
     if !own.is_empty() {
         action = action.or(part(ui, "own", |ui| {
             section(ui, &words.get("routines-own"));
-            show_entries(ui, words, view.day, &own, &shared)
+            show_entries(ui, words, view.day, &own, &shared, room)
         }));
     }
     // One that is listed above is not told twice.
@@ -109,8 +111,23 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, typed: &mut Typed) -> Optio
         }));
     }
     section(ui, &words.get("routines-shipped"));
-    action = action.or(show_entries(ui, words, view.day, &shipped, &shared));
+    action = action.or(show_entries(ui, words, view.day, &shipped, &shared, room));
     action
+}
+
+/// How much room the widest ways into the editor take, of those that stand beside a routine.
+fn edits_width(ui: &Ui, words: &Words, entries: &[Entry]) -> f32 {
+    let with_ways = entries.iter().filter(|entry| entry.routine.is_some());
+    let widths = with_ways.map(|entry| {
+        let edits = editor::ways_of(words, entry, "");
+        width_of(ui, &edits)
+    });
+    widths.fold(0.0, f32::max)
+}
+
+fn width_of(ui: &Ui, edits: &[Way]) -> f32 {
+    let widths = edits.iter().map(|way| way.button().size(ui).x + space::S);
+    widths.sum()
 }
 
 /// Where the person's own routines are, and a way there.
@@ -191,6 +208,7 @@ fn show_entries(
     day: &Day,
     entries: &[&Entry],
     shared_titles: &BTreeSet<&str>,
+    edits_width: f32,
 ) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
@@ -200,7 +218,7 @@ fn show_entries(
             }
             let name = entry.file().unwrap_or_else(|| entry.title());
             let chosen = part(ui, name, |ui| {
-                show_entry(ui, words, day, entry, shared_titles)
+                show_entry(ui, words, day, entry, shared_titles, edits_width)
             });
             action = action.take().or(chosen);
         }
@@ -215,6 +233,7 @@ fn show_entry(
     day: &Day,
     entry: &Entry,
     shared_titles: &BTreeSet<&str>,
+    edits_width: f32,
 ) -> Option<Action> {
     let mut chosen = None;
     if let Some(routine) = &entry.routine {
@@ -228,6 +247,7 @@ fn show_entry(
             shipped,
             standing: day.standing(routine, shipped),
             entry,
+            edits_width,
         };
         chosen = show_routine(ui, words, &shown);
     } else {
@@ -252,6 +272,8 @@ struct Shown<'a> {
     shipped: bool,
     standing: Standing,
     entry: &'a Entry,
+    /// How much room there is for the ways into the editor.
+    edits_width: f32,
 }
 
 fn show_routine(
@@ -264,6 +286,7 @@ fn show_routine(
         shipped,
         standing,
         entry,
+        edits_width,
     }: &Shown,
 ) -> Option<Action> {
     let mut action = None;
@@ -290,6 +313,9 @@ fn show_routine(
                 Button::primary(&start)
             };
             let edits = editor::ways_of(words, entry, title);
+            if ui.layout().prefer_right_to_left() {
+                ui.add_space((edits_width - width_of(ui, &edits)).max(0.0));
+            }
             let mut ways = vec![
                 start.name(&start_name),
                 Button::secondary(&look).name(&look_name),

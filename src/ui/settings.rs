@@ -206,6 +206,7 @@ fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) 
         &words.get("settings-muted"),
         Some(&hint),
     );
+    ui.add_space(space::S);
     choose_device(ui, words, view.devices, settings);
     if let Some(warning) = view.devices_warning {
         notice(ui, &words.message(warning));
@@ -274,22 +275,20 @@ fn show_look(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) {
     if let Some(theme) = choice(ui, &name, settings.theme, &themes) {
         settings.theme = theme;
     }
-    ui.add_space(space::XS);
     let hint = words.get("settings-high-contrast-hint");
     let name = words.get("settings-high-contrast");
     toggle_row(ui, &mut settings.high_contrast, &name, Some(&hint));
-    ui.add_space(space::XS);
+    ui.add_space(space::M);
     let name = words.get("settings-text-size");
     body(ui, &name);
     let sizes = TEXT_SIZES.map(|size| (size, percent(words, size)));
     if let Some(size) = choice(ui, &name, settings.text_size_percent, &sizes) {
         settings.text_size_percent = size;
     }
-    ui.add_space(space::XS);
     let hint = words.get("settings-reduced-motion-hint");
     let name = words.get("settings-reduced-motion");
     toggle_row(ui, &mut settings.reduced_motion, &name, Some(&hint));
-    ui.add_space(space::XS);
+    ui.add_space(space::M);
     small(ui, &words.message(view.drawn_by));
 }
 

@@ -427,10 +427,7 @@ fn show_card(
     }
     ui.add_space(space::XS);
     short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
-    let mut facts = facts::of_card(words, shown.session(), shown.shipped);
-    if shown.is_suggested() && !shown.standing.calls_for_rest() {
-        facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
-    }
+    let facts = facts::of_card(words, shown.session(), shown.shipped);
     short_fact(ui, &facts);
     advice::show_in_list(ui, words, &shown.standing, shown.routine);
     if let Some(file) = &shown.changed_file {
@@ -476,7 +473,12 @@ fn show_dose(ui: &mut Ui, words: &Words, standing: &Standing) {
         }
         Dose::Planned { done, of } => (done, of),
         // Nobody has prescribed it: nothing of it is missing.
-        Dose::Suggested { for_today: true } => return,
+        Dose::Suggested { for_today: true } => {
+            if !standing.calls_for_rest() {
+                small(ui, &words.get("today-suggested"));
+            }
+            return;
+        }
     };
     let text = Message::new("today-dose").with("done", done).with("of", of);
     let text = words.message(&text);

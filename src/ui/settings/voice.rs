@@ -37,6 +37,7 @@ pub(super) fn show(
     let hint = words.get("settings-voice-hint");
     let name = words.get("settings-voice");
     toggle_row(ui, &mut settings.voice, &name, Some(&hint));
+    ui.add_space(space::S);
     let action = match voices.program {
         Some(program) => {
             let action = show_program(ui, words, program, voices.language);
@@ -87,9 +88,12 @@ fn choose_voice(ui: &mut Ui, words: &Words, voices: Voices<'_>, settings: &mut S
     let mut offered = voices.offered.iter().map(|(name, _)| name);
     // One that is gone leaves the choice to Supple.
     let chosen = offered.find(|name| chosen.is_some_and(|chosen| *chosen == name.to_string()));
-    let name = words.get("settings-voice-name");
+    let place = options.iter().position(|(name, _)| *name == chosen);
+    let name = Message::new("settings-voice-name")
+        .with("number", place.unwrap_or_default() + 1)
+        .with("count", options.len());
     ui.add_space(space::XS);
-    body(ui, &name);
+    body(ui, &words.message(&name));
     let before = words.get("settings-voice-name-before");
     let after = words.get("settings-voice-name-after");
     match one_by_one(ui, [&before, &after], chosen, &options) {
@@ -313,6 +317,7 @@ mod tests {
             (of("espeak-ng en-gb"), "English (Great Britain)".to_owned()),
         ];
         harness.run();
+        harness.get_by_label("Voice 1 of 3");
         harness.get_by_label("Voice before").click();
         harness.run();
         harness.get_by_label("English (Great Britain), espeak-ng");
@@ -323,7 +328,7 @@ mod tests {
         );
         harness.get_by_label("Next voice").click();
         harness.run();
-        harness.get_by_label("The first that Supple finds");
+        harness.get_by_label("Supple’s own choice");
         assert!(harness.state().settings.voice_names.is_empty());
     }
 

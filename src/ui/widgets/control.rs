@@ -105,6 +105,10 @@ fn labelled_row(
             small(ui, hint);
         }
     };
+    // A hint is nearer to its own name than to the one before.
+    if hint.is_some() && ui.min_rect().height() > 0.0 {
+        ui.add_space(space::S);
+    }
     if ui.available_width() < 280.0 {
         words(ui);
         return ui.horizontal(control).inner;
@@ -133,10 +137,6 @@ fn labelled_row(
         ui.with_layout(Layout::right_to_left(Align::Center), control)
             .inner
     });
-    if hint.is_some() {
-        // A hint is nearer to its own name than to the next.
-        ui.add_space(space::S);
-    }
     row.inner
 }
 

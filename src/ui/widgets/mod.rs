@@ -32,7 +32,7 @@ pub use scrolled::{BAR, scrolled};
 pub use stepper::{Stepped, Stepper};
 pub use text::{
     alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
-    short_heading, short_title, small, strong, title, warning,
+    short_heading, short_title, small, small_heading, strong, title, warning,
 };
 
 use eframe::egui::{

@@ -57,6 +57,11 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     heading_of(ui, text, Type::Heading, 3)
 }
 
+/// The name of a part of a card, no larger than the words below it.
+pub fn small_heading(ui: &mut Ui, text: &str) -> Response {
+    heading_of(ui, text, Type::Strong, 3)
+}
+
 fn heading_of(ui: &mut Ui, text: &str, kind: Type, level: usize) -> Response {
     let color = palette(ui).ink;
     heading_in(ui, text, kind, level, color)
