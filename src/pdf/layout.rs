@@ -156,7 +156,7 @@ const EASES: [Ease; 4] = [
     },
     Ease {
         lines: 1,
-        share: 0.85,
+        share: 0.8,
     },
 ];
 

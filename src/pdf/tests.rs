@@ -219,7 +219,7 @@ fn what_fits_on_one_page_stands_on_one_page() {
              instructions = [\"Lie on your back with both knees bent.\", \"Draw one knee towards your chest.\"]\n"
         )
     };
-    let pages = |count: usize| {
+    let pages_on = |sheet: Sheet, count: usize| {
         let exercises: String = (1..=count).map(exercise).collect();
         let file = format!(
             "format = 1\ntitle = \"Back\"\nsummary = \"Gentle stretches.\"\n\
@@ -229,7 +229,7 @@ fn what_fits_on_one_page_stands_on_one_page() {
         );
         let code = code::of("back", file.as_bytes()).map(Arc::new);
         let document = handout::document(&Words::of("en"), &routine(&file), &|_| None, code);
-        let layout = Layout::of(&document, SHEETS[0], &faces);
+        let layout = Layout::of(&document, sheet, &faces);
         let code_at = layout.pages.iter().position(|page| {
             let marks = page.iter().flat_map(|(_, piece)| &piece.marks);
             marks
@@ -238,7 +238,10 @@ fn what_fits_on_one_page_stands_on_one_page() {
         });
         (layout.pages.len(), code_at)
     };
-    assert_eq!(pages(2), (1, Some(0)));
-    assert_eq!(pages(3), (1, Some(0)));
-    assert_eq!(pages(9).0, 2);
+    let [a4, letter, ..] = SHEETS;
+    for sheet in [a4, letter] {
+        assert_eq!(pages_on(sheet, 2), (1, Some(0)));
+        assert_eq!(pages_on(sheet, 3), (1, Some(0)));
+    }
+    assert_eq!(pages_on(a4, 9).0, 2);
 }

@@ -87,10 +87,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
     part(ui, "about", |ui| {
         card(ui, |ui| {
             let times = [
-                Period::All,
-                Period::Weeks(52),
-                Period::Weeks(26),
                 Period::Weeks(4),
+                Period::Weeks(26),
+                Period::Weeks(52),
+                Period::All,
             ];
             let Choice {
                 routine, period, ..

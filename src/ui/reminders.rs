@@ -209,6 +209,7 @@ fn show_switch(ui: &mut Ui, words: &Words, view: &View, set: &mut Reminding) -> 
     });
     let name = words.get("reminders-on");
     toggle_row(ui, &mut set.on, &name, Some(&hint));
+    ui.add_space(space::S);
     if !view.settings.reminders.on {
         return false;
     }

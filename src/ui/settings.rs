@@ -98,6 +98,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     let mut settings = view.settings.clone();
     title(ui, &words.get("settings-title"));
+    ui.add_space(space::S);
     for warning in view.warnings {
         notice(ui, &words.message(warning));
     }

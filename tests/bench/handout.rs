@@ -14,6 +14,7 @@ use supple::pdf;
 use supple::receive::{self, Form};
 use supple::routine::{Surroundings, read};
 use supple::share::code;
+use supple::words::Words;
 
 use crate::figures::{Times, figure, heading, in_words};
 

@@ -10,6 +10,7 @@ use supple::pdf::preview;
 use supple::share::code;
 use supple::ui::hand_out::{self, Sheets, Written};
 use supple::ui::{Place, frame};
+use supple::words::Words;
 
 use crate::received::{later, later_text};
 use crate::screens::{Draw, Screen, words};

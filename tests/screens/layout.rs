@@ -361,3 +361,33 @@ fn a_file_from_elsewhere_and_what_is_handed_out_are_in_reach() {
         check(case, &format!("handing out in {window}"));
     });
 }
+
+/// What both lists of routines have stands in both at one place, whatever else can be done with each.
+#[test]
+fn start_and_look_stand_in_columns_through_both_lists_of_routines() {
+    let mut case = Case::new(USUAL);
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    for begins in ["Start ", "Look at "] {
+        let all = case.harness.root().children_recursive();
+        let lefts = all.filter_map(|node| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            let is_meant = is_control(&node) && name.starts_with(begins);
+            is_meant.then(|| (name, node.rect().left()))
+        });
+        let lefts: Vec<(String, f32)> = lefts.collect();
+        assert!(
+            lefts
+                .iter()
+                .any(|(name, _)| name.ends_with("From your physiotherapist"))
+                && lefts
+                    .iter()
+                    .any(|(name, _)| name.ends_with("Lower back relief")),
+            "{lefts:?}"
+        );
+        let first = lefts[0].1;
+        assert!(
+            lefts.iter().all(|(_, left)| (left - first).abs() < 1.5),
+            "{lefts:?}"
+        );
+    }
+}

@@ -217,7 +217,7 @@ fn a_file_from_elsewhere_can_be_kept_from_its_page() {
     let kept = case.folders().routines().join("mine.toml");
     assert_eq!(fs::read(kept).unwrap(), fs::read(&file).unwrap());
     // It is one of the person's routines now, and offered as such alone.
-    case.wait_until_gone("Opened from elsewhere");
+    case.wait_until_gone("Last opened from elsewhere");
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_file_of_the_library_is_not_offered_to_be_kept() {
     case.wait_for("Heading Mine one");
     assert!(!case.has(Role::Button, "Add to my routines"));
     case.press_with(Modifiers::COMMAND, Key::Num2);
-    assert!(!case.heard().contains("Opened from elsewhere"));
+    assert!(!case.heard().contains("Last opened from elsewhere"));
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn a_file_from_elsewhere_is_found_again_at_the_next_start_and_reported_when_it_i
     let home = case.end();
     let mut case = Case::open(USUAL, home, "en", Start::default());
     case.press_with(Modifiers::COMMAND, Key::Num2);
-    case.wait_for("Opened from elsewhere");
+    case.wait_for("Last opened from elsewhere");
     case.click(Role::Button, "Look at mine.toml");
     case.wait_for("Heading Mine one");
     fs::remove_file(&file).unwrap();
@@ -247,5 +247,5 @@ fn a_file_from_elsewhere_is_found_again_at_the_next_start_and_reported_when_it_i
     case.click(Role::Button, "Look at mine.toml");
     case.wait_for("There is no file");
     case.click(Role::Button, "Forget mine.toml");
-    case.wait_until_gone("Opened from elsewhere");
+    case.wait_until_gone("Last opened from elsewhere");
 }

@@ -180,7 +180,7 @@ fn a_file_that_is_left_is_not_added_and_can_be_opened_again() {
     assert!(case.has(Role::Button, "Start From your physiotherapist"));
     case.press_with(Modifiers::COMMAND, Key::Num2);
     assert!(!kept(&case, "evening.toml").exists());
-    case.wait_for("Opened from elsewhere");
+    case.wait_for("Last opened from elsewhere");
     case.click(Role::Button, "Look at evening.toml");
     case.wait_for("This file is not one of your routines");
     case.click(Role::Button, "Add to my routines");
@@ -410,7 +410,7 @@ fn a_share_file_is_shown_and_added_with_its_picture_and_is_left_as_it_is() {
     case.wait_for("from the file from the clinic.supple");
     case.press(Key::Escape);
     case.press_with(Modifiers::COMMAND, Key::Num2);
-    case.wait_for("Opened from elsewhere");
+    case.wait_for("Last opened from elsewhere");
     case.click(Role::Button, "Look at from the clinic.supple");
     case.wait_for("from the file from the clinic.supple");
     case.click(Role::Link, "See every exercise in full");

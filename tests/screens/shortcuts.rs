@@ -11,10 +11,12 @@ use supple::clock;
 use supple::library::{Found, Origin, read_file};
 
 use crate::app::{Case, USUAL};
+use crate::clinic::CLINIC;
 use crate::editor;
+use crate::receive::given;
 
 /// The screens that list keys.
-const SCREENS: [fn() -> Case; 12] = [
+const SCREENS: [fn() -> Case; 13] = [
     Case::usual,
     before_a_session,
     Case::in_a_session,
@@ -27,6 +29,7 @@ const SCREENS: [fn() -> Case; 12] = [
     || on_page(Key::Num4),
     || on_page(Key::Num5),
     on_the_page_of_a_routine,
+    on_the_page_of_a_file,
 ];
 
 fn on_page(key: Key) -> Case {
@@ -39,6 +42,13 @@ fn on_the_page_of_a_routine() -> Case {
     let mut case = Case::usual();
     let look = case.named("picture-open", "From your physiotherapist");
     case.click(Role::Button, &look);
+    case
+}
+
+fn on_the_page_of_a_file() -> Case {
+    let text = CLINIC.replace("From your physiotherapist", "For the evening");
+    let mut case = given("evening.toml", &text).case;
+    case.wait_for("Heading For the evening");
     case
 }
 
@@ -216,7 +226,7 @@ fn every_key_that_the_other_pages_list_is_obeyed() {
 /// What each line of the lists is called, and what shows that its keys are obeyed.
 type Obeyed = fn(fn() -> Case, &mut Keys);
 
-const OBEYED: [(&str, Obeyed); 31] = [
+const OBEYED: [(&str, Obeyed); 33] = [
     ("keys-text-size", |open, keys| {
         let mut case = open();
         for (number, is_so) in [
@@ -257,6 +267,16 @@ const OBEYED: [(&str, Obeyed); 31] = [
         }
     }),
     ("keys-begin", |open, keys| {
+        let mut case = open();
+        keys.press(&mut case, 0);
+        case.wait_for("Does anything hurt right now?");
+    }),
+    ("keys-first-way", |open, keys| {
+        let mut case = open();
+        keys.press(&mut case, 0);
+        case.wait_for("“For the evening” is now one of your routines.");
+    }),
+    ("keys-try", |open, keys| {
         let mut case = open();
         keys.press(&mut case, 0);
         case.wait_for("Does anything hurt right now?");
@@ -510,19 +530,22 @@ fn settings_list_every_key_that_a_screen_lists_and_no_other() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     let heard = case.heard();
-    let (_, keys) = heard.split_once("Heading Keys").unwrap();
-    let labels = keys.lines().filter_map(|line| line.strip_prefix("Label "));
-    let labels: Vec<&str> = labels.collect();
-    let lines = labels
-        .chunks(2)
-        .map(|pair| (pair[0].to_owned(), pair[1].to_owned()));
-    let of_settings: Vec<_> = lines.collect();
-    assert_eq!(
-        of_settings.len(),
-        of_screens.len(),
-        "each once: {of_settings:#?}"
-    );
-    assert_eq!(BTreeSet::from_iter(of_settings), of_screens);
+    let (_, keys) = heard.split_once("Heading Keys\n").unwrap();
+    let mut of_settings = BTreeSet::new();
+    // The first part stands before all headings, and has nothing.
+    for place in keys.split("Heading ").skip(1) {
+        let labels = place.lines().filter_map(|line| line.strip_prefix("Label "));
+        let labels: Vec<&str> = labels.collect();
+        let lines: Vec<(String, String)> = labels
+            .chunks(2)
+            .map(|pair| (pair[0].to_owned(), pair[1].to_owned()))
+            .collect();
+        let keys: BTreeSet<&String> = lines.iter().map(|(key, _)| key).collect();
+        assert!(!lines.is_empty(), "{place}");
+        assert_eq!(keys.len(), lines.len(), "one meaning in one place: {place}");
+        of_settings.extend(lines);
+    }
+    assert_eq!(of_settings, of_screens);
 }
 
 #[test]

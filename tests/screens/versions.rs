@@ -198,7 +198,7 @@ fn a_picture_that_is_another_in_a_new_version_is_told_with_its_exercise() {
     case.drop_files(&[&file]);
     case.wait_for("Not the same as yours, with the same revision number");
     for text in [
-        "Label Pelvic tilt\nLabel The picture is another now.",
+        "Label Pelvic tilt\nLabel Picture: not the same in this file as in yours.",
         "If you use this one, yours is kept beside it.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());

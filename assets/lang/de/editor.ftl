@@ -144,6 +144,7 @@ editor-figure-change = Andere Figur
 editor-figure-name = { $field } { $figure }
 editor-figure-none = Figur herausnehmen
 editor-cue-add = Worte zu einem Zeitpunkt
+editor-cue-more = Weitere Worte
 editor-step-add = Andere Dosis ab einer Woche
 editor-step-remove = Änderung { $number } entfernen
 editor-group-add = Weitere Gruppe

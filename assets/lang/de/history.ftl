@@ -95,7 +95,13 @@ sum-mark-nothing = nichts aufgezeichnet
 sum-days-told = { $from } bis { $to }: an { $done ->
     [one] einem Tag
    *[other] { $done } Tagen
-} alles, was anstand, an { $partly } ein Teil davon, an { $due } stand etwas an und nichts ist aufgezeichnet{ $put_off ->
+} alles, was anstand{ $partly ->
+    [0] {""}
+   *[other] , an { $partly } ein Teil davon
+}{ $due ->
+    [0] {""}
+   *[other] , an { $due } stand etwas an und nichts ist aufgezeichnet
+}{ $put_off ->
     [0] {""}
    *[other] , an { $put_off } wegen Schmerzen verschoben
 }.

@@ -22,3 +22,14 @@ time-of-day = { $hour12 }:{ $minute } { $half ->
     [am] AM
    *[pm] PM
 }
+
+sum-date = { $weekday }, { $date }
+past-day = { $weekday ->
+    [monday] Monday
+    [tuesday] Tuesday
+    [wednesday] Wednesday
+    [thursday] Thursday
+    [friday] Friday
+    [saturday] Saturday
+   *[sunday] Sunday
+}, { $date }

@@ -144,6 +144,7 @@ editor-figure-change = Another figure
 editor-figure-name = { $field } { $figure }
 editor-figure-none = Take the figure out
 editor-cue-add = Words at a moment
+editor-cue-more = More words
 editor-step-add = Another dose from a week on
 editor-step-remove = Take out change { $number }
 editor-group-add = Another group

@@ -95,7 +95,13 @@ sum-mark-nothing = nothing recorded
 sum-days-told = { $from } to { $to }: on { $done ->
     [one] one day
    *[other] { $done } days
-} all that was due, on { $partly } a part of it, on { $due } due and nothing recorded{ $put_off ->
+} all that was due{ $partly ->
+    [0] {""}
+   *[other] , on { $partly } a part of it
+}{ $due ->
+    [0] {""}
+   *[other] , on { $due } due and nothing recorded
+}{ $put_off ->
     [0] {""}
    *[other] , on { $put_off } put off for pain
 }.

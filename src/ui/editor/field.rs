@@ -541,8 +541,12 @@ fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, group: &Group, width: 
 /// Words at a moment: each with its time, and a way to have one more.
 fn cues(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
     const TIME: f32 = 84.0;
-    small(ui, &form.label(list));
-    for index in 0..form.view.editing.count(list) {
+    let count = form.view.editing.count(list);
+    // Without any, the button says what they are.
+    if count > 0 {
+        small(ui, &form.label(list));
+    }
+    for index in 0..count {
         let part = list.part.item(list.key, index);
         ui.horizontal_top(|ui| {
             let (at, say) = (part.field("at"), part.field("say"));
@@ -566,7 +570,11 @@ fn cues(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
             show_wrong(ui, form, &field);
         }
     }
-    let add = form.words.get("editor-cue-add");
+    let add = form.words.get(if count > 0 {
+        "editor-cue-more"
+    } else {
+        "editor-cue-add"
+    });
     if ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
         let at = form.view.editing.count(list);
         let keys = vec![("at", Value::text("10s")), ("say", Value::text(""))];

@@ -44,6 +44,8 @@ pub(super) fn show(
     place: &mut Place,
 ) -> Option<Date> {
     card(ui, |ui| {
+        // No higher than its words, so that it stands in line with that of the card beside it.
+        ui.spacing_mut().interact_size.y = 0.0;
         row(ui, |ui| {
             section(ui, &words.get("sum-days"));
             if let Some(due) = &summary.due

@@ -175,6 +175,10 @@ fn buttons(
         words.get("correct-leave"),
         words.get("correct-undo"),
     );
+    let has_any = !session.corrections.is_empty();
+    if !is_changed && !has_any {
+        return None;
+    }
     ui.add_space(space::S);
     row(ui, |ui| {
         if is_changed {
@@ -188,8 +192,8 @@ fn buttons(
             }
             return None;
         }
-        let has_any = !session.corrections.is_empty();
-        (has_any && ui.add(Button::secondary(&undo)).clicked()).then_some(Pressed::Undo)
+        let undoes = ui.add(Button::secondary(&undo)).clicked();
+        undoes.then_some(Pressed::Undo)
     })
     .inner
 }
