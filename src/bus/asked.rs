@@ -1,14 +1,15 @@
 //! What is asked on a bus, once or now and then. A connection does something only while something is asked over it.
 //! What a bus sends in between waits, and wakes nobody.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
 use async_io::Timer;
-use futures_lite::future;
+use futures_lite::{StreamExt as _, future};
 use serde::Serialize;
+use zbus::message::Type;
 use zbus::zvariant::{DynamicDeserialize, DynamicType, OwnedValue};
-use zbus::{Connection, Message};
+use zbus::{Connection, MatchRule, Message, MessageStream, Task};
 
 use super::Address;
 
@@ -90,6 +91,37 @@ impl Asked {
     pub(crate) fn names<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> {
         let names = self.names.iter().map(String::as_str);
         names.filter(move |name| name.starts_with(start))
+    }
+
+    /// From here on has `heard` told who says that properties of this interface change at this path, and what they are
+    /// now, for as long as what this gives is there. It is told while something is asked, and before the answer comes
+    /// to a question that is put after it was said.
+    pub(crate) async fn hear_changes(
+        &self,
+        path: &'static str,
+        interface: &'static str,
+        mut heard: impl FnMut(&str, HashMap<String, OwnedValue>) + Send + 'static,
+    ) -> Option<Task<()>> {
+        let rule = MatchRule::builder()
+            .msg_type(Type::Signal)
+            .interface("org.freedesktop.DBus.Properties")
+            .and_then(|rule| rule.member("PropertiesChanged"))
+            .and_then(|rule| rule.path(path))
+            .and_then(|rule| rule.arg(0, interface));
+        let rule = rule.ok()?.build();
+        let said = MessageStream::for_match_rule(rule, &self.connection, None);
+        let mut said = by(self.until, said).await?;
+        let listens = async move {
+            while let Some(message) = said.next().await {
+                let Ok(message) = message else { continue };
+                let told = message.body();
+                let told = told.deserialize::<(&str, HashMap<String, OwnedValue>, Vec<&str>)>();
+                if let (Ok((_, now, _)), Some(who)) = (told, message.header().sender()) {
+                    heard(who, now);
+                }
+            }
+        };
+        Some(self.connection.executor().spawn(listens, "changes"))
     }
 
     /// Who has this name just now.

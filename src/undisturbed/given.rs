@@ -1,7 +1,8 @@
 //! What is asked of the services of a desktop.
 
 use std::collections::HashMap;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use zbus::zvariant::{OwnedFd, OwnedObjectPath, Value};
 
@@ -11,6 +12,9 @@ use crate::bus::{Address, Asked, Bus, PATIENCE, Whom};
 
 /// As a desktop knows the program.
 const PROGRAM: &str = "supple";
+
+/// So often it is heard what players say.
+const LISTEN: Duration = Duration::from_secs(30);
 
 /// Asks, waits until it is `over`, and gives back.
 pub(super) fn hold(wanted: &Wanted, over: &Receiver<()>) {
@@ -32,7 +36,11 @@ pub(super) fn hold(wanted: &Wanted, over: &Receiver<()>) {
         zbus::block_on(system.ask(async |bus| awake_in_system(bus, &wanted.reason).await))
     });
     // Nothing is ever sent: it ends with the other side.
-    let _ = over.recv();
+    while let Err(RecvTimeoutError::Timeout) = over.recv_timeout(LISTEN) {
+        if let Some(paused) = &paused {
+            paused.hear(&mut session);
+        }
+    }
     drop(in_system);
     zbus::block_on(session.ask(async |bus| {
         for given in given.into_iter().flatten() {

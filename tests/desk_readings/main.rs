@@ -22,6 +22,7 @@ mod microphone;
 mod own_bus;
 #[path = "../support/patience.rs"]
 mod patience;
+mod players;
 #[path = "../support/process.rs"]
 mod process;
 #[expect(dead_code, reason = "no window is minimised here")]

@@ -50,7 +50,7 @@ type Given = Arc<Mutex<BTreeMap<u32, (String, Vec<String>)>>>;
 
 /// A service that gives something by a number, as several do.
 #[derive(Clone, Default)]
-struct Giver {
+pub(crate) struct Giver {
     given: Given,
 }
 
@@ -63,7 +63,7 @@ impl Giver {
         number
     }
 
-    fn is_given(&self) -> bool {
+    pub(crate) fn is_given(&self) -> bool {
         !self.given.lock().unwrap().is_empty()
     }
 }
@@ -160,15 +160,15 @@ impl Player {
 }
 
 /// A machine on whose desktop there is a bus.
-struct Desktop {
-    machine: Machine,
-    session: OwnBus,
+pub(crate) struct Desktop {
+    pub(crate) machine: Machine,
+    pub(crate) session: OwnBus,
     system: OwnBus,
 }
 
 impl Desktop {
     /// With these lines among the settings of a session.
-    fn new(settings: &str) -> Self {
+    pub(crate) fn new(settings: &str) -> Self {
         let machine = Machine::new();
         machine.write("long.toml", LONG);
         machine.write("short.toml", SHORT);
@@ -199,12 +199,12 @@ impl Desktop {
     }
 
     /// A session in a terminal that nobody sees.
-    fn guides(&self, routine: &str) -> Process {
+    pub(crate) fn guides(&self, routine: &str) -> Process {
         let mut program = self.command(&["guide", routine]);
         Process::start(&mut program, self.machine.folder.path())
     }
 
-    fn screen_saver(&self) -> (Giver, Guest) {
+    pub(crate) fn screen_saver(&self) -> (Giver, Guest) {
         let giver = Giver::default();
         let service = ScreenSaver(giver.clone());
         let path = "/org/freedesktop/ScreenSaver";
@@ -224,7 +224,7 @@ impl Desktop {
     }
 }
 
-fn end(program: &mut Process, signal: Signal) {
+pub(crate) fn end(program: &mut Process, signal: Signal) {
     kill_process(Pid::from_child(&program.0), signal).unwrap();
     program.0.wait().unwrap();
 }
