@@ -389,6 +389,8 @@ impl<F: Forms> Keeper<F> {
         let reminding = &self.known.settings.reminders;
         let at = |moment: Timestamp| written(&moment.to_zoned(now.here.time_zone().clone()));
         let of = |reminder: &Reminder| self.of(&reminder.routine, reminder.why);
+        let quiet = self.reminders.quiet_until();
+        let quiet = quiet.filter(|until| *until > now.here.timestamp());
         let decision = self.decision.as_ref().map(|decision| match decision {
             Decision::Remind(reminder) => Now::Reminding { of: of(reminder) },
             Decision::Silent { why, waiting } => Now::Silent {
@@ -399,16 +401,24 @@ impl<F: Forms> Keeper<F> {
                 routine,
                 why,
                 at: moment,
-            }) => Now::Waiting {
-                at: at(*moment),
-                next: self.of(routine, *why),
-            },
+            }) => {
+                let next = self.of(routine, *why);
+                if quiet.is_some_and(|until| until > *moment) {
+                    Now::Silent {
+                        because: Silence::Asked,
+                        waiting: next,
+                    }
+                } else {
+                    Now::Waiting {
+                        at: at(*moment),
+                        next,
+                    }
+                }
+            }
             Decision::Wait(Wait::Hours { until }) => Now::OutsideHours { until: at(*until) },
             Decision::Wait(Wait::NotBefore { until }) => Now::NotBefore { until: at(*until) },
             Decision::Wait(Wait::NothingLeft) => Now::NothingLeft,
         });
-        let quiet = self.reminders.quiet_until();
-        let quiet = quiet.filter(|until| *until > now.here.timestamp());
         let put_off = self.reminders.put_off_until(&now.here, now.clocks);
         let shown_as = self.came_as.filter(|(chosen, came)| {
             // Whatever is chosen since may be possible.

@@ -68,7 +68,7 @@ pub enum Now {
         #[serde(flatten)]
         of: Occasion,
     },
-    /// It would be time for this, and something keeps it back.
+    /// It would be time for this, now or before a quiet is over that was asked for, and something keeps it back.
     Silent {
         because: Silence,
         #[serde(flatten)]

@@ -341,8 +341,20 @@ fn what_changes_on_the_disk_counts_within_a_minute() {
 #[test]
 fn quiet_is_kept_as_long_as_it_was_asked_for_and_across_a_new_start() {
     let mut desk = sitting();
-    let until = desk.ask(Request::Quiet(Quiet::Minutes(60))).quiet_until;
-    assert_eq!(until.as_deref(), Some("2026-11-30T10:00:00+01:00"));
+    let short = desk.ask(Request::Quiet(Quiet::Minutes(5))).now;
+    assert!(
+        matches!(short, Some(Now::Waiting { .. })),
+        "it is over by then"
+    );
+    let long = desk.ask(Request::Quiet(Quiet::Minutes(60)));
+    assert_eq!(
+        long.quiet_until.as_deref(),
+        Some("2026-11-30T10:00:00+01:00")
+    );
+    let Some(Now::Silent { because, .. }) = long.now else {
+        panic!("nothing comes before it is over");
+    };
+    assert_eq!(because, Silence::Asked);
     assert_eq!(desk.minutes(30), [""; 0]);
     desk.keeper = Desk::keeper(&desk.machine, &desk.person, &desk.now);
     assert_eq!(desk.minutes(29), [""; 0]);
