@@ -14,6 +14,7 @@ mod full_screen;
 mod hung;
 #[expect(clippy::unused_self, reason = "a service answers as itself")]
 mod idle;
+mod kwin;
 mod locked;
 #[path = "../support/machine.rs"]
 mod machine;
