@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Event, Key};
+use eframe::egui::{Event, ImeEvent, Key};
 
 use crate::ui::widgets::digit_key;
 
@@ -43,6 +43,7 @@ impl Keyboard {
     /// types a digit, and a key is let go under the name under which it was pressed.
     pub(super) fn put_in_order(&mut self, events: &mut [Event]) {
         for at in 0..events.len() {
+            clean(&mut events[at]);
             let sign = match events.get(at + 1) {
                 Some(Event::Text(text)) => text.clone(),
                 _ => String::new(),
@@ -95,6 +96,14 @@ impl Keyboard {
     }
 }
 
+/// Takes signs out of what is typed or pasted that are no part of a text: where a screen reader is told of a zero, as some
+/// programs have at the end of what is copied from them, it is told nothing from then on.
+fn clean(event: &mut Event) {
+    if let Event::Text(text) | Event::Paste(text) | Event::Ime(ImeEvent::Commit(text)) = event {
+        text.retain(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'));
+    }
+}
+
 /// Whether a key of the row of digits is meant by its place when it is held with Ctrl, which types
 /// nothing. A plus or a minus there is meant by its sign.
 fn is_digit_by_place(key: Key, place: Key) -> bool {
@@ -107,6 +116,21 @@ mod tests {
     use eframe::egui::{Context, Modifiers, RawInput};
 
     use super::*;
+
+    #[test]
+    fn signs_that_are_no_part_of_a_text_are_left_out_of_what_is_typed_and_pasted() {
+        let dirty = "a\0b\u{7}\r\nc\td\u{9b}".to_owned();
+        let mut events = [
+            Event::Paste(dirty.clone()),
+            Event::Text(dirty.clone()),
+            Event::Ime(ImeEvent::Commit(dirty)),
+        ];
+        Keyboard::default().put_in_order(&mut events);
+        let clean = "ab\nc\td".to_owned();
+        assert_eq!(events[0], Event::Paste(clean.clone()));
+        assert_eq!(events[1], Event::Text(clean.clone()));
+        assert_eq!(events[2], Event::Ime(ImeEvent::Commit(clean)));
+    }
 
     fn key(key: Key, place: Key, pressed: bool, modifiers: Modifiers) -> Event {
         Event::Key {

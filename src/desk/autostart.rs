@@ -70,6 +70,8 @@ pub fn reason(error: &io::Error) -> Message {
 
 /// Writes the entry, in the place of an older one of Supple's own.
 fn put(path: &Path, entry: &str) -> io::Result<()> {
+    // What is left of an exchange has what is written now, or is told by none.
+    let _ = disk::sweep_beside(path);
     match ours(path)? {
         Some(before) if before == entry.as_bytes() => Ok(()),
         before => disk::replace(path, before.as_deref(), entry.as_bytes()),

@@ -5,8 +5,8 @@ use super::kept::MOST_SETS;
 use super::record::{Id, RoutineFact, countable, when};
 use super::room::EACH_EXERCISE;
 use super::session::{Hold, Hurt, Load, RecordedSession, Reps, SessionOutcome};
-use super::texts::{Texts, cut};
-use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
+use super::texts::{self, Texts, cut};
+use crate::routine::{LONGEST_NAME, MOST_EXERCISES, MOST_STEPS};
 use crate::session::StopReason;
 
 /// No session has more steps, nor is more read of what was done again, or of how often it hurt.
@@ -39,7 +39,7 @@ impl Texts {
             pain_before: session.pain_before,
             pain_limit: session.pain_limit,
             pain_after: session.pain_after,
-            note: session.note.as_ref().map(|it| cut(it, LONGEST_TEXT).into()),
+            note: session.note.as_ref().map(|it| texts::note(it)),
             due: session.due.as_ref().map(|due| self.due(due.due())),
             is_told: session.told,
             not_counted: session.not_counted,

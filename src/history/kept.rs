@@ -10,8 +10,8 @@ use super::record::{
 use super::room;
 use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, RoutineRef};
 use super::site::Site;
-use super::texts::{Texts, cut};
-use crate::routine::{Due, LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
+use super::texts::{self, Texts, cut};
+use crate::routine::{Due, LONGEST_NAME, MOST_EXERCISES, MOST_STEPS};
 use crate::session::{Answer, StopReason};
 
 /// No exercise has more sets.
@@ -183,7 +183,7 @@ impl Texts {
             } => Kept::Noted {
                 pain_before: real(pain_before),
                 pain_after: real(pain_after),
-                note: note.map(|note| cut(&note, LONGEST_TEXT).into()),
+                note: note.map(|it| texts::note(&it)),
                 loads: loads
                     .iter()
                     .take(MOST_EXERCISES)

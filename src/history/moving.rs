@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::carry::carry;
 use super::fallback::Fallback;
-use super::{running, site};
+use super::{folder_to_write, running, site};
 use crate::disk;
 use crate::folders::Folders;
 use crate::words::Message;
@@ -21,15 +21,18 @@ pub struct Moved {
     pub to: PathBuf,
     /// The same for the settings: `None` of the folder that Supple has by itself.
     pub chosen: Option<PathBuf>,
-    /// How many files were copied, or were there already.
-    pub files: usize,
+    /// How many files were copied, or were there already; `None` where the old folder is not there.
+    pub files: Option<usize>,
 }
 
 impl Moved {
     /// What was done, and where the old record is.
     pub fn message(&self) -> Message {
-        Message::new("record-moved")
-            .with("files", self.files)
+        let message = match self.files {
+            Some(files) => Message::new("record-moved").with("files", files),
+            None => Message::new("record-moved-without"),
+        };
+        message
             .with("from", self.from.as_path())
             .with("to", self.to.as_path())
     }
@@ -63,13 +66,15 @@ pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
         return Err(Message::new("record-move-under-way"));
     }
     disk::create_folder(to).map_err(|error| failed(to, &error))?;
-    let count = carry(from, to).map_err(|(path, error)| failed(&path, &error))?;
+    let is_there = folder_to_write(folders).is_ok();
+    let carried = is_there.then(|| carry(from, to)).transpose();
+    let files = carried.map_err(|(path, error)| failed(&path, &error))?;
     let is_usual = *new == site::resolved(&folders.usual_log());
     Ok(Moved {
         from: from.clone(),
         to: to.to_owned(),
         chosen: (!is_usual).then(|| to.to_owned()),
-        files: count,
+        files,
     })
 }
 

@@ -1,10 +1,11 @@
 //! The few texts and schedules that come again in thousands of lines, each kept once.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
-use crate::routine::{Due, LONGEST_NAME, Rhythm};
+use crate::routine::{Due, LONGEST_NAME, LONGEST_TEXT, Rhythm};
 use crate::text::composed;
 
 /// The texts of one file's lines.
@@ -22,7 +23,7 @@ impl Texts {
     pub(super) fn text(&mut self, text: &str) -> Arc<str> {
         /// What a text takes besides its letters.
         const EACH: usize = 64;
-        let text = cut(text, LONGEST_NAME);
+        let text = &*spoken(cut(text, LONGEST_NAME));
         if let Some(known) = self.known.get(text) {
             return Arc::clone(known);
         }
@@ -65,6 +66,21 @@ impl Texts {
             self.dues.retain(|_, due| Arc::strong_count(due) > 1);
             self.left_out = 0;
         }
+    }
+}
+
+/// A note as the person wrote it.
+pub(super) fn note(text: &str) -> Box<str> {
+    spoken(cut(text, LONGEST_TEXT)).into()
+}
+
+/// A text without zeros, which no line has that Supple writes: a screen reader that is told of one is told nothing from
+/// then on.
+fn spoken(text: &str) -> Cow<'_, str> {
+    if text.as_bytes().contains(&0) {
+        text.replace('\0', "").into()
+    } else {
+        text.into()
     }
 }
 

@@ -15,6 +15,7 @@ use super::running::Running;
 use super::site::Site;
 use super::unwritten::Unwritten;
 use crate::contain::contained;
+use crate::disk;
 use crate::words::Message;
 
 pub(super) enum Job {
@@ -83,6 +84,8 @@ impl Worker {
     /// all of them.
     pub(super) fn run(mut self, inbox: &Receiver<Job>) {
         self.elsewhere.take_in();
+        // Nothing is exchanged there.
+        let _ = disk::sweep_all(&self.folder);
         while let Some(first) = self.next(inbox) {
             let mut over = Vec::new();
             let mut asking = Vec::new();

@@ -29,10 +29,7 @@ pub fn bring(source: &Path, folder: &Path) -> Result<String, Message> {
     // Where it leads to: the person has chosen it, wherever it lies.
     let source = fs::canonicalize(source).map_err(|_| refused(ImageFault::Absent))?;
     let ending = ending(&source).ok_or_else(|| refused(ImageFault::Undecodable))?;
-    let beside = source.parent().unwrap_or(Path::new(""));
-    let name = source.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| refused(ImageFault::Unreadable))?;
-    picture::examine(beside, name).map_err(refused)?;
+    picture::examine_at(&source).map_err(refused)?;
     let content = disk::read(&source).map_err(|_| refused(ImageFault::Unreadable))?;
     let unwritten = |path: &Path, error: &io::Error| {
         Message::new("error-write")
@@ -214,6 +211,20 @@ mod tests {
             content(&routines.join(other)),
             content(&at("other/my knee.png"))
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_picture_is_copied_whatever_its_name_is() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt as _;
+        let place = tempfile::tempdir().unwrap();
+        let plain = place.path().join("plain.png");
+        picture(&plain, 1);
+        let odd = place.path().join(OsStr::from_bytes(b"Knie \xfc.png"));
+        fs::rename(&plain, &odd).unwrap();
+        let copied = bring(&odd, &place.path().join("routines")).unwrap();
+        assert_eq!(copied, "pictures/knie.png");
     }
 
     #[test]

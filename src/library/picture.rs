@@ -150,7 +150,11 @@ fn grey(picture: DynamicImage) -> GrayImage {
 /// Looks at a picture's beginning: whether it is there, which form it has and how large it is.
 /// Quick enough for every picture of every routine. The rest may still be damaged.
 pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
-    let file = open(&inside(folder, path)?, LARGEST_PICTURE)?;
+    measured(&inside(folder, path)?)
+}
+
+fn measured(place: &Path) -> Result<Size, ImageFault> {
+    let file = open(place, LARGEST_PICTURE)?;
     let bytes = file.metadata().map_err(|error| fault(&error))?.len();
     surviving(|| {
         let (width, height) = decoder(&kept(file, Extent::Size)?, SHOWN)?.dimensions();
@@ -161,11 +165,15 @@ pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
 
 /// Looks at the whole of a picture.
 pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
-    let size = measure(folder, path)?;
-    let place = inside(folder, path)?;
-    let file = open(&place, LARGEST_PICTURE)?;
+    examine_at(&inside(folder, path)?)
+}
+
+/// The same of a picture that lies anywhere.
+pub(super) fn examine_at(place: &Path) -> Result<Size, ImageFault> {
+    let size = measured(place)?;
+    let file = open(place, LARGEST_PICTURE)?;
     surviving(|| check(&kept(file, Extent::Whole)?))?;
-    let bytes = disk::read(&place).map_err(|error| fault(&error))?;
+    let bytes = disk::read(place).map_err(|error| fault(&error))?;
     if jpeg::is_cut_off(&bytes) {
         return Err(ImageFault::Undecodable);
     }

@@ -83,6 +83,7 @@ record-moved = { $files ->
     [one] Ihre Aufzeichnungen liegen jetzt in { $to }. Eine Datei wurde kopiert und verglichen.
    *[other] Ihre Aufzeichnungen liegen jetzt in { $to }. { $files } Dateien wurden kopiert und verglichen.
 } Was in { $from } war, liegt noch dort, wie es war. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu; danach können Sie es löschen.
+record-moved-without = Ihre Aufzeichnung liegt jetzt in { $to }. Nichts wurde kopiert: { $from }, wo sie lag, ist gerade nicht da. Was dort liegt, fehlt hier noch. Sobald der Ordner wieder da ist, verlegen Sie die Aufzeichnung dorthin und dann zurück: Danach haben beide alles.
 record-move-same = Ihre Aufzeichnungen liegen schon in { $folder }.
 record-move-routines = { $folder } ist der Ordner Ihrer Programme oder liegt darin. Wählen Sie einen daneben.
 record-move-within = { $folder } liegt im Ordner Ihrer Aufzeichnungen oder um ihn herum. Wählen Sie einen daneben.

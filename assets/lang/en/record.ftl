@@ -83,6 +83,7 @@ record-moved = { $files ->
     [one] Your record now lies in { $to }. One file was copied and compared.
    *[other] Your record now lies in { $to }. { $files } files were copied and compared.
 } What was in { $from } is still there, as it was. Close other windows of Supple and open them again; then you can delete it.
+record-moved-without = Your record now lies in { $to }. Nothing was copied: { $from }, where it was, is not there now. What lies in that is still missing here. Once it is there again, move your record there and then back: both then have all of it.
 record-move-same = Your record is in { $folder } already.
 record-move-routines = { $folder } is the folder of your routines, or lies in it. Choose one beside it.
 record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.

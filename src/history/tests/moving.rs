@@ -94,7 +94,7 @@ fn a_record_that_is_moved_is_whole_there_and_stays_as_it_was_where_it_was() {
     let before = files(&old);
     let there = home.at("shared/record");
     let moved = home.move_to(&there);
-    assert_eq!((moved.files, &moved.from), (3, &old));
+    assert_eq!((moved.files, &moved.from), (Some(3), &old));
     assert_eq!(home.folders.log(), there);
     assert_eq!(home.held(), (3, 27_300));
 
@@ -179,6 +179,54 @@ fn a_chosen_folder_that_is_not_there_is_named_never_made_and_its_lines_wait() {
 
     fs::rename(&away, &drive).unwrap();
     assert_eq!(home.held(), (1, 20_000));
+}
+
+#[test]
+fn a_record_that_is_moved_away_from_a_folder_that_is_not_there_says_what_is_missing() {
+    let mut home = Home::new();
+    write(
+        &home.folders.log(),
+        &of(DEVICE),
+        session([hold(1, 20_000)]).1,
+    );
+    let drive = home.at("drive");
+    home.move_to(&drive);
+    write(&drive, &of(OTHER), session([hold(1, 7_000)]).1);
+    let away = home.at("away");
+    fs::rename(&drive, &away).unwrap();
+    let there = home.at("there");
+    let moved = home.move_to(&there);
+    assert_eq!(moved.files, None);
+    for language in LANGUAGES {
+        let told = Words::only(language).message(&moved.message());
+        assert!(told.contains(drive.to_str().unwrap()), "{told}");
+    }
+    assert!(!drive.exists());
+
+    // As it says.
+    fs::rename(&away, &drive).unwrap();
+    home.move_to(&drive);
+    home.move_to(&there);
+    assert_eq!(home.held(), (2, 27_000));
+}
+
+#[test]
+fn what_killed_programs_left_in_the_record_goes() {
+    let home = Home::new();
+    let log = home.folders.log();
+    let drafts = [
+        ".supple-a1b2c3.tmp".to_owned(),
+        format!("{OTHER}/.supple-d4e5f6.tmp"),
+    ];
+    for draft in &drafts {
+        write(&log, draft, "half");
+    }
+    write(&log, &of(OTHER), session([hold(1, 7_000)]).1);
+    let open = Log::open(&home.folders).unwrap();
+    assert_eq!(open.flush(), Ok(()));
+    drop(open);
+    assert!(!drafts.iter().any(|draft| log.join(draft).exists()));
+    assert_eq!(home.held(), (1, 7_000));
 }
 
 #[test]
