@@ -139,7 +139,7 @@ fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
         }
         None => Rect::from_center_size(inner.center(), strip.size()),
     };
-    draw_time(ui, strip, &Plan::of(routine));
+    draw_time(ui, strip, routine);
 }
 
 /// Somebody on a mat, in the position of what has no figure of its own.
@@ -175,9 +175,9 @@ pub(super) fn somebody(ui: &Ui, stage: Rect, position: Position) {
 }
 
 /// The steps of the plan as bars from left to right: what is to be done thick, the rest thin.
-fn draw_time(ui: &Ui, strip: Rect, plan: &Plan) {
+pub(super) fn draw_time(ui: &Ui, strip: Rect, routine: &Routine) {
     let palette = palette(ui);
-    for bar in bars(plan, strip.x_range()) {
+    for bar in bars(&Plan::of(routine), strip.x_range()) {
         let (height, color) = if bar.work {
             (7.0, palette.teal)
         } else {

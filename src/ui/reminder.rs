@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Frame, Galley, Key, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::picture::{Sight, somebody};
+use super::picture::{Sight, draw_time, somebody};
 use super::spoken;
 use super::text::lines;
 use super::theme::{Type, palette, radius, space};
@@ -110,7 +110,8 @@ fn heading(ui: &mut Ui, galley: Arc<Galley>, text: &str) {
     spoken::place(ui, rect, Role::Heading, text);
 }
 
-/// What shows the routine's first exercise, on a ground of its own.
+/// What shows the routine's first exercise, on a ground of its own: somebody in its position where nothing else
+/// does, or the shape of its time where that is not known either.
 fn show_picture(ui: &Ui, routine: &Routine, place: Rect) {
     let corner = CornerRadius::same(radius::PICTURE);
     let ground = palette(ui).surface;
@@ -124,5 +125,7 @@ fn show_picture(ui: &Ui, routine: &Routine, place: Rect) {
         let high = area.height().min(area.width() / 2.4);
         let stage = Rect::from_center_size(area.center(), vec2(area.width(), high));
         somebody(ui, stage, position);
+    } else {
+        draw_time(ui, area, routine);
     }
 }
