@@ -240,6 +240,7 @@ fn a_reminder_looks_as_it_should_in_every_theme() {
             none(&look.faults(name, REMINDER, 1.0, reminded::window(language)));
         }
     }
+    none(&DAY.faults("reminder-plain", REMINDER, 1.0, reminded::plain_window()));
 }
 
 /// The inside of the smallest window.

@@ -1,6 +1,7 @@
 //! Reminders: where they are set, and the small window that comes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Zoned;
@@ -10,6 +11,7 @@ use supple::desk::said::Said;
 use supple::library::{Entry, Library};
 use supple::message::Message;
 use supple::reminder::{Expected, Reminder, Silence, Why};
+use supple::routine::Routine;
 use supple::settings::{ReminderTime, Reminding, Settings};
 use supple::ui::reminder::{View as Window, show};
 use supple::ui::reminders::{Ahead, Done, Draft, Live, Running, View};
@@ -134,10 +136,22 @@ fn none_runs() -> Draw {
 
 /// The small window, in a language.
 pub(crate) fn window(language: &'static str) -> Draw {
+    let library = Library::open(None, Words::of(language).language());
+    window_of(language, library.routine(BREAK).unwrap())
+}
+
+/// That of a routine that nothing shows.
+pub(crate) fn plain_window() -> Draw {
+    let library = Library::open(None, Words::of("en").language());
+    let mut routine = (*library.routine(BREAK).unwrap()).clone();
+    for exercise in &mut routine.exercises {
+        (exercise.figure, exercise.position) = (None, None);
+    }
+    window_of("en", Arc::new(routine))
+}
+
+fn window_of(language: &'static str, routine: Arc<Routine>) -> Draw {
     let words = Words::of(language);
-    let routine = Library::open(None, words.language())
-        .routine(BREAK)
-        .unwrap();
     let reminder = Reminder {
         routine: BREAK.into(),
         why: Why::Sitting(Duration::from_mins(45)),
