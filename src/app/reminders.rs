@@ -18,7 +18,7 @@ use crate::desk::request::Request;
 use crate::desk::said::Said;
 use crate::desk::status::Status;
 use crate::desk::told::{self, Told};
-use crate::desk::{self, autostart};
+use crate::desk::{self, Example, TakesAway, autostart};
 use crate::disk;
 use crate::folders::Folders;
 use crate::history::History;
@@ -45,8 +45,10 @@ pub(super) struct RemindersPage {
     pub(super) has_process: bool,
     /// What of the settings that process knows.
     followed: Reminding,
-    /// Whether an example is on show.
-    shows_one: bool,
+    /// How many examples were asked for.
+    examples: u64,
+    /// Takes away the last of them, while that is on show.
+    on_show: Option<TakesAway>,
     /// What the day was last asked to be reckoned from.
     asked: Option<Asked>,
     jobs: Jobs<News>,
@@ -68,8 +70,8 @@ pub(super) enum News {
     Live(Heard),
     Starts(bool),
     NotSet(io::Error, bool),
-    /// An example was shown in the first of these forms, if in any, though the second was asked for.
-    Shown(Option<ReminderForm>, ReminderForm),
+    /// The example with this number was shown in the first of these forms, if in any, though the second was asked for.
+    Shown(u64, Option<ReminderForm>, ReminderForm),
     /// The process that reminds could not be started.
     NotStarted(io::Error),
     /// It has ended by an error.
@@ -92,7 +94,8 @@ impl RemindersPage {
             warning: None,
             has_process: false,
             followed: Reminding::default(),
-            shows_one: false,
+            examples: 0,
+            on_show: None,
             asked: None,
             jobs,
         }
@@ -151,18 +154,25 @@ impl RemindersPage {
         }
     }
 
-    /// Shows a reminder as it would come, at which a session can be begun.
+    /// Shows a reminder as it would come, in the place of one that is still on show.
     fn show_one(&mut self, routine: &str, title: &str, form: ReminderForm, words: &Words) {
         self.warning = None;
-        if !self.has_process || self.shows_one {
+        if !self.has_process {
             return;
         }
+        if let Some(earlier) = self.on_show.take() {
+            earlier.take_away();
+        }
+        self.examples += 1;
+        let number = self.examples;
         let call = Call::example(routine);
         let said = Said::example(title, words);
         // It stays for a minute.
-        let show = move || Some(News::Shown(desk::show_example(form, &call, &said), form));
+        let example = Example::default();
+        let takes_away = example.takes_away();
+        let show = move || Some(News::Shown(number, example.show(form, &call, &said), form));
         match self.jobs.start(show) {
-            Ok(()) => self.shows_one = true,
+            Ok(()) => self.on_show = Some(takes_away),
             Err(error) => self.warning = Some(no_thread(&error)),
         }
     }
@@ -197,8 +207,10 @@ impl RemindersPage {
                     self.warning = Some(warning);
                     self.starts_with_computer = Some(starts);
                 }
-                News::Shown(shown, asked) => {
-                    self.shows_one = false;
+                // Of one that gave way to another there is nothing to say.
+                News::Shown(number, ..) if number != self.examples => {}
+                News::Shown(_, shown, asked) => {
+                    self.on_show = None;
                     self.warning = not_as_asked(shown, asked);
                 }
                 News::NotStarted(error) => {

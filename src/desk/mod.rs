@@ -37,7 +37,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-pub use example::show_example;
+pub use example::{Example, TakesAway};
 pub use only::{ask, is_running};
 pub use program::follow_settings;
 

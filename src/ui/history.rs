@@ -27,8 +27,8 @@ use super::record_export::ExportAction;
 use super::record_report::ReportAction;
 use super::theme::{is_narrow, space};
 use super::widgets::{
-    Button, body, buttons, card, choice, choice_width, muted, notice, one_by_one, part, section,
-    sides, title,
+    Button, body, buttons, card, cards_with_spare, choice, choice_width, muted, notice, one_by_one,
+    part, section, sides, title,
 };
 use super::{Action, Place, source};
 use crate::history::{At, History, Id, Past, RoutineRef};
@@ -253,14 +253,20 @@ fn charts(
     if wide {
         let room = ui.available_width();
         let left = (room * 0.62).floor();
-        let mut line = super::widgets::Line::begin(ui);
-        line.add(ui, left, space::M, days);
-        line.add(ui, room - left - space::M, 0.0, pain);
-        line.end(ui);
+        let widths = [left, room - left - space::M];
+        part(ui, "charts", |ui| {
+            cards_with_spare(ui, &widths, |ui, number, spare| {
+                match number {
+                    0 => days(ui),
+                    _ => pain(ui),
+                }
+                spare.add(ui);
+            });
+        });
     } else {
-        days(ui);
+        card(ui, days);
         ui.add_space(space::M);
-        pain(ui);
+        card(ui, pain);
     }
     (opened, asked)
 }

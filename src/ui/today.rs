@@ -395,9 +395,9 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let meant = meant(view);
     for (index, line) in view.cards.chunks(columns.into()).enumerate() {
         // Of one width, also where there are fewer of them than would fit.
-        let size = (line.len(), width_of(columns));
+        let widths = vec![width_of(columns); line.len()];
         part(ui, ("line of cards", index), |ui| {
-            cards_with_spare(ui, size, |ui, column, spare| {
+            cards_with_spare(ui, &widths, |ui, column, spare| {
                 let card = &line[column];
                 let pictures = Pictures::of(view.pictures, card.folder);
                 let is_meant = meant.is_some_and(|meant| ptr::eq(meant, card));

@@ -18,7 +18,7 @@ use crate::summary::{DaySum, Mark, Summary, week_of};
 use crate::ui::spoken;
 use crate::ui::text::one_line;
 use crate::ui::theme::{Palette, Type, palette, radius, space};
-use crate::ui::widgets::{Button, card, focus_ring, muted, row, section, small};
+use crate::ui::widgets::{Button, focus_ring, muted, row, section, small};
 use crate::words::Words;
 
 /// What part of the calendar is shown, and which day the keyboard is on.
@@ -43,23 +43,20 @@ pub(super) fn show(
     summary: &Summary,
     place: &mut Place,
 ) -> Option<Date> {
-    card(ui, |ui| {
-        // No higher than its words, so that it stands in line with that of the card beside it.
-        ui.spacing_mut().interact_size.y = 0.0;
-        row(ui, |ui| {
-            section(ui, &words.get("sum-days"));
-            if let Some(due) = &summary.due
-                && !due.rhythms.is_empty()
-            {
-                let rhythm = due.rhythms.iter().map(|it| facts::rhythm(words, it));
-                muted(ui, &words.list(crate::words::List::Or, rhythm));
-            }
-        });
-        let opened = grid(ui, words, summary, place);
-        legend(ui, words, &summary.days);
-        opened
-    })
-    .inner
+    // No higher than its words, so that it stands in line with that of the card beside it.
+    ui.spacing_mut().interact_size.y = 0.0;
+    row(ui, |ui| {
+        section(ui, &words.get("sum-days"));
+        if let Some(due) = &summary.due
+            && !due.rhythms.is_empty()
+        {
+            let rhythm = due.rhythms.iter().map(|it| facts::rhythm(words, it));
+            muted(ui, &words.list(crate::words::List::Or, rhythm));
+        }
+    });
+    let opened = grid(ui, words, summary, place);
+    legend(ui, words, &summary.days);
+    opened
 }
 
 /// The weeks that are in view: the first day of the first, and how many.

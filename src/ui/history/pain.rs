@@ -15,7 +15,7 @@ use crate::ui::Action;
 use crate::ui::spoken;
 use crate::ui::text::one_line;
 use crate::ui::theme::{Type, palette, radius};
-use crate::ui::widgets::{body, card, focus_ring, muted, section, small};
+use crate::ui::widgets::{body, focus_ring, muted, section, small};
 use crate::words::{Message, Words};
 
 /// The week that the keyboard is on, from the last one back.
@@ -39,22 +39,19 @@ pub(super) fn show(
     place: &mut Place,
     source: impl FnOnce(&mut Ui) -> Option<Action>,
 ) -> Option<Action> {
-    card(ui, |ui| {
-        section(ui, &words.get("sum-pain"));
-        small(ui, &words.get("sum-pain-how"));
-        if summary.pain.is_empty() {
-            muted(ui, &words.get("sum-pain-none"));
-            return None;
-        }
-        chart(ui, words, summary, place);
-        let Some(trend) = &summary.trend else {
-            small(ui, &words.get("sum-trend-early"));
-            return None;
-        };
-        body(ui, &told::trend(words, trend));
-        source(ui)
-    })
-    .inner
+    section(ui, &words.get("sum-pain"));
+    small(ui, &words.get("sum-pain-how"));
+    if summary.pain.is_empty() {
+        muted(ui, &words.get("sum-pain-none"));
+        return None;
+    }
+    chart(ui, words, summary, place);
+    let Some(trend) = &summary.trend else {
+        small(ui, &words.get("sum-trend-early"));
+        return None;
+    };
+    body(ui, &told::trend(words, trend));
+    source(ui)
 }
 
 fn chart(ui: &mut Ui, words: &Words, summary: &Summary, place: &mut Place) {

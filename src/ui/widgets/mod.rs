@@ -114,29 +114,29 @@ pub fn columns(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize
 pub fn cards(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
     let places = u16::try_from(count).map_or(1.0, f32::from);
     let width = (ui.available_width() - space::M * (places - 1.0)) / places;
-    cards_with_spare(ui, (count, width), |ui, number, spare| {
+    cards_with_spare(ui, &vec![width; count], |ui, number, spare| {
         content(ui, number);
         spare.add(ui);
     });
 }
 
-/// So many cards of such a width beside one another, each as high as the highest: `content` puts the room that a
-/// card has to spare where it is to be.
+/// Cards of such widths beside one another, each as high as the highest: `content` puts the room that a card has to
+/// spare where it is to be.
 pub fn cards_with_spare(
     ui: &mut Ui,
-    (count, width): (usize, f32),
+    widths: &[f32],
     mut content: impl FnMut(&mut Ui, usize, Spare),
 ) {
     // How high each would be by itself is known once all are drawn.
     let id = ui.scope_id().with("heights of cards");
     let known: Vec<f32> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let highest = known.iter().copied().fold(0.0, f32::max);
-    let mut found = Vec::with_capacity(count);
+    let mut found = Vec::with_capacity(widths.len());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        for number in 0..count {
+        for (number, width) in widths.iter().enumerate() {
             let spare = known.get(number).map_or(0.0, |own| highest - own);
-            let shown = ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+            let shown = ui.allocate_ui(Vec2::new(*width, 0.0), |ui| {
                 card(ui, |ui| content(ui, number, Spare(spare)));
             });
             found.push(shown.response.rect.height() - spare);
