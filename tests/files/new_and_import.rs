@@ -190,7 +190,7 @@ fn another_dose_under_the_same_revision_is_asked_about_and_told() {
         for reported in [
             "the same revision",
             "“Back”, revision 3",
-            "Knee: hold: 5 minutes in this file, 20 seconds in yours",
+            "Knee: hold: 5 minutes in this file; 20 seconds in yours",
             "Nothing was changed",
             "--replace",
         ] {

@@ -94,7 +94,7 @@ fn an_older_version_takes_the_place_only_of_whoever_says_so() {
     let kept_if = "If you use this one, your revision 3 is kept beside it.";
     for text in [
         kept_if,
-        "Hold: 10 seconds in this file, 20 seconds in yours.",
+        "Hold: 10 seconds in this file; 20 seconds in yours.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
     }
@@ -116,7 +116,7 @@ fn another_dose_under_the_same_revision_takes_the_place_only_of_whoever_says_so(
     for text in [
         "Both say that they are revision 3",
         "What is different",
-        "Hold: 3 minutes in this file, 20 seconds in yours.",
+        "Hold: 3 minutes in this file; 20 seconds in yours.",
     ] {
         assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
     }

@@ -36,7 +36,7 @@ receive-length = Es dauert jetzt etwa { $minutes ->
 receive-length-beside = In dieser Datei etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
-}, in Ihrer { $before }.
+}; in Ihrer { $before }.
 receive-stop = Wann aufhören
 receive-stop-added = Auch bei: „{ $sign }“.
 receive-stop-removed = Nicht mehr bei: „{ $sign }“.

@@ -36,7 +36,7 @@ receive-length = It takes about { $minutes ->
 receive-length-beside = About { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
-} in this file, { $before } in yours.
+} in this file; { $before } in yours.
 receive-stop = When to stop
 receive-stop-added = Also with “{ $sign }”.
 receive-stop-removed = No longer with “{ $sign }”.

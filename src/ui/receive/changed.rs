@@ -231,9 +231,17 @@ fn show_safety(ui: &mut Ui, words: &Words, changes: &[&Change], telling: Telling
 
 /// A sign that is new or gone, or another limit, in a sentence.
 fn of_safety(words: &Words, change: &Change, telling: Telling) -> String {
-    let (What::Item { field, item, is }, Telling::Now) = (&change.what, telling) else {
+    let What::Item { field, item, is } = &change.what else {
         return sentence(words, &change.in_itself(telling));
     };
+    if telling == Telling::SideBySide {
+        // The panel is headed by when to stop.
+        let said = match *field {
+            "safety.stop_if" => change.below_its_subject(telling),
+            _ => change.in_itself(telling),
+        };
+        return sentence(words, &said);
+    }
     let id = match (*field, is) {
         ("safety.stop_if", true) => "receive-stop-added",
         ("safety.stop_if", false) => "receive-stop-removed",
@@ -393,7 +401,7 @@ mod tests {
             }
         }
         assert!(
-            told.contains(&"Heel raise: hold: 12 in this file, 12 in yours".to_owned()),
+            told.contains(&"Heel raise: hold: 12 in this file; 12 in yours".to_owned()),
             "{told:?}"
         );
     }
