@@ -391,3 +391,27 @@ fn start_and_look_stand_in_columns_through_both_lists_of_routines() {
         );
     }
 }
+
+/// Below what the patient sees, whatever the language's words for it need.
+#[test]
+fn what_is_to_be_fixed_is_in_view_in_every_language() {
+    for (language, title) in [
+        ("en", "Lower back relief"),
+        ("de", "Entlastung für den unteren Rücken"),
+    ] {
+        let settings = format!("safety_card_seen = true\nlanguage = \"{language}\"\n");
+        let mut case = Case::with(USUAL, &settings, language);
+        case.press_with(Modifiers::COMMAND, Key::Num2);
+        let copy = case.named("editor-edit-copy-name", title);
+        case.click(Role::Button, &copy);
+        let well = case.words.get("editor-all-well");
+        case.wait_for(&well);
+        let last = case.harness.get_by_label(&well).rect();
+        // With the margin of its card.
+        let bottom = case.harness.ctx.content_rect().bottom();
+        assert!(
+            last.bottom() + 12.0 <= bottom,
+            "{language}: {last} of {bottom}"
+        );
+    }
+}

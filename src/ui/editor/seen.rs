@@ -62,10 +62,13 @@ pub(super) fn show_in_column(
     /// Of the column, the most that it takes.
     const MOST: f32 = 0.32;
     let place = ui.available_rect_before_wrap();
-    let around = match view.editing.reading().routine {
+    let mut around = match view.editing.reading().routine {
         Some(_) => AROUND,
         None => AROUND + LINE,
     };
+    if !is_beside_its_title(ui, words, place.width()) {
+        around += space::CONTROL + space::S;
+    }
     #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
     let wanted = around + EACH * view.editing.placed().count().max(1) as f32;
     let below = place.bottom() - wanted.min(MOST * place.height());
@@ -250,6 +253,16 @@ fn show_hand_out(ui: &mut Ui, words: &Words, view: &View, asked: &mut Vec<Editor
     if !can {
         small(ui, &words.get("editor-hand-out-mend"));
     }
+}
+
+/// Whether the way to hand it out has room beside its title, in a card of this width.
+fn is_beside_its_title(ui: &Ui, words: &Words, width: f32) -> bool {
+    let room = width - 2.0 * (space::M + 2.0);
+    let title = words.get("editor-before");
+    let title = lines(ui, &title, Type::Heading.font(), room, usize::MAX);
+    let text = words.get("hand-out-button");
+    let button = Button::secondary(&text).tight().size(ui);
+    title.size().x + space::S + button.x <= room
 }
 
 /// What is to be fixed, each a way to where it is.
