@@ -29,7 +29,7 @@ fn texts(command: Command, words: &Words, area: &str) -> Command {
     let template = template(&command, words, &text("-examples"));
     command
         .long_about(
-            format!("{about}\n\n{}", text("-long"))
+            format!("{about}\n\n{}", unbroken(&text("-long")))
                 .trim_end()
                 .to_owned(),
         )
@@ -56,6 +56,12 @@ fn texts(command: Command, words: &Words, area: &str) -> Command {
                 }
             }
         })
+}
+
+/// Paragraphs without the breaks that their lines have in the file: they are broken where the terminal ends.
+fn unbroken(text: &str) -> String {
+    let paragraphs = text.split("\n\n").map(|it| it.replace('\n', " "));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 /// How a command's help is laid out, with headings in the language of the rest.
@@ -100,6 +106,23 @@ mod tests {
         for subcommand in command.get_subcommands() {
             let area = format!("{area}-{}", subcommand.get_name());
             check(subcommand, &area, words);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_is_broken_by_the_terminal_alone() {
+        for language in LANGUAGES {
+            let words = Words::only(language);
+            let text = words.get("help-backup-long");
+            assert!(text.contains('\n'), "{text}");
+            let mut command = help(Arguments::command(), &words).term_width(10_000);
+            let backup = command.find_subcommand_mut("backup").unwrap();
+            let help = backup
+                .clone()
+                .term_width(10_000)
+                .render_long_help()
+                .to_string();
+            assert!(help.contains(&text.replace('\n', " ")), "{help}");
         }
     }
 

@@ -46,10 +46,15 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 /// Makes sure that the names in a folder outlive a power cut. Windows does so by itself.
 ///
 /// # Errors
-/// The folder can't be opened, or the disk would not take it.
+/// The folder is not there, or the disk would not take it.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
-        match synced(&File::open(folder)?) {
+        let opened = match File::open(folder) {
+            // One that may be written and not read.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(()),
+            opened => opened?,
+        };
+        match synced(&opened) {
             Err(error) if knows_no_sync(&error) => {}
             done => done?,
         }

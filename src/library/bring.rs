@@ -148,6 +148,7 @@ pub fn typed_path(text: &str, folder: Option<&Path>) -> Option<PathBuf> {
     let home = env::home_dir().unwrap_or_default();
     Some(match path.strip_prefix("~/") {
         Some(rest) => home.join(rest),
+        None if path == "~" => home,
         None => folder.unwrap_or(&home).join(&path),
     })
 }
@@ -279,6 +280,7 @@ mod tests {
         }
         assert!(typed_path("back.toml", None).is_none_or(|path| path.is_absolute()));
         assert_eq!(typed(" "), None);
+        assert_eq!(typed("~"), Some(env::home_dir().unwrap_or_default()));
     }
 
     #[test]
