@@ -100,8 +100,9 @@ pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
     // What was kept elsewhere, or came into the folder that the record was in, is in it too.
     history::take_in(folders);
     let mut files = Vec::new();
-    let log = history::folder_to_write(folders)
-        .map_err(|error| NotPacked::Unread(folders.log(), disk::reason(&error)))?;
+    let log = folders.log();
+    history::folder_to_write(folders)
+        .map_err(|error| NotPacked::Unread(log.clone(), disk::reason(&error)))?;
     let lines = history::files(&log).map_err(|problem| match problem.kind {
         ProblemKind::Unreadable(reason) => NotPacked::Unread(problem.path, reason),
         _ => NotPacked::Unread(problem.path.clone(), problem.message()),

@@ -27,6 +27,8 @@ pub use self::leftover::Leftover;
 pub use self::lock::Lock;
 pub use self::path::{folder_of, require_within};
 pub use self::read::{open, open_to_append, read, read_up_to};
-pub use self::reason::{absent, is_changed, is_protected, not_as_written, reason, reason_at};
+pub use self::reason::{
+    absent, emptied, is_changed, is_protected, not_as_written, reason, reason_at,
+};
 pub use self::sweep::{sweep, sweep_all, sweep_beside};
 pub use self::ties::Owner;

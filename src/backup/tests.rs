@@ -6,6 +6,7 @@ use super::*;
 use crate::history::{History, Log};
 use crate::routine::{Surroundings, read};
 use crate::settings::Merged;
+use crate::words::{LANGUAGES, Words};
 
 /// A person's machine.
 struct Machine {
@@ -145,6 +146,26 @@ fn where_the_record_of_another_machine_lies_is_not_brought_over() {
     let settings = fs::read_to_string(new.folders.settings_file()).unwrap();
     assert!(!settings.contains("/mnt/x"), "{settings}");
     assert!(settings.contains("# Mine.") && settings.contains("muted = true"));
+}
+
+#[test]
+fn no_backup_is_made_while_the_folder_chosen_for_the_record_is_not_there() {
+    let mut machine = Machine::lived_on();
+    let (drive, away) = (machine.folder.path().join("drive"), "away");
+    let moved = crate::history::move_record(&machine.folders, &drive).unwrap();
+    machine.folders.record = moved.chosen;
+    fs::rename(&drive, machine.folder.path().join(away)).unwrap();
+    let told = |machine: &Machine| pack(&machine.folders).unwrap_err().message();
+    let has = |reason: &'static str, message: &Message| {
+        for language in LANGUAGES {
+            let words = Words::only(language);
+            let told = words.message(message);
+            assert!(told.contains(&words.get(reason)), "{told}");
+        }
+    };
+    has("disk-absent", &told(&machine));
+    fs::create_dir(&drive).unwrap();
+    has("disk-emptied", &told(&machine));
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(super) enum Refused {
     NoFiles,
     #[error("a folder that is not there")]
     Absent,
+    #[error("a folder without what was in it")]
+    Emptied,
     #[error("not read back as it was written")]
     NotAsWritten,
 }
@@ -35,6 +37,11 @@ impl From<Refused> for io::Error {
 /// The error of a folder that the person chose, and that is not there.
 pub fn absent() -> io::Error {
     Refused::Absent.into()
+}
+
+/// The error of a folder that the person chose, and in which nothing is of what belongs there.
+pub fn emptied() -> io::Error {
+    Refused::Emptied.into()
 }
 
 /// The error of a file that is not read back as it was written.
@@ -58,6 +65,7 @@ pub fn reason(error: &io::Error) -> Message {
             Refused::Changed => "disk-changed",
             Refused::NoFiles => "disk-no-files",
             Refused::Absent => "disk-absent",
+            Refused::Emptied => "disk-emptied",
             Refused::NotAsWritten => "disk-not-as-written",
         });
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use super::chosen;
 use crate::disk::{self, Lock};
 use crate::words::Message;
 
@@ -160,10 +161,11 @@ impl Writer {
 
     /// Makes sure that there is a folder to write into.
     pub(super) fn make_folder(&self) -> Result<(), Unwritable> {
-        if let Some(within) = self.within.as_deref().filter(|within| !within.is_dir()) {
+        let within = self.within.as_deref().filter(|_| !self.folder.is_dir());
+        if let Some((within, error)) = within.and_then(|it| Some((it, chosen::missing(it)?))) {
             return Err(Unwritable {
                 path: within.to_owned(),
-                error: disk::absent(),
+                error,
             });
         }
         disk::create_folder(&self.folder).map_err(Unwritable::at(&self.folder))

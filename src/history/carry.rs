@@ -86,18 +86,24 @@ fn has(path: &Path, lines: &[u8]) -> io::Result<bool> {
 }
 
 /// Takes along what was written into the old folder since. Where nothing was, little of each file is looked at.
-pub(super) fn take_along(from: &Path, to: &Path) {
-    for path in files::paths(from).unwrap_or_default() {
+/// Gives whether all of it is there; what is not is tried again the next time.
+pub(super) fn take_along(from: &Path, to: &Path) -> bool {
+    let Ok(paths) = files::paths(from) else {
+        return false;
+    };
+    let mut is_there = true;
+    for path in paths {
         let Ok(name) = path.strip_prefix(from) else {
             continue;
         };
         if disk::require_within(from, &path).is_err() || ends_alike(&path, &to.join(name)) {
             continue;
         }
-        // Tried again the next time.
-        let _ = content_of(from, &path)
+        let taken = content_of(from, &path)
             .and_then(|content| put_lines(&content, &to.join(name), "moved"));
+        is_there &= taken.is_ok();
     }
+    is_there
 }
 
 /// Whether where a file ends the other, which only grows, has the same.

@@ -7,8 +7,9 @@ use std::path::{self, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::carry;
+use super::moves::Moves;
 use super::record::Id;
+use super::{carry, chosen};
 use crate::disk;
 use crate::folders::Folders;
 
@@ -30,6 +31,8 @@ pub(super) struct Fallback {
     places: Vec<Place>,
     /// The folder that the record would lie in, where the person chose another.
     usual: Option<PathBuf>,
+    /// Where it was moved to and from.
+    moves: Option<Moves>,
 }
 
 /// A folder that may take lines.
@@ -74,6 +77,7 @@ impl Fallback {
         });
         Self {
             usual: folders.record.is_some().then(|| folders.usual_log()),
+            moves: Some(Moves::of(folders)),
             ..Self::in_places(folders.log(), places)
         }
     }
@@ -83,7 +87,13 @@ impl Fallback {
             folder,
             places,
             usual: None,
+            moves: None,
         }
+    }
+
+    /// The folder that the record was moved to by another copy of the program, while this one has it open.
+    pub(super) fn moved_to(&self) -> Option<PathBuf> {
+        self.moves.as_ref()?.now_in(&self.folder)
     }
 
     /// Keeps lines in a file of their own, or in several, and returns where; `None` if no place takes
@@ -108,21 +118,25 @@ impl Fallback {
     /// alone.
     pub(super) fn take_in(&self) {
         if let Some(usual) = &self.usual {
-            if !self.folder.is_dir() {
+            if chosen::missing(&self.folder).is_some() {
                 return;
             }
-            self.take_in_of(usual);
+            self.take_in_of(usual, usual);
             carry::take_along(usual, &self.folder);
         }
-        self.take_in_of(&self.folder);
+        self.take_in_of(&self.folder, &self.folder);
+        let before = self.moves.iter().flat_map(|it| it.before(&self.folder));
+        for before in before.filter(|before| Some(before) != self.usual.as_ref()) {
+            self.take_in_of(&before, &self.folder);
+        }
     }
 
-    /// Moves what was kept of the record in a folder into that.
-    fn take_in_of(&self, log: &Path) {
-        let beginning = beginning_of(log);
+    /// Moves what was kept of the record in a folder into one.
+    fn take_in_of(&self, kept_of: &Path, log: &Path) {
+        let beginning = beginning_of(kept_of);
         for place in &self.places {
             // What lies beside the record is its own wherever both have been moved to.
-            let is_beside = log.parent() == Some(&place.folder);
+            let is_beside = kept_of == log && log.parent() == Some(&place.folder);
             let is_ours = |path: &PathBuf| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 name.starts_with(&beginning) || is_beside && is_of_a_record(&name)

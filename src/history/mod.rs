@@ -47,11 +47,13 @@ mod append;
 mod assemble;
 mod carry;
 mod checkup;
+mod chosen;
 mod correction;
 mod device;
 pub mod exported;
 mod fallback;
 mod files;
+mod following;
 mod found;
 mod import;
 mod imported;
@@ -59,6 +61,7 @@ mod kept;
 mod last;
 mod lines;
 mod log;
+mod moves;
 mod moving;
 mod problem;
 mod quarantine;
@@ -93,7 +96,7 @@ pub use found::Found;
 pub use import::{Imported, NotImported, import};
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
-pub use moving::{Moved, move_record};
+pub use moving::{Moved, Old, move_record};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Correction, Id, NotCounted, Now, WhyLeftOut, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
@@ -150,10 +153,8 @@ pub fn take_in(folders: &Folders) {
 /// They chose it themselves, and it is not there, as on a drive that is not connected: none is made in its place.
 pub fn folder_to_write(folders: &Folders) -> io::Result<PathBuf> {
     let log = folders.log();
-    if folders.record.is_some() && !log.is_dir() {
-        return Err(disk::absent());
-    }
-    Ok(log)
+    let missing = folders.record.as_deref().and_then(chosen::missing);
+    missing.map_or(Ok(log), Err)
 }
 
 /// Whether a file that lies in the folder of a record, or in that of a device, is read as lines of it.
@@ -185,11 +186,11 @@ impl History {
     /// With a word about the folder where it is not there, of one that the person chose.
     fn or_absent(mut self, log: &Path, is_chosen: bool) -> Self {
         let history = &mut self;
-        if is_chosen && !log.is_dir() {
+        if let Some(error) = is_chosen.then(|| chosen::missing(log)).flatten() {
             history.problems.push(Problem {
                 path: log.to_owned(),
                 line: None,
-                kind: ProblemKind::Unreadable(disk::reason(&disk::absent())),
+                kind: ProblemKind::Unreadable(disk::reason(&error)),
             });
         }
         self

@@ -1,14 +1,16 @@
 //! Moves the record into another folder: copies it, compares what was copied, and leaves the old one as it is.
 //!
-//! What another running copy of the program still writes into the folder that Supple has by itself is
-//! taken along later, each time that the record is read.
+//! What another running copy of the program still writes where the record was it writes where the record is now, too.
+//! What comes into the folder that Supple has by itself is taken along each time that the record is read as well.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::carry::carry;
 use super::fallback::Fallback;
-use super::{folder_to_write, running, site};
+use super::moves::Moves;
+use super::record::Id;
+use super::{chosen, device, running, site};
 use crate::disk;
 use crate::folders::Folders;
 use crate::words::Message;
@@ -21,18 +23,32 @@ pub struct Moved {
     pub to: PathBuf,
     /// The same for the settings: `None` of the folder that Supple has by itself.
     pub chosen: Option<PathBuf>,
-    /// How many files were copied, or were there already; `None` where the old folder is not there.
-    pub files: Option<usize>,
+    /// How many files were copied, or were there already.
+    pub files: usize,
+    pub old: Old,
+}
+
+/// What becomes of the folder that the record was in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Old {
+    /// It stays as it was.
+    Stays,
+    /// It was not there, so nothing of it is in the new one.
+    NotThere,
+    /// It is the new one, which had nothing of a record yet.
+    IsNew,
 }
 
 impl Moved {
     /// What was done, and where the old record is.
     pub fn message(&self) -> Message {
-        let message = match self.files {
-            Some(files) => Message::new("record-moved").with("files", files),
-            None => Message::new("record-moved-without"),
+        let id = match self.old {
+            Old::Stays => "record-moved",
+            Old::NotThere => "record-moved-without",
+            Old::IsNew => "record-moved-nowhere",
         };
-        message
+        Message::new(id)
+            .with("files", self.files)
             .with("from", self.from.as_path())
             .with("to", self.to.as_path())
     }
@@ -53,8 +69,13 @@ pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
     }
     let place = site::resolved(to);
     let (old, new) = (site::resolved(from), &place);
+    let missing = folders.record.as_deref().and_then(chosen::missing);
     if old == *new {
-        return Err(Message::new("record-move-same").with("folder", to));
+        return match missing {
+            None => Err(Message::new("record-move-same").with("folder", to)),
+            Some(_) if from.is_dir() => begin(folders, to),
+            Some(error) => Err(failed(to, &error)),
+        };
     }
     if new.starts_with(&old) || old.starts_with(new) {
         return Err(Message::new("record-move-within").with("folder", to));
@@ -65,17 +86,44 @@ pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
     if running::any_running(from) {
         return Err(Message::new("record-move-under-way"));
     }
-    disk::create_folder(to).map_err(|error| failed(to, &error))?;
-    let is_there = folder_to_write(folders).is_ok();
-    let carried = is_there.then(|| carry(from, to)).transpose();
-    let files = carried.map_err(|(path, error)| failed(&path, &error))?;
+    make_there(folders, to)?;
+    let moves = Moves::of(folders);
+    let failed_at = |(path, error): (PathBuf, _)| failed(&path, &error);
+    let before = moves.note(from, to).map_err(failed_at)?;
+    let count = match carry(from, to) {
+        Ok(count) => count,
+        Err(error) => {
+            moves.take_back(before);
+            return Err(failed_at(error));
+        }
+    };
     let is_usual = *new == site::resolved(&folders.usual_log());
     Ok(Moved {
         from: from.clone(),
         to: to.to_owned(),
         chosen: (!is_usual).then(|| to.to_owned()),
-        files,
+        files: count,
+        old: missing.map_or(Old::Stays, |_| Old::NotThere),
     })
+}
+
+/// Has the record begin in the folder that was chosen for it, which is empty.
+fn begin(folders: &Folders, folder: &Path) -> Result<Moved, Message> {
+    make_there(folders, folder)?;
+    Ok(Moved {
+        from: folder.to_owned(),
+        to: folder.to_owned(),
+        chosen: folders.record.clone(),
+        files: 0,
+        old: Old::IsNew,
+    })
+}
+
+/// Makes the folder of this device within one for a record, so that it counts as there.
+fn make_there(folders: &Folders, log: &Path) -> Result<(), Message> {
+    let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
+    let folder = log.join(device.to_string());
+    disk::create_folder(&folder).map_err(|error| failed(log, &error))
 }
 
 fn failed(path: &Path, error: &io::Error) -> Message {

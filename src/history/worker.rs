@@ -1,8 +1,10 @@
 //! The thread that writes the lines of a record.
 
 use std::collections::{HashMap, VecDeque};
+use std::ffi::OsStr;
 use std::io;
 use std::iter;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,6 +12,7 @@ use std::time::Duration;
 
 use super::append::{Unwritable, Writer};
 use super::fallback::Fallback;
+use super::following::Following;
 use super::record::{Id, Line};
 use super::running::Running;
 use super::site::Site;
@@ -49,6 +52,9 @@ pub(super) struct Worker {
     /// Each line that was written of a session that is running, or that has ended since the last one
     /// began, with its session. They are written again if they are lost.
     known: Vec<(Id, String)>,
+    /// The lines of these years that were just written.
+    written: Vec<(i16, String)>,
+    following: Following,
     warning: Arc<Mutex<Option<Message>>>,
 }
 
@@ -76,6 +82,8 @@ impl Worker {
             waiting: VecDeque::new(),
             running: HashMap::new(),
             known: Vec::new(),
+            written: Vec::new(),
+            following: Following::default(),
             warning,
         }
     }
@@ -162,7 +170,19 @@ impl Worker {
                 .with("reason", reason.clone())
         });
         *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = warning;
+        self.follow();
         written
+    }
+
+    /// Where the record was moved elsewhere, has what was just written lie there too.
+    fn follow(&mut self) {
+        let lines = mem::take(&mut self.written);
+        let device = self.writer.folder().file_name().map(OsStr::to_owned);
+        if let Some(device) = device.filter(|_| !lines.is_empty()) {
+            let to = self.elsewhere.moved_to();
+            // What went wrong meanwhile goes along with the next lines.
+            contained(|| self.following.follow(&self.folder, &device, to, &lines));
+        }
     }
 
     /// The same with the error in words. A panic is such an error too: the lines are kept and tried
@@ -196,7 +216,13 @@ impl Worker {
         let Some(written) = self.waiting.pop_front() else {
             return;
         };
-        let Waiting { session, line, .. } = written;
+        let Waiting {
+            session,
+            year,
+            line,
+            ..
+        } = written;
+        self.written.push((year, line.clone()));
         let is_known = |(known, _): &(Id, String)| *known == session;
         if self.running.contains_key(&session) || self.known.iter().any(is_known) {
             self.known.push((session, line));

@@ -16,6 +16,7 @@ disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner
 disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-absent = Der Ordner, den Sie gewählt haben, ist nicht da. Schließen Sie sein Laufwerk an, oder wählen Sie in den Einstellungen einen anderen.
+disk-emptied = In dem Ordner, den Sie gewählt haben, liegt nichts von Aufzeichnungen: So sieht es aus, solange sein Laufwerk nicht angeschlossen ist. Schließen Sie das Laufwerk an, oder wählen Sie in den Einstellungen einen anderen Ordner. Ist der Ordner neu? Wählen Sie ihn dort noch einmal, oder mit supple history --move-to.
 disk-not-as-written = Was geschrieben wurde, ließ sich nicht so wieder lesen. Prüfen Sie die Platte, und versuchen Sie es noch einmal.
 disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
 disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.
@@ -83,7 +84,8 @@ record-moved = { $files ->
     [one] Ihre Aufzeichnungen liegen jetzt in { $to }. Eine Datei wurde kopiert und verglichen.
    *[other] Ihre Aufzeichnungen liegen jetzt in { $to }. { $files } Dateien wurden kopiert und verglichen.
 } Was in { $from } war, liegt noch dort, wie es war. Schließen Sie andere Fenster von Supple, und öffnen Sie sie neu; danach können Sie es löschen.
-record-moved-without = Ihre Aufzeichnung liegt jetzt in { $to }. Nichts wurde kopiert: { $from }, wo sie lag, ist gerade nicht da. Was dort liegt, fehlt hier noch. Sobald der Ordner wieder da ist, verlegen Sie die Aufzeichnung dorthin und dann zurück: Danach haben beide alles.
+record-moved-without = Ihre Aufzeichnungen liegen jetzt in { $to }. Was in { $from } war, ist gerade nicht da und ließ sich nicht kopieren. Ist es wieder da, verlegen Sie Ihre Aufzeichnungen zurück dorthin und dann noch einmal hierher: Dann sind alle beisammen.
+record-moved-nowhere = Von jetzt an liegen Ihre Aufzeichnungen in { $to }.
 record-move-same = Ihre Aufzeichnungen liegen schon in { $folder }.
 record-move-routines = { $folder } ist der Ordner Ihrer Programme oder liegt darin. Wählen Sie einen daneben.
 record-move-within = { $folder } liegt im Ordner Ihrer Aufzeichnungen oder um ihn herum. Wählen Sie einen daneben.

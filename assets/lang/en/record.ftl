@@ -16,6 +16,7 @@ disk-link-out = It is a link to a file in another folder, and Supple writes thro
 disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
 disk-changed = Another program changed the file at the same moment. Try again.
 disk-absent = The folder that you chose is not there. Connect its drive, or choose another folder in Settings.
+disk-emptied = There is nothing of a record in the folder that you chose: so it looks while its drive is not connected. Connect the drive, or choose another folder in Settings. Is it a new folder? Choose it once more there, or with supple history --move-to.
 disk-not-as-written = What was written could not be read back as it was. Check the disk, and try again.
 disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
 disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.
@@ -83,7 +84,8 @@ record-moved = { $files ->
     [one] Your record now lies in { $to }. One file was copied and compared.
    *[other] Your record now lies in { $to }. { $files } files were copied and compared.
 } What was in { $from } is still there, as it was. Close other windows of Supple and open them again; then you can delete it.
-record-moved-without = Your record now lies in { $to }. Nothing was copied: { $from }, where it was, is not there now. What lies in that is still missing here. Once it is there again, move your record there and then back: both then have all of it.
+record-moved-without = Your record now lies in { $to }. What was in { $from } is not there, so nothing of it could be copied. Once it is there again, move your record back to it and then here once more: both come together.
+record-moved-nowhere = From now on your record lies in { $to }.
 record-move-same = Your record is in { $folder } already.
 record-move-routines = { $folder } is the folder of your routines, or lies in it. Choose one beside it.
 record-move-within = { $folder } lies within the folder of your record, or around it. Choose one beside it.

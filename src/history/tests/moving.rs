@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::super::{Moved, move_record};
-use super::{DEVICE, History, Id, Log, hold, line, session};
+use super::super::{Moved, Old, move_record};
+use super::{DEVICE, Fact, History, Id, Log, hold, line, session};
 use crate::folders::Folders;
 use crate::words::{LANGUAGES, Words};
 
@@ -151,6 +151,148 @@ fn what_another_window_still_writes_where_the_record_was_comes_along() {
         assert_eq!(home.held(), (1, 27_000));
     }
     assert_eq!(files(&home.at("shared")).len(), 2);
+}
+
+#[test]
+fn what_an_open_copy_still_writes_comes_along_at_once_after_every_move_and_no_longer_once_it_is_right()
+ {
+    let mut home = Home::new();
+    let [one, two, three] = ["one", "two", "three"].map(|name| home.at(name));
+    home.move_to(&one);
+    let open = Log::open(&home.folders).unwrap();
+    home.move_to(&two);
+    let session = Id::new();
+    let mark = open.begin(session);
+    open.write(session, super::started());
+    open.write(session, hold(1, 20_000));
+    assert_eq!(open.flush(), Ok(()));
+    assert_eq!(home.held(), (1, 20_000));
+    open.write(session, hold(3, 7_000));
+    assert_eq!(open.flush(), Ok(()));
+    drop(mark);
+    assert_eq!(home.held(), (1, 27_000));
+    assert_eq!(lines_in(&two), 3, "each once");
+
+    // Twice, and with a session of the one that it was moved in between.
+    home.move_to(&three);
+    let other = Log::open(&home.folders).unwrap();
+    other.write(Id::new(), super::started());
+    assert_eq!(other.flush(), Ok(()));
+    open.write(session, hold(5, 300));
+    assert_eq!(open.flush(), Ok(()));
+    open.write(session, hold(7, 10));
+    assert_eq!(open.flush(), Ok(()));
+    assert_eq!(home.held(), (2, 27_310));
+    assert_eq!(files(&three).len(), 2, "copied once");
+
+    // Where the record is away no folder is made, and what was written meanwhile follows.
+    let away = home.at("away");
+    fs::rename(&three, &away).unwrap();
+    open.write(Id::new(), super::started());
+    assert_eq!(open.flush(), Ok(()));
+    assert!(!three.exists());
+    fs::rename(&away, &three).unwrap();
+    open.write(session, Fact::Closed {});
+    assert_eq!(open.flush(), Ok(()));
+    assert_eq!(home.held().0, 3);
+
+    // Back where it writes anyway.
+    home.move_to(&one);
+    let before = files(&three);
+    open.write(Id::new(), super::started());
+    assert_eq!(open.flush(), Ok(()));
+    assert_eq!(home.held().0, 4);
+    assert_eq!(files(&three), before);
+}
+
+/// How many lines there are in all files.
+fn lines_in(folder: &Path) -> usize {
+    let lines = |content: Vec<u8>| String::from_utf8(content).unwrap().lines().count();
+    files(folder).into_values().map(lines).sum()
+}
+
+#[test]
+fn what_an_open_copy_keeps_elsewhere_since_it_can_not_write_where_the_record_was_is_taken_in() {
+    let mut home = Home::new();
+    let one = home.at("one");
+    home.move_to(&one);
+    let open = Log::open(&home.folders).unwrap();
+    home.move_to(&home.at("two"));
+    fs::rename(&one, home.at("away")).unwrap();
+    open.write(Id::new(), super::started());
+    assert!(open.flush().is_err());
+    assert!(open.save_in_fallback().is_err());
+    drop(open);
+    assert_eq!(home.held().0, 1);
+    assert!(!one.exists());
+}
+
+#[test]
+fn a_chosen_folder_with_nothing_in_it_counts_as_one_whose_drive_is_not_connected() {
+    let mut home = Home::new();
+    let mount = home.at("mount");
+    fs::create_dir(&mount).unwrap();
+    home.move_to(&mount);
+    assert_eq!(home.held().0, 0, "a record that has only begun is one");
+    let (away, empty) = (home.at("away"), |at: &Path| fs::create_dir(at).unwrap());
+    fs::rename(&mount, &away).unwrap();
+    empty(&mount);
+    fs::write(mount.join("readme.txt"), "mine").unwrap();
+
+    let told = History::of(&home.folders).problems;
+    assert_eq!(told.len(), 1);
+    assert_eq!(History::check(&home.folders).problems, told);
+    for language in LANGUAGES {
+        let words = Words::only(language);
+        let reported = words.message(&told[0].message());
+        assert!(reported.contains(mount.to_str().unwrap()), "{reported}");
+        assert!(reported.contains(&words.get("disk-emptied")), "{reported}");
+    }
+    let log = Log::open(&home.folders).unwrap();
+    let session = Id::new();
+    log.write(session, super::started());
+    log.write(session, hold(1, 20_000));
+    assert!(log.flush().is_err());
+    assert_eq!(log.history().problems, told);
+    drop(log);
+    assert_eq!(
+        files(&mount).len(),
+        1,
+        "nothing is written beneath the drive"
+    );
+    let moved = move_record(&home.folders, &home.at("elsewhere")).unwrap();
+    assert_eq!(moved.old, Old::NotThere);
+
+    // Either the drive comes back, or the person means the folder as it is.
+    fs::rename(&mount, home.at("beneath")).unwrap();
+    fs::rename(&away, &mount).unwrap();
+    assert_eq!(home.held(), (1, 20_000));
+    home.folders.record = Some(home.at("beneath"));
+    let chosen = home.move_to(&home.at("beneath"));
+    assert_eq!(
+        (chosen.old, &chosen.chosen),
+        (Old::IsNew, &home.folders.record)
+    );
+    home.history();
+    let again = move_record(&home.folders, &home.at("beneath")).unwrap_err();
+    assert_eq!(again.id, "record-move-same");
+}
+
+#[test]
+fn a_record_that_is_not_there_is_moved_with_a_word_about_it() {
+    let mut home = Home::new();
+    let drive = home.at("drive");
+    home.move_to(&drive);
+    fs::rename(&drive, home.at("away")).unwrap();
+    let same = move_record(&home.folders, &drive).unwrap_err();
+    assert_eq!(same.id, "record-move-failed");
+    assert!(!drive.exists());
+    let moved = home.move_to(&home.at("new"));
+    assert_eq!(moved.old, Old::NotThere);
+    for language in LANGUAGES {
+        let told = Words::only(language).message(&moved.message());
+        assert!(told.contains(drive.to_str().unwrap()), "{told}");
+    }
 }
 
 #[test]

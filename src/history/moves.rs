@@ -1,0 +1,168 @@
+//! Where the record was moved to, for what still comes to where it was.
+//!
+//! A copy of the program that was open at that time writes where the record was, and reads here after each line that
+//! it is elsewhere now. The file lies among the settings: what one machine moves is moved for that one alone.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::site;
+use crate::clock;
+use crate::disk;
+use crate::folders::Folders;
+
+/// A move may be under way for so long while a copy of the program begins, and finds the record where it was.
+const UNDER_WAY: SignedDuration = SignedDuration::from_mins(10);
+
+/// The folders that the record was moved out of on this machine.
+#[derive(Debug)]
+pub(super) struct Moves {
+    file: PathBuf,
+    /// What was moved long before this and is where it was all the same was put back by hand.
+    since: Timestamp,
+}
+
+/// By the sites of the folders that the record was moved out of.
+type Known = BTreeMap<String, Move>;
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Move {
+    /// As the settings had it; none of a folder whose name is no text.
+    from: Option<PathBuf>,
+    to: PathBuf,
+    /// In seconds since 1970.
+    at: i64,
+}
+
+/// What was noted before a move.
+#[derive(Debug)]
+pub(super) struct Before(Option<Vec<u8>>);
+
+impl Moves {
+    pub(super) fn of(folders: &Folders) -> Self {
+        Self {
+            file: folders.config.join("record-moves.json"),
+            since: clock::here().timestamp() - UNDER_WAY,
+        }
+    }
+
+    /// Notes a move, before anything is copied: what is written from here on comes along by itself.
+    ///
+    /// # Errors
+    /// The file can't be written.
+    pub(super) fn note(&self, from: &Path, to: &Path) -> Result<Before, (PathBuf, io::Error)> {
+        let before = self.read().map_err(|error| (self.file.clone(), error))?;
+        let mut known = known(before.as_deref());
+        known.remove(&*site::of(to));
+        let it = Move {
+            from: from.to_str().map(PathBuf::from),
+            to: to.to_owned(),
+            at: clock::here().timestamp().as_second(),
+        };
+        known.insert(site::of(from).to_string(), it);
+        let written = serde_json::to_vec_pretty(&known)
+            .map_err(io::Error::from)
+            .and_then(|content| disk::replace(&self.file, before.as_deref(), &content));
+        written.map_err(|error| (self.file.clone(), error))?;
+        Ok(Before(before))
+    }
+
+    /// Takes back what was noted of a move that was not made.
+    pub(super) fn take_back(&self, before: Before) {
+        let Ok(Some(now)) = self.read() else {
+            return;
+        };
+        // What stays has lines copied that lie where they belong too.
+        let _ = match before.0 {
+            Some(before) => disk::replace(&self.file, Some(&now), &before),
+            None => disk::remove(&self.file, &now),
+        };
+    }
+
+    /// The folder that the record is in which was in this one since this was made; `None` if it was not moved.
+    pub(super) fn now_in(&self, folder: &Path) -> Option<PathBuf> {
+        let known = known(self.read().ok()?.as_deref());
+        let first = known.get(&*site::of(folder))?;
+        (first.at >= self.since.as_second())
+            .then(|| now_in(&known, folder))
+            .flatten()
+    }
+
+    /// The folders that the record in this one was in before.
+    pub(super) fn before(&self, folder: &Path) -> Vec<PathBuf> {
+        let known = known(self.read().ok().flatten().as_deref());
+        let here = site::of(folder);
+        let from = known.values().filter_map(|it| it.from.clone());
+        let is_here = |from: &PathBuf| now_in(&known, from).is_some_and(|it| site::of(&it) == here);
+        from.filter(is_here).collect()
+    }
+
+    /// `None` if there is no file.
+    fn read(&self) -> io::Result<Option<Vec<u8>>> {
+        match disk::read(&self.file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
+        }
+    }
+}
+
+/// What is noted for copies that run; where it is no longer understood, nothing is.
+fn known(content: Option<&[u8]>) -> Known {
+    content
+        .and_then(|content| serde_json::from_slice(content).ok())
+        .unwrap_or_default()
+}
+
+fn now_in(known: &Known, folder: &Path) -> Option<PathBuf> {
+    let mut now = None;
+    // No more moves than there are, whatever the file says.
+    for _ in known {
+        let at = site::of(now.unwrap_or(folder));
+        let Some(next) = known.get(&*at) else { break };
+        now = Some(next.to.as_path());
+    }
+    now.filter(|now| now.is_absolute()).map(Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_is_followed_through_all_moves_and_no_longer_once_the_record_is_back_in_it() {
+        let place = tempfile::tempdir().unwrap();
+        let [one, two, three] = ["1", "2", "3"].map(|name| place.path().join(name));
+        let mut moves = Moves {
+            file: place.path().join("config/record-moves.json"),
+            since: clock::here().timestamp() - UNDER_WAY,
+        };
+        assert_eq!(moves.now_in(&one), None);
+        moves.note(&one, &two).unwrap();
+        moves.note(&two, &three).unwrap();
+        assert_eq!(moves.now_in(&one).as_ref(), Some(&three));
+        assert_eq!(moves.now_in(&two).as_ref(), Some(&three));
+        assert_eq!(moves.now_in(&three), None);
+        let mut before = moves.before(&three);
+        before.sort_unstable();
+        assert_eq!(before, [one.clone(), two.clone()]);
+
+        let noted = moves.note(&three, &one).unwrap();
+        assert_eq!(moves.now_in(&one), None, "it is there again");
+        assert_eq!(moves.now_in(&two).as_ref(), Some(&one));
+        moves.take_back(noted);
+        assert_eq!(moves.now_in(&one).as_ref(), Some(&three));
+
+        fs::write(&moves.file, "no list").unwrap();
+        assert_eq!(moves.now_in(&one), None);
+        moves.note(&one, &two).unwrap();
+        assert_eq!(moves.now_in(&one).as_ref(), Some(&two));
+        moves.since += UNDER_WAY + SignedDuration::from_mins(1);
+        assert_eq!(moves.now_in(&one), None, "it was put back by hand since");
+    }
+}
