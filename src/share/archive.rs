@@ -161,7 +161,8 @@ pub type Put<'a> = &'a mut dyn FnMut(&str, &[u8]) -> io::Result<()>;
 /// It is none, has something in it that a routine has not, or tries what no share file needs; or a file can't be
 /// written. Some of the files may have been by then.
 pub fn unpack(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
-    contained(|| taken_apart(bytes, put)).unwrap_or(Err(ArchiveFault::Damaged.into()))
+    let is_outer = true;
+    contained(|| taken_apart(bytes, is_outer, put)).unwrap_or(Err(ArchiveFault::Damaged.into()))
 }
 
 /// Takes any archive apart that is read by the same rules, with no more than one of its files in memory. `most` says how
@@ -193,7 +194,8 @@ pub fn is_of_routines(path: &str) -> bool {
     Kind::of(path) != Kind::Other
 }
 
-fn taken_apart(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
+/// Programs that send a file may pack it once more: such a share file is taken out of the outer one, and of none deeper.
+fn taken_apart(bytes: &[u8], is_outer: bool, put: Put<'_>) -> Result<String, Unpacking> {
     if bytes.len() as u64 > LARGEST {
         return Err(ArchiveFault::TooLarge.into());
     }
@@ -208,22 +210,33 @@ fn taken_apart(bytes: &[u8], put: Put<'_>) -> Result<String, Unpacking> {
         .name
         .rfind('/')
         .map_or("", |at| &routine.name[..=at]);
+    let text = content(&archive, routine, LARGEST)?;
+    if is_archive(&text) {
+        if is_outer {
+            return taken_apart(&text, false, put);
+        }
+        return Err(ArchiveFault::NoRoutine.into());
+    }
+    if text.len() > LARGEST_FILE {
+        return Err(ArchiveFault::RoutineTooLarge.into());
+    }
     let mut left = library::MOST_PICTURE_BYTES;
     for entry in &entries {
         // Where a folder was packed, the routine and its pictures are in it.
         let Some(name) = entry.name.strip_prefix(beside) else {
             continue;
         };
-        let most = match entry.kind {
-            Kind::Routine => LARGEST_FILE as u64,
-            Kind::Picture => library::LARGEST_PICTURE.min(left),
+        let picture;
+        let content = match entry.kind {
+            Kind::Routine => &text,
+            Kind::Picture => {
+                picture = content(&archive, entry, library::LARGEST_PICTURE.min(left))?;
+                left -= picture.len() as u64;
+                &picture
+            }
             Kind::Other => continue,
         };
-        let content = content(&archive, entry, most)?;
-        if entry.kind == Kind::Picture {
-            left -= content.len() as u64;
-        }
-        put(name, &content).map_err(Unpacking::Write)?;
+        put(name, content).map_err(Unpacking::Write)?;
     }
     Ok(routine.name[beside.len()..].to_owned())
 }
@@ -292,10 +305,14 @@ fn opened(bytes: &[u8]) -> Result<Archive<'_>, ArchiveFault> {
     }
 }
 
-/// Whether this behind an archive is what a program on the way of a mail adds: an empty line or two.
+/// The most that may stand behind an archive.
+const MOST_BEHIND: usize = 1024;
+
+/// Whether this behind an archive is what a program on its way adds: an empty line or two, or zeros up to the end of a
+/// block.
 fn is_nothing(behind: &[u8]) -> bool {
-    const MOST: usize = 8;
-    behind.len() <= MOST && behind.iter().all(u8::is_ascii_whitespace)
+    let is_nothing = |byte: &u8| *byte == 0 || byte.is_ascii_whitespace();
+    behind.len() <= MOST_BEHIND && behind.iter().all(is_nothing)
 }
 
 /// Whether the mark of an archive's end is also in the comment that this end has: readers differ in which they take.
@@ -303,7 +320,7 @@ fn has_end_in_comment(bytes: &[u8]) -> bool {
     /// Without its comment.
     const END_LENGTH: usize = 22;
     /// With the longest comment, and what may follow.
-    const MOST: usize = END_LENGTH + 0xffff + 8;
+    const MOST: usize = END_LENGTH + 0xffff + MOST_BEHIND;
     let last = &bytes[bytes.len().saturating_sub(MOST)..];
     let marks = last.windows(END.len()).enumerate();
     let marks = marks.filter(|(_, mark)| *mark == END).map(|(at, _)| at);
@@ -401,6 +418,7 @@ fn content(archive: &Archive<'_>, entry: &Entry<'_>, most: u64) -> Result<Vec<u8
     };
     if content.len() as u64 > most {
         return Err(match entry.kind {
+            Kind::Routine if is_archive(&content) => ArchiveFault::TooLarge,
             Kind::Routine => ArchiveFault::RoutineTooLarge,
             _ => ArchiveFault::EntryTooLarge(shown(&entry.name)),
         });

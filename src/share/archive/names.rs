@@ -69,9 +69,11 @@ pub(super) fn of_entry(record: &ZipFileHeaderRecord<'_>) -> Result<(String, bool
     };
     // The PowerShell of Windows parts folders in its own way.
     let name = name.replace('\\', "/");
+    // Others write that the folder is the one that they are in.
+    let name = name.strip_prefix("./").unwrap_or(&name);
     let (name, is_folder) = match name.strip_suffix('/') {
         Some(folder) => (folder, true),
-        None => (name.as_str(), false),
+        None => (name, false),
     };
     if is_path(name) {
         Ok((name.to_owned(), is_folder))

@@ -99,6 +99,43 @@ fn an_archive_that_was_packed_by_hand_is_taken_with_its_folder_and_without_what_
 }
 
 #[test]
+fn a_share_file_that_was_packed_once_more_is_taken_out_within_the_same_limits() {
+    // Larger than a routine's text may be.
+    let mut random = fastrand::Rng::with_seed(1);
+    let mut picture = vec![0; 2 * LARGEST_FILE];
+    random.fill(&mut picture);
+    let given = files(&[("back.toml", TEXT), ("pictures/knee.png", &picture)]);
+    let share_file = write(&given).unwrap();
+    assert!(share_file.len() > LARGEST_FILE);
+    let packed = archive(&[
+        (b"__MACOSX/._x.supple", b"x"),
+        (b"mail/from-me.supple", &share_file),
+    ]);
+    let contents = read(&packed).unwrap();
+    assert_eq!(
+        (contents.routine.as_str(), contents.files),
+        ("back.toml", given)
+    );
+    // What is beside it is none of it.
+    let beside = archive(&[(b"a.png", b"x"), (b"from-me.supple", &share_file)]);
+    assert_eq!(read(&beside).unwrap().files.len(), 2);
+
+    let again = archive(&[(b"again.supple", &packed)]);
+    assert_eq!(read(&again), Err(ArchiveFault::NoRoutine));
+    let cut = archive(&[(b"cut.supple", &share_file[..share_file.len() - 9])]);
+    assert_eq!(read(&cut), Err(ArchiveFault::Damaged));
+    let large = vec![b' '; LARGEST_FILE + 1];
+    let inner = write(&files(&[("back.toml", &large)])).unwrap();
+    let outer = write(&files(&[("a.supple", &inner)])).unwrap();
+    assert_eq!(read(&outer), Err(ArchiveFault::RoutineTooLarge));
+    // What unpacks to more than any share file has.
+    let mut bomb = b"PK\x03\x04".to_vec();
+    bomb.resize(usize::try_from(LARGEST).unwrap() + 1, 0);
+    let outer = write(&files(&[("a.supple", &bomb)])).unwrap();
+    assert_eq!(read(&outer), Err(ArchiveFault::TooLarge));
+}
+
+#[test]
 fn no_name_leads_elsewhere_or_is_none_on_some_system() {
     let long = "x".repeat(250) + ".png";
     for name in [
@@ -106,7 +143,9 @@ fn no_name_leads_elsewhere_or_is_none_on_some_system() {
         "a/../../evil.png",
         "/etc/evil.png",
         "a//b.png",
-        "./a.png",
+        "././a.png",
+        "./../a.png",
+        ".//a.png",
         "..\\evil.png",
         "C:\\evil.png",
         "C:evil.png",
@@ -148,6 +187,22 @@ fn what_every_other_program_reads_is_read() {
     // An empty line that a mail gateway adds.
     let followed = [&bytes[..], b"\r\n"].concat();
     assert_eq!(read(&followed).unwrap().files, taken);
+    // Zeros up to the end of a block, and no more.
+    for (zeros, is_read) in [(4, true), (512, true), (5_000, false)] {
+        let followed = [&bytes[..], &vec![0; zeros]].concat();
+        assert_eq!(read(&followed).is_ok(), is_read, "{zeros}");
+    }
+    // Names from the folder that the program was in, and that folder.
+    let bytes = archive(&[
+        (b"./", b""),
+        (b"./b/", b""),
+        (b"./back.toml", TEXT),
+        (b"./b/a.png", b"x"),
+    ]);
+    let taken = files(&[("back.toml", TEXT), ("b/a.png", b"x")]);
+    assert_eq!(read(&bytes).unwrap().files, taken);
+    let twice = archive(&[(b"back.toml", TEXT), (b"./a.png", b"x"), (b"a.png", b"y")]);
+    assert!(matches!(read(&twice), Err(ArchiveFault::Twice(_))));
     // What is none of it, whatever it is called.
     let long = "x".repeat(250);
     for name in [
@@ -466,7 +521,7 @@ fn an_archive_that_says_its_sizes_in_the_large_form_is_read_and_a_false_one_refu
 /// Where a panic is one.
 fn contained_by_nothing(bytes: &[u8]) -> Result<Contents, Unpacking> {
     let mut files = Vec::new();
-    let routine = taken_apart(bytes, &mut |name, content| {
+    let routine = taken_apart(bytes, true, &mut |name, content| {
         files.push((name.to_owned(), content.to_vec()));
         Ok(())
     })?;
