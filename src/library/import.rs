@@ -3,11 +3,11 @@
 mod beside;
 mod content;
 mod kept;
+mod place;
 mod put;
 mod weigh;
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ use std::time::Duration;
 pub use self::beside::import_beside;
 use self::content::Content;
 use self::kept::{Kept, Picture};
+pub use self::place::file_stem;
+use self::place::{named, place, taking};
 use self::put::{Prepared, put_all};
 pub use self::weigh::{Standing, Weighed, weigh};
 use super::{Library, Origin, ReadFileError, file};
@@ -360,7 +362,8 @@ pub fn import(
     let mut change = put(&pictures, &path, there.as_deref(), &text)?;
     let usual = named(&routine, folder, None);
     if change == Change::New && path != usual {
-        change = Change::Beside { other: usual };
+        let other = taking(&usual).unwrap_or(usual);
+        change = Change::Beside { other };
     } else if change == Change::None && !pictures.is_empty() {
         let count = pictures.len();
         change = Change::Pictures { count };
@@ -503,79 +506,6 @@ fn in_place_of_shipped(path: &Path, given: &Routine, library: &Library) -> Optio
     let found = library.find(id)?;
     let is_shipped = found.origin == Origin::Shipped;
     is_shipped.then(|| Routine::clone(&found.routine))
-}
-
-/// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of
-/// its name and title, if neither writes one; or else in one named after it, of which no other
-/// routine, and no broken file, has taken the name.
-fn place(routine: &Routine, content: &Content, folder: &Path, library: &Library) -> PathBuf {
-    let holds_it = |path: &Path| {
-        let there = disk::read(path).ok();
-        there.is_some_and(|there| {
-            let kept = Kept::of(routine, content, path, library);
-            is_kept(Some(&there), &kept, content)
-        })
-    };
-    let entries = library.entries();
-    let of_id = entries.iter().filter_map(|entry| match &entry.origin {
-        Origin::Own(path) => {
-            let other = entry.routine.as_ref()?;
-            let is_same = other.id_is_written && other.id == routine.id;
-            is_same.then_some((path, other))
-        }
-        Origin::Shipped => None,
-    });
-    // Of several, which were copied there by hand, the newest one is what a version is newer than.
-    let rank = |path: &Path, other: &Routine| (holds_it(path), other.revision, other.updated);
-    let own = of_id.rev().max_by_key(|(path, other)| rank(path, other));
-    let own = own.map(|(path, _)| path.clone());
-    own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
-        let mut path = named(routine, folder, None);
-        let mut number = 2;
-        while fs::symlink_metadata(&path).is_ok() && !holds_it(&path) {
-            path = named(routine, folder, Some(number));
-            number += 1;
-        }
-        let usual = named(routine, folder, None);
-        let is_there = fs::symlink_metadata(&path).is_ok();
-        if !is_there && may_be_edited(&usual, routine) {
-            usual
-        } else {
-            path
-        }
-    })
-}
-
-/// Whether the routine may be an edited version of the one in this file: neither writes an id, and
-/// they have the same title.
-fn may_be_edited(path: &Path, routine: &Routine) -> bool {
-    let there = disk::read(path).ok();
-    let there = there.and_then(|bytes| file::read_bytes(&bytes, path, clock::today()).routine);
-    there.is_some_and(|there| {
-        !there.id_is_written && !routine.id_is_written && there.title == routine.title
-    })
-}
-
-/// Where a file of the routine lies, with a number in its name if the one without is taken.
-fn named(routine: &Routine, folder: &Path, number: Option<u32>) -> PathBuf {
-    let name = file_stem(routine);
-    let name = match number {
-        None => name,
-        Some(number) => format!("{name}-{number}"),
-    };
-    folder.join(name).with_added_extension("toml")
-}
-
-/// The name of a file for the routine, without its ending: good on every system.
-pub fn file_stem(routine: &Routine) -> String {
-    /// In bytes. A file's name has at most 255, and a number and more endings may follow.
-    const LONGEST: usize = 200;
-    let id = &routine.id[..routine.id.floor_char_boundary(LONGEST)];
-    if file::is_reserved(id) {
-        format!("routine-{id}")
-    } else {
-        id.to_owned()
-    }
 }
 
 #[cfg(test)]

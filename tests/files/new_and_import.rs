@@ -305,6 +305,28 @@ fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
 }
 
 #[test]
+fn an_import_goes_beside_a_file_whose_name_is_another_in_its_letters_alone_and_says_so() {
+    let machine = Machine::new();
+    let of = |id: &str| GOOD.replace("format = 1", &format!("format = 1\nid = \"{id}\""));
+    for (id, file) in [("knee", "knee.toml"), ("Knee", "Knee-2.toml")] {
+        for _ in 0..2 {
+            machine.write("given.toml", of(id));
+            let ended = machine.supple(["import", "given.toml"]);
+            assert_eq!(ended.code, 0, "{}", ended.stderr);
+            assert!(ended.stdout.contains(file), "{}", ended.stdout);
+        }
+    }
+    // What is told names the one that is there.
+    machine.write("given.toml", of("KNEE"));
+    let told = machine.supple(["import", "given.toml"]).stdout;
+    for says in ["KNEE-3.toml", "knee.toml was left as it is"] {
+        assert!(told.contains(says), "{told}");
+    }
+    let backup = machine.supple(["backup", "all.zip"]);
+    assert_eq!((backup.code, backup.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn a_folder_that_cant_be_made_is_the_systems_fault() {
     let machine = Machine::new();
     machine.write("data", "a file");
