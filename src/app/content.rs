@@ -39,8 +39,8 @@ impl Content for App {
     }
 
     fn tick(&mut self) {
-        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
+        let (settings, fit) = (&self.store.settings.now, self.placement.fit());
+        let changes_zoom = theme::set_zoom(&self.ctx, settings, fit);
         self.presses.put_in_order(&self.ctx);
         self.take_news();
         self.look_again();

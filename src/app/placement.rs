@@ -10,6 +10,7 @@ use super::LEAST_ROOM;
 use super::window::{SMALLEST, USUAL};
 use crate::ui::player::{Form, SMALL};
 use crate::ui::redraw;
+use crate::ui::theme::Fit;
 
 /// How the window is fitted to what it shows. Lengths are in points at 100 % text size, whatever
 /// the zoom is at the moment.
@@ -85,9 +86,20 @@ impl Placement {
         self.form == Form::FullScreen
     }
 
+    /// What the size of all that is shown has to suit.
+    pub(super) fn fit(&self) -> Fit {
+        let least = self.least_room();
+        let free = self.screen.map(|screen| screen - PANELS);
+        Fit {
+            is_afar: self.is_afar(),
+            least,
+            room: free.map_or(1.0, |free| (free / least).min_elem()),
+        }
+    }
+
     /// What is shown needs so much, in points. The small window is made as large as its text asks
     /// for, where the screen is as wide.
-    pub(super) fn least_room(&self) -> Vec2 {
+    fn least_room(&self) -> Vec2 {
         if self.form != Form::Small {
             return LEAST_ROOM;
         }

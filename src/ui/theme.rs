@@ -122,23 +122,36 @@ pub fn apply(ctx: &Context, settings: &Settings) {
     });
 }
 
+/// What the size that everything is shown in has to suit.
+#[derive(Debug, Clone, Copy)]
+pub struct Fit {
+    /// Whether it is read from across the room.
+    pub is_afar: bool,
+    /// What is shown needs so much room, in points.
+    pub least: Vec2,
+    /// The part of it that the screen has room for: 1 or more where that is all of it.
+    pub room: f32,
+}
+
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
 /// window far larger than usual, whose points are tiny. Read from across the room it is as large as
-/// leaves room for all of it, and larger text adds nothing to that. Where that leaves less than `least`,
-/// in points, it is only so large that there is as much, as far as it can be read then. Gives whether
-/// that is another size than before, in which lengths are counted from the next drawing on.
-pub fn set_zoom(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) -> bool {
+/// leaves room for all of it, and larger text adds nothing to that. Where text larger than usual
+/// leaves less room than is needed, it is only so large that there is as much; smaller than usual only
+/// where the screen has no room for that. Gives whether that is another size than before, in which lengths
+/// are counted from the next drawing on.
+pub fn set_zoom(ctx: &Context, settings: &Settings, fit: Fit) -> bool {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    let zoom = zoom_for(window, zoom(settings), is_afar, least);
+    let zoom = zoom_for(window, zoom(settings), fit);
     ctx.set_zoom_factor(zoom);
     (zoom - ctx.zoom_factor()).abs() > f32::EPSILON
 }
 
-fn zoom_for(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
-    let most = (window / least).min_elem().max(SMALLEST);
+fn zoom_for(window: Vec2, chosen: f32, fit: Fit) -> f32 {
+    let smallest = fit.room.clamp(SMALLEST, 1.0);
+    let most = (window / fit.least).min_elem().max(smallest);
     let zoom = chosen.min(most);
-    if !is_afar {
+    if !fit.is_afar {
         return zoom * enlargement(window, LARGE, 2.0);
     }
     match enlargement(window, AFAR, 4.0) {
@@ -325,22 +338,36 @@ mod tests {
         assert!(draw("膝を胸に"));
     }
 
+    /// On a screen with room for all.
+    fn fit(is_afar: bool) -> Fit {
+        Fit {
+            is_afar,
+            least: Vec2::new(240.0, 300.0),
+            room: 2.0,
+        }
+    }
+
     #[test]
     fn text_is_only_so_large_that_the_window_has_room_for_the_essentials() {
-        let least = Vec2::new(240.0, 300.0);
-        for ((width, height), chosen, expected) in [
-            ((480.0, 600.0), 2.0, 2.0),
-            ((1280.0, 800.0), 2.0, 2.0),
-            ((800.0, 480.0), 2.0, 1.6),
-            ((400.0, 300.0), 2.0, 1.0),
-            ((400.0, 300.0), 0.8, 0.8),
-            // 800x480 at a scale of 2, less its title bar.
-            ((400.0, 230.0), 1.0, 230.0 / 300.0),
-            // Not too small to be read, whatever size a window manager gives it.
-            ((800.0, 150.0), 1.5, SMALLEST),
+        for ((width, height), chosen, room, expected) in [
+            ((480.0, 600.0), 2.0, 2.0, 2.0),
+            ((1280.0, 800.0), 2.0, 2.0, 2.0),
+            ((800.0, 480.0), 2.0, 2.0, 1.6),
+            ((400.0, 300.0), 2.0, 2.0, 1.0),
+            ((400.0, 300.0), 0.8, 2.0, 0.8),
+            // No smaller than usual, whatever size a window manager gives it.
+            ((800.0, 150.0), 1.5, 2.0, 1.0),
+            // 800x480 at a scale of 2, less its title bar: the screen has no more.
+            ((400.0, 230.0), 1.0, 0.5, 230.0 / 300.0),
+            // Not too small to be read.
+            ((400.0, 130.0), 1.5, 0.3, SMALLEST),
         ] {
             for is_afar in [false, true] {
-                let zoom = zoom_for(Vec2::new(width, height), chosen, is_afar, least);
+                let fit = Fit {
+                    room,
+                    ..fit(is_afar)
+                };
+                let zoom = zoom_for(Vec2::new(width, height), chosen, fit);
                 let place = format!("{width} x {height} at {chosen}");
                 assert!((zoom - expected).abs() < 1e-6, "{place}: {zoom}");
             }
@@ -349,9 +376,8 @@ mod tests {
 
     #[test]
     fn the_buttons_are_as_large_a_part_of_every_screen_that_is_filled() {
-        let least = Vec2::new(240.0, 300.0);
         let share = |width: f32, height: f32, text| {
-            let zoom = zoom_for(Vec2::new(width, height), text, true, least);
+            let zoom = zoom_for(Vec2::new(width, height), text, fit(true));
             space::CONTROL * zoom / height
         };
         let of_small = share(1280.0, 800.0, 1.0);

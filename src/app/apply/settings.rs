@@ -46,8 +46,7 @@ impl App {
 
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
-        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        theme::set_zoom(&self.ctx, &settings, is_afar, least);
+        theme::set_zoom(&self.ctx, &settings, self.placement.fit());
         let before = &self.store.settings.now;
         let other_program = settings.speech_program != before.speech_program
             || settings.voice_names != before.voice_names;
