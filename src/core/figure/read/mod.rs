@@ -189,9 +189,9 @@ fn order(value: Value) -> Vec<Part> {
 }
 
 fn frame(value: Value) -> Option<Rect> {
-    let [left, low, right, high] = value.numbers()?;
-    // A little less: no number of the file is exactly what it says.
+    /// A little less: no number of the file is exactly what it says.
     const LEAST: f32 = 0.1 - 1e-6;
+    let [left, low, right, high] = value.numbers()?;
     if right - left < LEAST || high - low < LEAST {
         value.note(Fault::FrameEmpty);
         return None;
