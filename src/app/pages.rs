@@ -325,6 +325,7 @@ impl App {
             warning: self.outside.warning.as_ref(),
             record: record.as_deref().map(|folder| settings::OfRecord {
                 folder,
+                unread: self.store.record.unread(),
                 is_busy: self.store.record.is_busy(),
                 checkup: self.store.record.checkup(),
                 moved: self.store.record.moved(),

@@ -1,7 +1,7 @@
 //! The record of this machine: lines go in at once and are written by a thread of their own.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -313,6 +313,11 @@ impl Log {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    /// The folder of the record.
+    pub fn folder(&self) -> &Path {
+        &self.shared.folder
     }
 
     /// The id under which this machine writes.

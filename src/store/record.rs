@@ -9,8 +9,8 @@ use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
 use crate::history::{
-    Checkup, History, Id, Log, Moved, RecordedSession, TakenUp, Unfinished, device_warning,
-    move_record,
+    Checkup, History, Id, Log, Moved, Problem, ProblemKind, RecordedSession, TakenUp, Unfinished,
+    device_warning, move_record,
 };
 use crate::routine::Routine;
 use crate::words::Message;
@@ -108,6 +108,13 @@ impl RecordStore {
     /// What was found when all of it was last looked at.
     pub fn checkup(&self) -> Option<&Checkup> {
         self.checkup.as_ref()
+    }
+
+    /// Why its folder can't be read, as where it is not there, if the last reading found it so.
+    pub fn unread(&self) -> Option<&Problem> {
+        let folder = self.log.as_ref()?.folder();
+        let mut problems = self.history.as_ref()?.problems.iter();
+        problems.find(|it| it.path == folder && matches!(it.kind, ProblemKind::Unreadable(_)))
     }
 
     /// Has it moved into another folder: see [`moved`](Self::moved).

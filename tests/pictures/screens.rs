@@ -472,6 +472,7 @@ fn settings() -> Draw {
             warning: None,
             record: Some(settings::OfRecord {
                 folder: &record,
+                unread: None,
                 is_busy: false,
                 checkup: Some(&checkup),
                 moved: None,

@@ -179,3 +179,27 @@ fn the_record_is_kept_in_the_folder_that_is_typed_and_the_old_one_is_named() {
     assert!(old.join("other/2020.jsonl").exists());
     case.wait_for(&format!("It lies in {}", new.display()));
 }
+
+#[test]
+fn a_chosen_folder_without_a_record_is_told_until_it_is_chosen_once_more() {
+    let empty = tempfile::tempdir().unwrap();
+    let folder = empty.path().display();
+    let settings =
+        format!("safety_card_seen = true\nlanguage = \"en\"\nrecord_folder = '{folder}'\n");
+    let mut case = Case::with(USUAL, &settings, "en");
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    case.wait_for("There is nothing of a record in the folder that you chose");
+    let press = |case: &mut Case, name| {
+        let button = case.harness.get_by_role_and_label(Role::Button, name);
+        button.click_accesskit();
+        case.harness.run();
+    };
+    press(&mut case, "Keep it elsewhere");
+    let field = (Role::TextInput, "The folder to keep it in");
+    let typed = case.harness.get_by_role_and_label(field.0, field.1);
+    typed.type_text(&folder.to_string());
+    case.harness.run();
+    press(&mut case, "Keep it there");
+    case.wait_for("From now on your record lies in");
+    case.wait_until_gone("There is nothing of a record");
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{Id, Key, Ui};
 
 use super::SettingsAction;
-use crate::history::{Checkup, Moved};
+use crate::history::{Checkup, Moved, Problem};
 use crate::library;
 use crate::text::shown_path;
 use crate::ui::spoken::announce;
@@ -19,6 +19,8 @@ use crate::words::{Message, Words};
 pub struct OfRecord<'a> {
     /// Where it lies.
     pub folder: &'a Path,
+    /// Why that folder can't be read, as where it is not there, if it was found so.
+    pub unread: Option<&'a Problem>,
     /// Whether it is being looked at, or moved.
     pub is_busy: bool,
     /// What the last look at all of it found.
@@ -36,6 +38,10 @@ pub(super) fn show(
 ) -> Option<Action> {
     let lies = Message::new("settings-record-lies").with("folder", shown_path(view.folder));
     small(ui, &words.message(&lies));
+    // A look at all of it says the same.
+    if let Some(problem) = view.unread.filter(|_| view.checkup.is_none()) {
+        notice(ui, &words.message(&problem.message()));
+    }
     let mut action = None;
     row(ui, |ui| {
         let check = if view.is_busy {
