@@ -185,15 +185,6 @@ fn what_was_written_where_the_record_was_before_is_in_the_backup() {
 }
 
 #[test]
-fn where_the_folder_of_the_record_is_not_there_no_backup_is_made() {
-    let mut machine = Machine::lived_on();
-    machine.folders.record = Some(machine.folder.path().join("drive"));
-    let refused = pack(&machine.folders).unwrap_err();
-    assert!(matches!(&refused, NotPacked::Unread(path, _) if *path == machine.folders.log()));
-    assert!(!machine.folders.log().exists());
-}
-
-#[test]
 fn a_file_whose_name_some_systems_take_for_that_of_another_is_left_out_and_both_are_named() {
     let machine = Machine::lived_on();
     machine.write("data/routines/Back.toml", ROUTINE);

@@ -174,6 +174,21 @@ pub(crate) fn entries(id: &str, language: &str) -> Option<&'static DeTable<'stat
     list.as_array()?.first()?.get_ref().as_table()
 }
 
+/// The figure of the exercise that has this name in one of its languages, also written as an id is.
+pub(crate) fn figure_of(name: &str) -> Option<&'static str> {
+    let plain = |name: &str| name.trim().to_lowercase().replace(['_', ' '], "-");
+    let name = plain(name);
+    let in_languages = SHIPPED.iter().flat_map(|shipped| {
+        let languages = shipped.languages.iter();
+        languages.filter_map(|one| entries(shipped.id, one.language))
+    });
+    let text = |entries: &'static DeTable<'static>, key| entries.get(key)?.get_ref().as_str();
+    let named = |entries: &&'static DeTable<'static>| {
+        text(entries, "name").is_some_and(|it| plain(it) == name)
+    };
+    text(in_languages.into_iter().find(named)?, "figure")
+}
+
 fn found(id: &str, language: &str) -> Option<&'static InLanguage> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.id == id)?;
     let in_language = shipped.in_language(language);

@@ -250,7 +250,12 @@ fn every_fault_in_the_readme_has_its_test() {
         let names = cell.split('`').filter(|part| part.len() > 2);
         (row, names.map(str::to_owned).collect::<Vec<_>>())
     });
-    let places = ["tests/record", "src/history/tests", "tests/files"];
+    let places = [
+        "tests/record",
+        "src/history/tests",
+        "src/backup",
+        "tests/files",
+    ];
     let files = places
         .iter()
         .flat_map(|place| fs::read_dir(root.join(place)).unwrap());

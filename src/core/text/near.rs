@@ -6,7 +6,7 @@ use super::shown;
 const SHORTEST_PART: usize = 3;
 
 /// The one of `known` that `word` was probably meant to be: one that it misspells, or else one that
-/// begins it, has it in it or is in it.
+/// begins it or has it in it.
 pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = shown(word).to_lowercase();
     misspelt(&word, known)
@@ -59,10 +59,4 @@ fn sharing_a_part<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     find(&|near| near.starts_with(word))
         .or_else(|| find(&|near| near.contains(word)))
         .or_else(|| find(&|near| is_long(near) && word.starts_with(near)))
-        .or_else(|| {
-            let apart = |text: &str| format!("-{}-", text.replace(['_', ' '], "-"));
-            let is_within = |near: &&&str| is_long(near) && apart(word).contains(&apart(near));
-            let within = known.iter().filter(is_within);
-            within.max_by_key(|near| near.len()).copied()
-        })
 }
