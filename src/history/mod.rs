@@ -41,7 +41,9 @@
 //!   ever rewritten: what can't be read is copied aside and reported as a [`Problem`]. Nearly every session
 //!   has its lines in one place, and is put together as they are read; a [`Log`] keeps what was read, so that
 //!   the next time only what is new is.
-//! - [`move_record`] copies all of it into another folder, which the person chose.
+//! - [`move_record`] copies all of it into another folder, which the person chose. What a copy of the program that was
+//!   open then still writes where it was lies there too, by `record-moves.json` beside the settings. A folder that was
+//!   chosen and has nothing of a record in it counts as one whose drive is not connected.
 
 mod append;
 mod assemble;

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::super::{Moved, Old, move_record};
 use super::{DEVICE, Fact, History, Id, Log, hold, line, session};
+use crate::disk;
 use crate::folders::Folders;
 use crate::words::{LANGUAGES, Words};
 
@@ -219,6 +220,8 @@ fn what_an_open_copy_keeps_elsewhere_since_it_can_not_write_where_the_record_was
     let open = Log::open(&home.folders).unwrap();
     home.move_to(&home.at("two"));
     fs::rename(&one, home.at("away")).unwrap();
+    // Not where all of any record is looked for.
+    fs::write(&home.folders.data, "no folder").unwrap();
     open.write(Id::new(), super::started());
     assert!(open.flush().is_err());
     assert!(open.save_in_fallback().is_err());
@@ -380,6 +383,15 @@ fn a_move_that_can_not_be_made_says_why_and_changes_nothing() {
     let file = home.at("file");
     fs::write(&file, "mine").unwrap();
     assert_eq!(refused(&file.join("below")), "record-move-failed");
+    let taken = home.at("taken");
+    fs::create_dir_all(taken.join(of(DEVICE))).unwrap();
+    assert_eq!(refused(&taken), "record-move-failed");
+    let noted = disk::entries(&home.folders.config).unwrap();
+    assert_eq!(
+        noted,
+        [home.folders.config.join("device")],
+        "nothing follows it there"
+    );
     let log = Log::open(&home.folders).unwrap();
     let mark = log.begin(Id::new());
     assert_eq!(log.flush(), Ok(()));
