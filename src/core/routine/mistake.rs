@@ -593,8 +593,8 @@ impl Mistake {
 
 fn help_with_figure(name: &str) -> Message {
     let names: Vec<_> = figure::names().collect();
-    let named = suggest::figure_named(name, &names);
-    match named.or_else(|| exercises::figure_of(name)) {
+    let meant = suggest::figure_named(name, &names);
+    match meant.or_else(|| exercises::figure_of(name)) {
         Some(near) => Message::new("check-not-one-of-help-near").with("near", near),
         None => Message::new("check-figure-unknown-help").with("name", name),
     }
