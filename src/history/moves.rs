@@ -34,6 +34,8 @@ struct Move {
     /// As the settings had it; none of a folder whose name is no text.
     from: Option<PathBuf>,
     to: PathBuf,
+    /// That of `to`, so that none of these folders is looked at: one may be on a share that hangs.
+    to_site: String,
     /// In seconds since 1970.
     at: i64,
 }
@@ -61,6 +63,7 @@ impl Moves {
         let it = Move {
             from: from.to_str().map(PathBuf::from),
             to: to.to_owned(),
+            to_site: site::of(to).to_string(),
             at: clock::here().timestamp().as_second(),
         };
         known.insert(site::of(from).to_string(), it);
@@ -86,19 +89,20 @@ impl Moves {
     /// The folder that the record is in which was in this one since this was made; `None` if it was not moved.
     pub(super) fn now_in(&self, folder: &Path) -> Option<PathBuf> {
         let known = known(self.read().ok()?.as_deref());
-        let first = known.get(&*site::of(folder))?;
-        (first.at >= self.since.as_second())
-            .then(|| now_in(&known, folder))
-            .flatten()
+        let here = site::of(folder);
+        let first = known.get(&*here)?;
+        let is_new = first.at >= self.since.as_second();
+        let now = last_of(&known, &here).filter(|_| is_new)?;
+        now.to.is_absolute().then(|| now.to.clone())
     }
 
     /// The folders that the record in this one was in before.
     pub(super) fn before(&self, folder: &Path) -> Vec<PathBuf> {
         let known = known(self.read().ok().flatten().as_deref());
         let here = site::of(folder);
-        let from = known.values().filter_map(|it| it.from.clone());
-        let is_here = |from: &PathBuf| now_in(&known, from).is_some_and(|it| site::of(&it) == here);
-        from.filter(is_here).collect()
+        let is_here = |site: &str| last_of(&known, site).is_some_and(|it| it.to_site == *here);
+        let from = known.iter().filter(|(site, _)| is_here(site));
+        from.filter_map(|(_, it)| it.from.clone()).collect()
     }
 
     /// `None` if there is no file.
@@ -117,15 +121,17 @@ fn known(content: Option<&[u8]>) -> Known {
         .unwrap_or_default()
 }
 
-fn now_in(known: &Known, folder: &Path) -> Option<PathBuf> {
-    let mut now = None;
+/// The last of the moves that began at this site.
+fn last_of<'a>(known: &'a Known, site: &str) -> Option<&'a Move> {
+    let mut last = known.get(site)?;
     // No more moves than there are, whatever the file says.
     for _ in known {
-        let at = site::of(now.unwrap_or(folder));
-        let Some(next) = known.get(&*at) else { break };
-        now = Some(next.to.as_path());
+        let Some(next) = known.get(&last.to_site) else {
+            break;
+        };
+        last = next;
     }
-    now.filter(|now| now.is_absolute()).map(Path::to_owned)
+    Some(last)
 }
 
 #[cfg(test)]
@@ -164,5 +170,26 @@ mod tests {
         assert_eq!(moves.now_in(&one).as_ref(), Some(&two));
         moves.since += UNDER_WAY + SignedDuration::from_mins(1);
         assert_eq!(moves.now_in(&one), None, "it was put back by hand since");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn folders_that_the_record_was_in_are_told_apart_without_a_look_at_them() {
+        let place = tempfile::tempdir().unwrap();
+        let [one, drive, three] = ["1", "drive", "3"].map(|name| place.path().join(name));
+        fs::create_dir(place.path().join("disk")).unwrap();
+        std::os::unix::fs::symlink(place.path().join("disk"), &drive).unwrap();
+        let moves = Moves {
+            file: place.path().join("record-moves.json"),
+            since: clock::here().timestamp() - UNDER_WAY,
+        };
+        moves.note(&one, &drive).unwrap();
+        moves.note(&drive, &three).unwrap();
+        // Whoever followed it would come elsewhere.
+        fs::remove_file(&drive).unwrap();
+        assert_eq!(moves.now_in(&one).as_ref(), Some(&three));
+        let mut before = moves.before(&three);
+        before.sort_unstable();
+        assert_eq!(before, [one, drive]);
     }
 }
