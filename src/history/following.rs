@@ -1,6 +1,7 @@
 //! Has what is written where the record was lie where it is now, too.
 
 use std::ffi::OsStr;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::append::Writer;
@@ -12,6 +13,8 @@ use super::chosen;
 pub(super) struct Following {
     /// Where the record is now, once all is there that was written before.
     there: Option<Writer>,
+    /// Lines that are not there yet.
+    behind: String,
 }
 
 impl Following {
@@ -25,9 +28,14 @@ impl Following {
         lines: &[(i16, String)],
     ) {
         let before = self.there.take();
-        let Some(to) = to.filter(|to| chosen::missing(to).is_none()) else {
+        let Some(to) = to else {
+            self.behind.clear();
             return;
         };
+        self.behind.extend(lines.iter().map(|(_, line)| &**line));
+        if chosen::missing(&to).is_some() {
+            return;
+        }
         let before = before.filter(|writer| writer.is_within() == Some(&to));
         let is_there;
         let writer = if let Some(mut writer) = before {
@@ -38,6 +46,14 @@ impl Following {
             is_there = carry::take_along(from, &to);
             Writer::new(to.join(device)).within(to)
         };
-        self.there = is_there.then_some(writer);
+        if is_there {
+            self.behind.clear();
+            self.there = Some(writer);
+        }
+    }
+
+    /// At the end: what lies where the record was, and not where it is.
+    pub(super) fn take_behind(&mut self) -> String {
+        mem::take(&mut self.behind)
     }
 }

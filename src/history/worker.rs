@@ -242,6 +242,11 @@ impl Worker {
 
     /// Puts what could not be written where there is room.
     fn save_in_fallback(&mut self, written: &Result<(), Message>) -> Result<(), Message> {
+        let behind = self.following.take_behind();
+        if !behind.is_empty() {
+            // It lies where the record was as well.
+            let _ = self.elsewhere.keep(&behind);
+        }
         let Err(reason) = written else {
             return Ok(());
         };

@@ -213,6 +213,24 @@ fn lines_in(folder: &Path) -> usize {
 }
 
 #[test]
+fn what_an_open_copy_wrote_while_the_new_folder_was_not_there_is_taken_in_once_it_is() {
+    let mut home = Home::new();
+    let (two, away) = (home.at("two"), home.at("away"));
+    home.move_to(&home.at("one"));
+    let open = Log::open(&home.folders).unwrap();
+    home.move_to(&two);
+    fs::rename(&two, &away).unwrap();
+    let session = Id::new();
+    open.write(session, super::started());
+    assert_eq!(open.flush(), Ok(()));
+    open.write(session, hold(1, 20_000));
+    drop(open);
+    assert!(!two.exists());
+    fs::rename(&away, &two).unwrap();
+    assert_eq!(home.held(), (1, 20_000));
+}
+
+#[test]
 fn what_an_open_copy_keeps_elsewhere_since_it_can_not_write_where_the_record_was_is_taken_in() {
     let mut home = Home::new();
     let one = home.at("one");
