@@ -9,6 +9,7 @@ use supple::ui::theme;
 use supple::undisturbed;
 
 use crate::app::{Case, USUAL};
+use crate::reminders::press;
 
 #[test]
 fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
@@ -39,24 +40,19 @@ fn a_choice_in_the_settings_holds_at_once_and_is_written() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     // Not by the pointer: the voices of the machine are found meanwhile, and move what lies below.
-    let choose = |case: &mut Case, role, name| {
-        let control = case.harness.get_by_role_and_label(role, name);
-        control.click_accesskit();
-        case.harness.run();
-    };
-    choose(&mut case, Role::RadioButton, "Deutsch");
+    press(&mut case, Role::RadioButton, "Deutsch");
     assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
-    choose(&mut case, Role::RadioButton, "Dunkel");
-    choose(&mut case, Role::Switch, "Hoher Kontrast");
+    press(&mut case, Role::RadioButton, "Dunkel");
+    press(&mut case, Role::Switch, "Hoher Kontrast");
     let visuals = &case.harness.ctx.style_of(Theme::Dark).visuals;
     assert_eq!(visuals.panel_fill, theme::HIGH_CONTRAST_DARK.paper);
     case.wait_for_setting("high_contrast = true");
     case.wait_for_setting("theme = \"dark\"");
     case.wait_for_setting("language = \"de\"");
     if undisturbed::IS_POSSIBLE {
-        choose(&mut case, Role::Switch, "Bildschirm anlassen");
-        choose(&mut case, Role::Switch, "Nicht stören");
-        choose(&mut case, Role::Switch, "Musik und Filme anhalten");
+        press(&mut case, Role::Switch, "Bildschirm anlassen");
+        press(&mut case, Role::Switch, "Nicht stören");
+        press(&mut case, Role::Switch, "Musik und Filme anhalten");
         case.wait_for_setting("keep_awake = false");
         case.wait_for_setting("do_not_disturb = true");
         case.wait_for_setting("pause_players = true");
@@ -126,12 +122,7 @@ fn the_record_is_checked_and_where_damaged_lines_lie_is_opened() {
     fs::create_dir_all(log.join("other")).unwrap();
     fs::write(log.join("other/2020.jsonl"), "bad\n").unwrap();
     case.press_with(Modifiers::COMMAND, Key::Num5);
-    let press = |case: &mut Case, name| {
-        let button = case.harness.get_by_role_and_label(Role::Button, name);
-        button.click_accesskit();
-        case.harness.run();
-    };
-    press(&mut case, "Check my record");
+    press(&mut case, Role::Button, "Check my record");
     case.wait_for("One thing is wrong.");
     assert!(
         case.heard().contains("2020.jsonl, line 1"),
@@ -157,17 +148,12 @@ fn the_record_is_kept_in_the_folder_that_is_typed_and_the_old_one_is_named() {
     fs::write(old.join("other/2020.jsonl"), "").unwrap();
     let new = case.folders().data.with_file_name("shared");
     case.press_with(Modifiers::COMMAND, Key::Num5);
-    let press = |case: &mut Case, name| {
-        let button = case.harness.get_by_role_and_label(Role::Button, name);
-        button.click_accesskit();
-        case.harness.run();
-    };
-    press(&mut case, "Keep it elsewhere");
+    press(&mut case, Role::Button, "Keep it elsewhere");
     let field = (Role::TextInput, "The folder to keep it in");
     let typed = case.harness.get_by_role_and_label(field.0, field.1);
     typed.type_text(new.to_str().unwrap());
     case.harness.run();
-    press(&mut case, "Keep it there");
+    press(&mut case, Role::Button, "Keep it there");
     case.wait_for("One file was copied and compared");
     assert!(
         case.heard().contains(&*old.to_string_lossy()),
@@ -189,17 +175,12 @@ fn a_chosen_folder_without_a_record_is_told_until_it_is_chosen_once_more() {
     let mut case = Case::with(USUAL, &settings, "en");
     case.press_with(Modifiers::COMMAND, Key::Num5);
     case.wait_for("There is nothing of a record in the folder that you chose");
-    let press = |case: &mut Case, name| {
-        let button = case.harness.get_by_role_and_label(Role::Button, name);
-        button.click_accesskit();
-        case.harness.run();
-    };
-    press(&mut case, "Keep it elsewhere");
+    press(&mut case, Role::Button, "Keep it elsewhere");
     let field = (Role::TextInput, "The folder to keep it in");
     let typed = case.harness.get_by_role_and_label(field.0, field.1);
     typed.type_text(&folder.to_string());
     case.harness.run();
-    press(&mut case, "Keep it there");
+    press(&mut case, Role::Button, "Keep it there");
     case.wait_for("From now on your record lies in");
     case.wait_until_gone("There is nothing of a record");
 }

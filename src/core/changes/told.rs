@@ -40,19 +40,17 @@ impl Change {
 
     /// The same where it stands below its [`subject`](Self::subject).
     pub fn below_its_subject(&self, telling: Telling) -> Message {
-        match telling {
-            Telling::Now => self.as_it_is_now(),
-            Telling::SideBySide => self.side_by_side(),
-        }
-    }
-
-    fn as_it_is_now(&self) -> Message {
+        let id = |now, side_by_side| match telling {
+            Telling::Now => now,
+            Telling::SideBySide => side_by_side,
+        };
         match &self.what {
-            What::Added => self.named("change-added"),
-            What::Removed => self.named("change-removed"),
-            What::Moved => self.named("change-moved"),
+            What::Added => self.named(id("change-added", "beside-added")),
+            What::Removed => self.named(id("change-removed", "beside-removed")),
+            What::Moved => self.named(id("change-moved", "beside-moved")),
             What::Renamed { before } => {
-                self.named("change-renamed").with("before", before.as_str())
+                let renamed = self.named(id("change-renamed", "beside-renamed"));
+                renamed.with("before", before.as_str())
             }
             What::Value {
                 field,
@@ -60,9 +58,9 @@ impl Change {
                 after,
             } => {
                 let id = match (before, after) {
-                    (None, _) => "change-value-added",
-                    (_, None) => "change-value-removed",
-                    _ => "change-value",
+                    (None, _) => id("change-value-added", "beside-value-added"),
+                    (_, None) => id("change-value-removed", "beside-value-removed"),
+                    _ => id("change-value", "beside-value"),
                 };
                 of_value(id, field, before.as_ref(), after.as_ref())
             }
@@ -73,64 +71,19 @@ impl Change {
                 text,
             } => {
                 let id = match (was, is, text) {
-                    (false, true, Some(_)) => "change-text-added-says",
-                    (true, true, Some(_)) => "change-text-says",
-                    (false, true, None) => "change-text-added",
-                    (true, false, _) => "change-text-removed",
-                    _ => "change-text",
+                    (false, true, Some(_)) => id("change-text-added-says", "beside-text-says"),
+                    (true, true, Some(_)) => id("change-text-says", "beside-text-says"),
+                    (false, true, None) => id("change-text-added", "beside-text-added"),
+                    (true, false, _) => id("change-text-removed", "beside-text-removed"),
+                    _ => id("change-text", "beside-text"),
                 };
                 of_field(id, field).with("text", text.as_deref().unwrap_or_default())
             }
             What::Item { field, item, is } => {
                 let id = if *is {
-                    "change-item-added"
+                    id("change-item-added", "beside-item-added")
                 } else {
-                    "change-item-removed"
-                };
-                of_field(id, field).with("item", item.as_str())
-            }
-        }
-    }
-
-    fn side_by_side(&self) -> Message {
-        match &self.what {
-            What::Added => self.named("beside-added"),
-            What::Removed => self.named("beside-removed"),
-            What::Moved => self.named("beside-moved"),
-            What::Renamed { before } => {
-                self.named("beside-renamed").with("before", before.as_str())
-            }
-            What::Value {
-                field,
-                before,
-                after,
-            } => {
-                let id = match (before, after) {
-                    (None, _) => "beside-value-added",
-                    (_, None) => "beside-value-removed",
-                    _ => "beside-value",
-                };
-                of_value(id, field, before.as_ref(), after.as_ref())
-            }
-            What::Text {
-                field,
-                was,
-                is,
-                text,
-            } => {
-                let id = match (was, is, text) {
-                    (_, true, Some(_)) => "beside-text-says",
-                    (false, true, None) => "beside-text-added",
-                    (true, false, _) => "beside-text-removed",
-                    _ => "beside-text",
-                };
-                of_field(id, field).with("text", text.as_deref().unwrap_or_default())
-            }
-            What::Item { field, item, is } => {
-                let id = if *is {
-                    "beside-item-added"
-                } else {
-                    "beside-item-removed"
+                    id("change-item-removed", "beside-item-removed")
                 };
                 of_field(id, field).with("item", item.as_str())
             }
