@@ -56,11 +56,7 @@ impl App {
                 self.exporting.jobs.run(usual);
                 self.go(Place::Export);
             }
-            ExportAction::Write {
-                what,
-                path,
-                replaces,
-            } => {
+            ExportAction::Write(it) => {
                 let Some(history) = self.store.record.history().cloned() else {
                     return;
                 };
@@ -70,12 +66,10 @@ impl App {
                     words: Arc::new(self.store.settings.now.words()),
                     routines: routines.collect(),
                     history,
-                    what,
+                    what: it.form,
                 };
-                let work = {
-                    let path = path.clone();
-                    move || export.write(&path, replaces)
-                };
+                let path = it.path.clone();
+                let work = move || export.write(&it.path, it.replaces);
                 self.exporting.saving.start(&path, work);
             }
         }

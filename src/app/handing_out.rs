@@ -3,7 +3,7 @@
 mod record;
 mod routine;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
@@ -14,7 +14,7 @@ use crate::background::{Jobs, no_thread};
 use crate::document::{Block, Document, Photo, Sheet, Sight};
 use crate::handing_out::{self, Refused, usual_paper};
 use crate::locale;
-use crate::ui::hand_out::{Sheets, Written};
+use crate::ui::hand_out::{Sheets, ToWrite, Written};
 use crate::words::Message;
 
 /// What can be handed out. All that is asked of it may take its time.
@@ -35,14 +35,8 @@ pub(super) trait Subject: Clone + Send + 'static {
     /// Where it is put if the person says nothing else, without the ending of its form.
     fn usual_path(&self) -> PathBuf;
 
-    /// Writes it, over a file that is there only where it `replaces` that.
-    fn write(
-        &self,
-        form: Self::Form,
-        sheet: Sheet,
-        path: &Path,
-        replaces: bool,
-    ) -> Written<Self::Form>;
+    /// Writes it on a sheet.
+    fn write(&self, it: ToWrite<Self::Form>, sheet: Sheet) -> Written<Self::Form>;
 }
 
 pub(super) struct HandingOut<S: Subject> {
@@ -143,14 +137,13 @@ impl<S: Subject> HandingOut<S> {
     }
 
     /// Has it written.
-    pub(super) fn write(&mut self, form: S::Form, path: PathBuf, replaces: bool) {
+    pub(super) fn write(&mut self, it: ToWrite<S::Form>) {
         let Some(subject) = self.subject.clone() else {
             return;
         };
         let sheet = self.sheet;
-        self.saving.start(&path.clone(), move || {
-            subject.write(form, sheet, &path, replaces)
-        });
+        self.saving
+            .start(&it.path.clone(), move || subject.write(it, sheet));
     }
 
     /// Takes in what was laid out and written; gives what is wrong with what was written from a page that is in view no

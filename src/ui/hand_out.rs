@@ -5,13 +5,13 @@ pub(super) mod place;
 mod sheet;
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{TextureHandle, Ui};
 
-pub(super) use self::place::{Target, ToWrite};
-pub use self::place::{Typed, Written};
+pub(super) use self::place::Target;
+pub use self::place::{ToWrite, Typed, Written};
 use super::theme::space;
 use super::widgets::{Button, Line, card, choice, part, small, strong, title};
 use super::{Action, Place};
@@ -27,12 +27,7 @@ pub enum HandOutAction {
     Open(Option<String>),
     /// Show it on this sheet.
     Lay(Sheet),
-    /// Write it in this form, over a file that is there if it `replaces` that.
-    Write {
-        form: Form,
-        path: PathBuf,
-        replaces: bool,
-    },
+    Write(ToWrite<Form>),
 }
 
 /// What a routine is handed out as.
@@ -166,17 +161,7 @@ fn show_choices(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> O
         written: view.written,
         warning: view.warning,
     };
-    let write = |ToWrite {
-                     form,
-                     path,
-                     replaces,
-                 }| {
-        Action::HandOut(HandOutAction::Write {
-            form,
-            path,
-            replaces,
-        })
-    };
+    let write = |it| Action::HandOut(HandOutAction::Write(it));
     let asked = part(ui, "place", |ui| {
         let path = &mut draft.path;
         card(ui, |ui| place::show(ui, words, &target, path, write)).inner

@@ -1,6 +1,6 @@
 //! The record for other programs: which of it, as what, and where it is put.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::Ui;
 
@@ -18,12 +18,7 @@ use crate::words::{Message, Words};
 pub enum ExportAction {
     /// Open the page, about the routine of this id or about all.
     Open(Option<String>, Period),
-    /// Write this, over a file that is there if it `replaces` that.
-    Write {
-        what: Choice,
-        path: PathBuf,
-        replaces: bool,
-    },
+    Write(ToWrite<Choice>),
 }
 
 /// Which of the record is written, and as what.
@@ -108,17 +103,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> O
         written: view.written,
         warning: view.warning,
     };
-    let write = |ToWrite {
-                     form: what,
-                     path,
-                     replaces,
-                 }| {
-        Action::Export(ExportAction::Write {
-            what,
-            path,
-            replaces,
-        })
-    };
+    let write = |it| Action::Export(ExportAction::Write(it));
     let asked = part(ui, "place", |ui| {
         let path = &mut draft.path;
         card(ui, |ui| place::show(ui, words, &target, path, write)).inner

@@ -1,6 +1,6 @@
 //! A report of the record: what it is about, its sheets, and where it is put.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use eframe::egui::{Id, Key, Ui};
 
@@ -24,12 +24,7 @@ pub enum ReportAction {
     Ask(Choice),
     /// Show it on this sheet.
     Lay(Sheet),
-    /// Write it in this form, over a file that is there if it `replaces` that.
-    Write {
-        form: PageForm,
-        path: PathBuf,
-        replaces: bool,
-    },
+    Write(ToWrite<PageForm>),
 }
 
 /// What a report is to tell.
@@ -219,16 +214,6 @@ fn place(ui: &mut Ui, words: &Words, view: &View<'_>, draft: &mut Draft) -> Opti
         written: view.written,
         warning: view.warning,
     };
-    let write = |ToWrite {
-                     form,
-                     path,
-                     replaces,
-                 }| {
-        Action::Report(ReportAction::Write {
-            form,
-            path,
-            replaces,
-        })
-    };
+    let write = |it| Action::Report(ReportAction::Write(it));
     hand_out::place::show(ui, words, &target, &mut draft.path, write)
 }

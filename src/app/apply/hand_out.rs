@@ -25,11 +25,7 @@ impl App {
                 let ctx = self.ctx.clone();
                 self.handing_out.lay(sheet, &ctx);
             }
-            HandOutAction::Write {
-                form,
-                path,
-                replaces,
-            } => self.handing_out.write(form, path, replaces),
+            HandOutAction::Write(it) => self.handing_out.write(it),
         }
     }
 

@@ -26,11 +26,7 @@ impl App {
                 self.reporting.take(report, &ctx);
             }
             ReportAction::Lay(sheet) => self.reporting.lay(sheet, &ctx),
-            ReportAction::Write {
-                form,
-                path,
-                replaces,
-            } => self.reporting.write(form, path, replaces),
+            ReportAction::Write(it) => self.reporting.write(it),
         }
     }
 

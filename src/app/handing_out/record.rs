@@ -1,6 +1,6 @@
 //! A report of the record that is handed out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Subject;
@@ -9,7 +9,7 @@ use crate::handing_out::{self, PageForm, Refused, Unwritten};
 use crate::history::History;
 use crate::record_report::{self, Asked};
 use crate::routine::Routine;
-use crate::ui::hand_out::Written;
+use crate::ui::hand_out::{ToWrite, Written};
 use crate::words::{Message, Words};
 
 /// What was asked for of the record, as it was when that was.
@@ -40,24 +40,19 @@ impl Subject for Report {
         handing_out::usual_place(&self.words.message(&name))
     }
 
-    fn write(
-        &self,
-        form: PageForm,
-        sheet: Sheet,
-        path: &Path,
-        replaces: bool,
-    ) -> Written<PageForm> {
+    fn write(&self, it: ToWrite<PageForm>, sheet: Sheet) -> Written<PageForm> {
+        let form = it.form;
         let page = match self.document() {
             Ok(document) => handing_out::page(&document, form, sheet),
             Err(why) => return Written::Failed(why),
         };
         let content = match page {
             Ok(content) => content,
-            Err(why) => return Written::Failed(why.message_of_report(path)),
+            Err(why) => return Written::Failed(why.message_of_report(&it.path)),
         };
-        match handing_out::put(path, content, replaces) {
+        match handing_out::put(&it.path, content, it.replaces) {
             Ok(notes) => Written::Done {
-                path: path.to_owned(),
+                path: it.path,
                 is_own: false,
                 notes,
             },

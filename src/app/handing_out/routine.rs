@@ -1,12 +1,12 @@
 //! A routine that is handed out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Subject;
 use crate::document::{Document, Sheet};
 use crate::handing_out::{self, Form, Refused, Unwritten};
 use crate::library::Found;
-use crate::ui::hand_out::Written;
+use crate::ui::hand_out::{ToWrite, Written};
 use crate::words::Message;
 
 impl Subject for Found {
@@ -26,10 +26,11 @@ impl Subject for Found {
         handing_out::usual_path(self)
     }
 
-    fn write(&self, form: Form, sheet: Sheet, path: &Path, replaces: bool) -> Written<Form> {
-        match handing_out::hand_out(self, form, sheet, path, replaces) {
+    fn write(&self, it: ToWrite<Form>, sheet: Sheet) -> Written<Form> {
+        let form = it.form;
+        match handing_out::hand_out(self, form, sheet, &it.path, it.replaces) {
             Ok(notes) => Written::Done {
-                path: path.to_owned(),
+                path: it.path,
                 is_own: form == Form::Share,
                 notes,
             },

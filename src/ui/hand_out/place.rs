@@ -48,10 +48,11 @@ pub(in crate::ui) struct Target<'a, F> {
 }
 
 /// What is to be written, and where: over a file that is there if it `replaces` that.
-pub(in crate::ui) struct ToWrite<F> {
-    pub(in crate::ui) form: F,
-    pub(in crate::ui) path: PathBuf,
-    pub(in crate::ui) replaces: bool,
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToWrite<F> {
+    pub form: F,
+    pub path: PathBuf,
+    pub replaces: bool,
 }
 
 /// What is asked for there.
