@@ -72,7 +72,7 @@ impl Kwin {
 }
 
 #[test]
-#[ignore = "needs kwin_wayland"]
+#[ignore = "needs kwin_wayland, 200 MB that nothing else needs: cargo test --test desk_readings -- --ignored"]
 fn kwin_tells_when_somebody_goes_and_comes_back() {
     let mut desk = Desk::new();
     let kwin = Kwin::start(&mut desk);
@@ -87,7 +87,7 @@ fn kwin_tells_when_somebody_goes_and_comes_back() {
 }
 
 #[test]
-#[ignore = "needs kwin_wayland"]
+#[ignore = "needs kwin_wayland, 200 MB that nothing else needs: cargo test --test desk_readings -- --ignored"]
 fn kwin_keeps_its_screen_on_until_a_session_is_killed() {
     let mut desk = Desk::new();
     let kwin = Kwin::start(&mut desk);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::new_and_import::with_id;
+use crate::import::with_id;
 use crate::{Machine, files_in, png};
 
 #[test]

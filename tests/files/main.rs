@@ -13,6 +13,7 @@ mod exercises;
 mod figure;
 mod handout;
 mod history_import;
+mod import;
 mod imported_pictures;
 mod language_server;
 mod list;
@@ -24,7 +25,7 @@ mod memory;
 mod mounted;
 #[path = "../support/needs_root.rs"]
 mod needs_root;
-mod new_and_import;
+mod new;
 #[cfg(target_os = "linux")]
 mod odd_machines;
 mod order;

@@ -8,6 +8,7 @@ mod limits;
 mod mistakes;
 mod reading;
 mod side_words;
+mod used_again;
 mod when;
 
 #[path = "../../../../tests/support/routine_files.rs"]
