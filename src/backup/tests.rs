@@ -152,7 +152,7 @@ fn where_the_record_of_another_machine_lies_is_not_brought_over() {
 fn no_backup_is_made_while_the_folder_chosen_for_the_record_is_not_there() {
     let mut machine = Machine::lived_on();
     let (drive, away) = (machine.folder.path().join("drive"), "away");
-    let moved = crate::history::move_record(&machine.folders, &drive).unwrap();
+    let moved = crate::history::moved_to(&machine.folders, &drive).unwrap();
     machine.folders.record = moved.chosen;
     fs::rename(&drive, machine.folder.path().join(away)).unwrap();
     let told = |machine: &Machine| pack(&machine.folders).unwrap_err().message();
@@ -176,7 +176,7 @@ fn what_was_written_where_the_record_was_before_is_in_the_backup() {
         record: Some(moved.folder.path().join("chosen")),
         ..machine.folders.clone()
     };
-    crate::history::move_record(&machine.folders, &moved.folders.log()).unwrap();
+    crate::history::moved_to(&machine.folders, &moved.folders.log()).unwrap();
     // By another running copy, which was open before.
     machine.tell(1);
     let new = Machine::new();

@@ -47,6 +47,7 @@ use crate::document::Sheet;
 use crate::environment;
 use crate::folders::Folders;
 use crate::handing_out::{self, Form, Unwritten};
+use crate::history::forget_undone_move;
 use crate::library;
 use crate::receive::Received;
 use crate::routine::Region;
@@ -211,6 +212,8 @@ impl Context {
             loaded.map_or_else(Default::default, |loaded| (loaded.settings, loaded.notes));
         if let Some(folders) = &mut folders {
             folders.record.clone_from(&settings.record_folder);
+            let file = folders.settings_file();
+            forget_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
         }
         Self {
             words: settings.words(),

@@ -1,7 +1,6 @@
 //! Has what is written where the record was lie where it is now, too.
 
 use std::ffi::OsStr;
-use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::append::Writer;
@@ -13,47 +12,31 @@ use super::chosen;
 pub(super) struct Following {
     /// Where the record is now, once all is there that was written before.
     there: Option<Writer>,
-    /// Lines that are not there yet.
-    behind: String,
 }
 
 impl Following {
-    /// After lines of these years were written for a device into the folder that the record was in. What can't be
-    /// written where it is now goes along with the next ones; no folder is made there.
+    /// After a line of a year was written for a device into the folder that the record was in. Gives whether it
+    /// is where the record is now; no folder is made there.
     pub(super) fn follow(
         &mut self,
         from: &Path,
         device: &OsStr,
-        to: Option<PathBuf>,
-        lines: &[(i16, String)],
-    ) {
+        to: PathBuf,
+        (year, line): (i16, &str),
+    ) -> bool {
         let before = self.there.take();
-        let Some(to) = to else {
-            self.behind.clear();
-            return;
-        };
-        self.behind.extend(lines.iter().map(|(_, line)| &**line));
         if chosen::missing(&to).is_some() {
-            return;
+            return false;
         }
         let before = before.filter(|writer| writer.is_within() == Some(&to));
-        let is_there;
-        let writer = if let Some(mut writer) = before {
-            let mut each = lines.iter();
-            is_there = each.all(|(year, line)| writer.append(*year, line, String::new).is_ok());
-            writer
+        let (writer, is_there) = if let Some(mut writer) = before {
+            let is_there = writer.append(year, line, String::new).is_ok();
+            (writer, is_there)
         } else {
-            is_there = carry::take_along(from, &to);
-            Writer::new(to.join(device)).within(to)
+            let is_there = carry::take_along(from, &to);
+            (Writer::new(to.join(device)).within(to), is_there)
         };
-        if is_there {
-            self.behind.clear();
-            self.there = Some(writer);
-        }
-    }
-
-    /// At the end: what lies where the record was, and not where it is.
-    pub(super) fn take_behind(&mut self) -> String {
-        mem::take(&mut self.behind)
+        self.there = is_there.then_some(writer);
+        is_there
     }
 }

@@ -98,7 +98,9 @@ pub use found::Found;
 pub use import::{Imported, NotImported, import};
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
-pub use moving::{Moved, Old, move_record};
+#[cfg(test)]
+pub(crate) use moving::moved_to;
+pub use moving::{MoveTurn, Moved, Old, forget_undone_move, move_record};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Correction, Id, NotCounted, Now, WhyLeftOut, WhyNot};
 pub use recorder::{Recorder, Unrecorded};

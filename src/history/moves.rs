@@ -7,23 +7,16 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::site;
-use crate::clock;
 use crate::disk;
 use crate::folders::Folders;
-
-/// A move may be under way for so long while a copy of the program begins, and finds the record where it was.
-const UNDER_WAY: SignedDuration = SignedDuration::from_mins(10);
 
 /// The folders that the record was moved out of on this machine.
 #[derive(Debug)]
 pub(super) struct Moves {
     file: PathBuf,
-    /// What was moved long before this and is where it was all the same was put back by hand.
-    since: Timestamp,
 }
 
 /// By the sites of the folders that the record was moved out of.
@@ -36,8 +29,6 @@ struct Move {
     to: PathBuf,
     /// That of `to`, so that none of these folders is looked at: one may be on a share that hangs.
     to_site: String,
-    /// In seconds since 1970.
-    at: i64,
 }
 
 /// What was noted before a move.
@@ -48,7 +39,6 @@ impl Moves {
     pub(super) fn of(folders: &Folders) -> Self {
         Self {
             file: folders.config.join("record-moves.json"),
-            since: clock::here().timestamp() - UNDER_WAY,
         }
     }
 
@@ -64,7 +54,6 @@ impl Moves {
             from: from.to_str().map(PathBuf::from),
             to: to.to_owned(),
             to_site: site::of(to).to_string(),
-            at: clock::here().timestamp().as_second(),
         };
         known.insert(site::of(from).to_string(), it);
         let written = serde_json::to_vec_pretty(&known)
@@ -74,7 +63,8 @@ impl Moves {
         Ok(Before(before))
     }
 
-    /// Takes back what was noted of a move that was not made.
+    /// Takes back what was noted of a move that was not made. Nobody has noted anything since: see
+    /// [`MoveTurn`](super::MoveTurn).
     pub(super) fn take_back(&self, before: Before) {
         let Ok(Some(now)) = self.read() else {
             return;
@@ -86,13 +76,30 @@ impl Moves {
         };
     }
 
-    /// The folder that the record is in which was in this one since this was made; `None` if it was not moved.
+    /// Whether it is noted that the record was moved out of a folder.
+    pub(super) fn was_moved_from(&self, folder: &Path) -> bool {
+        self.now_in(folder).is_some()
+    }
+
+    /// Notes no longer that the record was moved out of a folder. For whoever has the
+    /// [turn](super::MoveTurn) to move it.
+    pub(super) fn forget(&self, folder: &Path) {
+        let Ok(Some(now)) = self.read() else {
+            return;
+        };
+        let mut known = known(Some(&now));
+        known.remove(&*site::of(folder));
+        if let Ok(content) = serde_json::to_vec_pretty(&known) {
+            // What stays has lines copied that lie where they belong too.
+            let _ = disk::replace(&self.file, Some(&now), &content);
+        }
+    }
+
+    /// The folder that the record is in which was in this one; `None` if it was not moved.
     pub(super) fn now_in(&self, folder: &Path) -> Option<PathBuf> {
         let known = known(self.read().ok()?.as_deref());
         let here = site::of(folder);
-        let first = known.get(&*here)?;
-        let is_new = first.at >= self.since.as_second();
-        let now = last_of(&known, &here).filter(|_| is_new)?;
+        let now = last_of(&known, &here)?;
         now.to.is_absolute().then(|| now.to.clone())
     }
 
@@ -144,9 +151,8 @@ mod tests {
     fn a_folder_is_followed_through_all_moves_and_no_longer_once_the_record_is_back_in_it() {
         let place = tempfile::tempdir().unwrap();
         let [one, two, three] = ["1", "2", "3"].map(|name| place.path().join(name));
-        let mut moves = Moves {
+        let moves = Moves {
             file: place.path().join("config/record-moves.json"),
-            since: clock::here().timestamp() - UNDER_WAY,
         };
         assert_eq!(moves.now_in(&one), None);
         moves.note(&one, &two).unwrap();
@@ -168,8 +174,6 @@ mod tests {
         assert_eq!(moves.now_in(&one), None);
         moves.note(&one, &two).unwrap();
         assert_eq!(moves.now_in(&one).as_ref(), Some(&two));
-        moves.since += UNDER_WAY + SignedDuration::from_mins(1);
-        assert_eq!(moves.now_in(&one), None, "it was put back by hand since");
     }
 
     #[cfg(unix)]
@@ -181,7 +185,6 @@ mod tests {
         std::os::unix::fs::symlink(place.path().join("disk"), &drive).unwrap();
         let moves = Moves {
             file: place.path().join("record-moves.json"),
-            since: clock::here().timestamp() - UNDER_WAY,
         };
         moves.note(&one, &drive).unwrap();
         moves.note(&drive, &three).unwrap();

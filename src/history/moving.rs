@@ -5,13 +5,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::carry::carry;
 use super::fallback::Fallback;
 use super::moves::Moves;
 use super::record::Id;
 use super::{chosen, device, running, site};
-use crate::disk;
+use crate::disk::{self, Lock};
 use crate::folders::Folders;
 use crate::words::Message;
 
@@ -54,13 +55,36 @@ impl Moved {
     }
 }
 
+/// The turn to move a person's record, which one copy of the program has until the settings say where it lies: of two
+/// moves at once the one that ends last would leave behind what was written since the other.
+#[derive(Debug)]
+pub struct MoveTurn {
+    _lock: Lock,
+}
+
+impl MoveTurn {
+    /// # Errors
+    /// Another copy of the program has it, or the disk gives none.
+    pub fn take(folders: &Folders) -> Result<Self, Message> {
+        /// It is a person who waits, and has asked for both.
+        const PATIENCE: Duration = Duration::ZERO;
+        let path = folders.config.join("record-moves.lock");
+        let lock = disk::create_folder(&folders.config).and_then(|()| Lock::wait(&path, PATIENCE));
+        let lock = lock.map_err(|error| match error.kind() {
+            io::ErrorKind::ResourceBusy => Message::new("record-move-elsewhere"),
+            _ => failed(&path, &error),
+        });
+        lock.map(|lock| Self { _lock: lock })
+    }
+}
+
 /// Copies a person's record into another folder, which may have a record already: then it has both. The caller
 /// keeps in the settings what was chosen, and writes into the new one from here on.
 ///
 /// # Errors
 /// What is in the way, for the person. The record stays where it is; what was copied lies in the new folder
 /// too, which does no harm.
-pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
+pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, Message> {
     Fallback::of(folders).take_in();
     let from = &folders.log();
     if to.to_str().is_none() {
@@ -105,6 +129,29 @@ pub fn move_record(folders: &Folders, to: &Path) -> Result<Moved, Message> {
         files: count,
         old: missing.map_or(Old::Stays, |_| Old::NotThere),
     })
+}
+
+/// For a copy of the program that begins: if the record lies by the settings where it was moved out of, it was put
+/// back by hand, or the move was cut off. Then nothing follows that move any more.
+///
+/// `by_settings` reads where the record lies by the settings, `None` for the usual folder.
+pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Option<PathBuf>) {
+    let moves = Moves::of(folders);
+    if !moves.was_moved_from(&folders.log()) {
+        return;
+    }
+    // While another copy moves it, or once one has, this one follows.
+    if let Ok(_turn) = MoveTurn::take(folders)
+        && by_settings() == folders.record
+    {
+        moves.forget(&folders.log());
+    }
+}
+
+/// For tests: moves a record as whoever has the turn.
+#[cfg(test)]
+pub(crate) fn moved_to(folders: &Folders, to: &Path) -> Result<Moved, Message> {
+    MoveTurn::take(folders).and_then(|turn| move_record(&turn, folders, to))
 }
 
 /// Has the record begin in the folder that was chosen for it, which is empty.

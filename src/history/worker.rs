@@ -1,10 +1,8 @@
 //! The thread that writes the lines of a record.
 
 use std::collections::{HashMap, VecDeque};
-use std::ffi::OsStr;
 use std::io;
 use std::iter;
-use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -52,8 +50,6 @@ pub(super) struct Worker {
     /// Each line that was written of a session that is running, or that has ended since the last one
     /// began, with its session. They are written again if they are lost.
     known: Vec<(Id, String)>,
-    /// The lines of these years that were just written.
-    written: Vec<(i16, String)>,
     following: Following,
     warning: Arc<Mutex<Option<Message>>>,
 }
@@ -82,7 +78,6 @@ impl Worker {
             waiting: VecDeque::new(),
             running: HashMap::new(),
             known: Vec::new(),
-            written: Vec::new(),
             following: Following::default(),
             warning,
         }
@@ -170,18 +165,24 @@ impl Worker {
                 .with("reason", reason.clone())
         });
         *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = warning;
-        self.follow();
         written
     }
 
-    /// Where the record was moved elsewhere, has what was just written lie there too.
-    fn follow(&mut self) {
-        let lines = mem::take(&mut self.written);
-        let device = self.writer.folder().file_name().map(OsStr::to_owned);
-        if let Some(device) = device.filter(|_| !lines.is_empty()) {
-            let to = self.elsewhere.moved_to();
-            // What went wrong meanwhile goes along with the next lines.
-            contained(|| self.following.follow(&self.folder, &device, to, &lines));
+    /// Where the record was moved elsewhere, has the line of this year that was just written lie there too, or
+    /// wait where what can't be written does.
+    fn follow(&mut self, year: i16, line: &str) {
+        let Some(to) = self.elsewhere.moved_to() else {
+            self.following = Following::default();
+            return;
+        };
+        let device = self.writer.folder().file_name().unwrap_or_default();
+        let is_there = contained(|| {
+            let following = &mut self.following;
+            following.follow(&self.folder, device, to, (year, line))
+        });
+        if is_there != Some(true) {
+            // It lies where the record was as well.
+            let _ = self.elsewhere.keep(line);
         }
     }
 
@@ -216,13 +217,9 @@ impl Worker {
         let Some(written) = self.waiting.pop_front() else {
             return;
         };
-        let Waiting {
-            session,
-            year,
-            line,
-            ..
-        } = written;
-        self.written.push((year, line.clone()));
+        // Before anything says that it is kept: the program may be killed then.
+        self.follow(written.year, &written.line);
+        let Waiting { session, line, .. } = written;
         let is_known = |(known, _): &(Id, String)| *known == session;
         if self.running.contains_key(&session) || self.known.iter().any(is_known) {
             self.known.push((session, line));
@@ -242,11 +239,6 @@ impl Worker {
 
     /// Puts what could not be written where there is room.
     fn save_in_fallback(&mut self, written: &Result<(), Message>) -> Result<(), Message> {
-        let behind = self.following.take_behind();
-        if !behind.is_empty() {
-            // It lies where the record was as well.
-            let _ = self.elsewhere.keep(&behind);
-        }
         let Err(reason) = written else {
             return Ok(());
         };

@@ -22,7 +22,9 @@ pub use self::record::RecordStore;
 pub use self::settings::SettingsStore;
 use crate::background::{Background, Jobs};
 use crate::folders::Folders;
+use crate::history::forget_undone_move;
 use crate::library::Entry;
+use crate::settings::SettingsFile;
 use crate::words::Message;
 
 /// The one owner of what is kept.
@@ -49,6 +51,8 @@ impl Store {
         let settings = SettingsStore::load(folders.as_ref(), &background);
         if let Some(folders) = &mut folders {
             folders.record.clone_from(&settings.now.record_folder);
+            let file = folders.settings_file();
+            forget_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
         }
         Ok(Self {
             settings,

@@ -9,10 +9,11 @@ use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
 use crate::history::{
-    Checkup, History, Id, Log, Moved, Problem, ProblemKind, RecordedSession, TakenUp, Unfinished,
-    device_warning, move_record,
+    Checkup, History, Id, Log, MoveTurn, Moved, Problem, ProblemKind, RecordedSession, TakenUp,
+    Unfinished, device_warning, move_record,
 };
 use crate::routine::Routine;
+use crate::settings::SettingsFile;
 use crate::words::Message;
 
 /// The record: what was done, and the one way to add to it.
@@ -56,6 +57,7 @@ struct New {
     moved: Moved,
     log: Log,
     history: History,
+    turn: MoveTurn,
 }
 
 impl RecordStore {
@@ -124,7 +126,12 @@ impl RecordStore {
             self.begin(move || {
                 // What could not be written goes along later.
                 let _ = log.flush();
-                News::Moved(move_record(&folders, &to).and_then(|moved| {
+                let moved = MoveTurn::take(&folders).and_then(|turn| {
+                    let settings = SettingsFile::load(folders.settings_file()).settings;
+                    if settings.record_folder != folders.record {
+                        return Err(Message::new("record-move-meanwhile"));
+                    }
+                    let moved = move_record(&turn, &folders, &to)?;
                     folders.record.clone_from(&moved.chosen);
                     let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
                     let history = log.history();
@@ -132,8 +139,10 @@ impl RecordStore {
                         moved,
                         log,
                         history,
+                        turn,
                     }))
-                }))
+                });
+                News::Moved(moved)
             });
         }
     }
@@ -201,6 +210,7 @@ impl RecordStore {
                             moved: it,
                             log,
                             history,
+                            turn,
                         } = *new;
                         // The last handle waits for the disk.
                         let old = self.log.replace(log);
@@ -210,6 +220,11 @@ impl RecordStore {
                         });
                         self.history = Some(Arc::new(history));
                         moved(it.chosen.clone());
+                        // Once the settings are written, which was handed in before.
+                        self.jobs.run(move || {
+                            drop(turn);
+                            None
+                        });
                         it
                     }));
                 }

@@ -97,6 +97,34 @@ fn a_routine_that_is_known_early_is_found_until_the_library_has_been_read() {
 }
 
 #[test]
+fn a_record_that_was_moved_by_another_copy_meanwhile_is_not_moved_from_where_it_was() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |name: &str| place.path().join(name);
+    let (mut store, mut other) = (store(place.path()), store(place.path()));
+    let moved = |of: &mut Store, to: &str| {
+        let (wake, woken) = mpsc::channel();
+        of.wake_with(move || {
+            // The test may have seen enough.
+            let _ = wake.send(());
+        });
+        of.move_record(at(to));
+        while of.record.is_busy() {
+            woken.recv_timeout(Duration::from_mins(1)).unwrap();
+            of.take_news();
+        }
+        // The settings are written, and the turn is another's.
+        of.catch_up();
+        of.record.moved().cloned().unwrap()
+    };
+    assert!(moved(&mut other, "one").is_ok());
+    let refused = moved(&mut store, "two").unwrap_err();
+    assert_eq!(refused.id, "record-move-meanwhile");
+    assert!(!at("two").exists());
+    assert!(moved(&mut other, "two").is_ok());
+    assert_eq!(other.folders.unwrap().record, Some(at("two")));
+}
+
+#[test]
 fn settings_are_written_when_they_have_changed_and_only_what_has() {
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("config/settings.toml");

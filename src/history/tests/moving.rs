@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::super::{Moved, Old, move_record};
+use super::super::moving::moved_to;
+use super::super::{MoveTurn, Moved, Old, forget_undone_move};
 use super::{DEVICE, Fact, History, Id, Log, hold, line, session};
-use crate::disk;
 use crate::folders::Folders;
 use crate::words::{LANGUAGES, Words};
 
@@ -39,7 +40,7 @@ impl Home {
 
     /// Moves the record, as the settings then have it.
     fn move_to(&mut self, folder: &Path) -> Moved {
-        let moved = move_record(&self.folders, folder).unwrap();
+        let moved = moved_to(&self.folders, folder).unwrap();
         self.folders.record.clone_from(&moved.chosen);
         moved
     }
@@ -231,6 +232,66 @@ fn what_an_open_copy_wrote_while_the_new_folder_was_not_there_is_taken_in_once_i
 }
 
 #[test]
+fn what_a_killed_copy_wrote_while_the_new_folder_was_not_there_is_taken_in_as_well() {
+    let mut home = Home::new();
+    let (two, away) = (home.at("two"), home.at("away"));
+    home.move_to(&home.at("one"));
+    let open = Log::open(&home.folders).unwrap();
+    let session = Id::new();
+    open.write(session, super::started());
+    assert_eq!(open.flush(), Ok(()));
+    home.move_to(&two);
+    fs::rename(&two, &away).unwrap();
+    open.write(session, hold(1, 20_000));
+    open.write(session, hold(3, 7_000));
+    assert_eq!(open.flush(), Ok(()));
+    // It never comes to its end.
+    mem::forget(open);
+    fs::rename(&away, &two).unwrap();
+    assert_eq!(home.held(), (1, 27_000));
+    let lines = lines_in(&two);
+    assert_eq!(home.held(), (1, 27_000));
+    assert_eq!(lines_in(&two), lines, "taken in once");
+}
+
+#[test]
+fn one_record_is_moved_by_one_copy_at_a_time() {
+    let home = Home::new();
+    let old = home.folders.log();
+    write(&old, &of(DEVICE), session([hold(1, 20_000)]).1);
+    let turn = MoveTurn::take(&home.folders).unwrap();
+    let refused = moved_to(&home.folders, &home.at("two")).unwrap_err();
+    assert_eq!(refused.id, "record-move-elsewhere");
+    assert!(!home.at("two").exists());
+    drop(turn);
+    assert!(moved_to(&home.folders, &home.at("two")).is_ok());
+}
+
+#[test]
+fn a_record_that_was_put_back_by_hand_is_followed_no_longer_unless_it_is_just_being_moved() {
+    let mut home = Home::new();
+    let (one, two) = (home.at("one"), home.at("two"));
+    home.move_to(&one);
+    let put_back = home.folders.clone();
+    home.move_to(&two);
+    let begin = |by_settings: &Folders| {
+        forget_undone_move(&put_back, || by_settings.record.clone());
+        let open = Log::open(&put_back).unwrap();
+        open.write(Id::new(), super::started());
+        assert_eq!(open.flush(), Ok(()));
+    };
+    // The settings were read before the move ended.
+    begin(&home.folders);
+    assert_eq!(home.held().0, 1);
+    let turn = MoveTurn::take(&home.folders).unwrap();
+    begin(&put_back);
+    assert_eq!(home.held().0, 2);
+    drop(turn);
+    begin(&put_back);
+    assert_eq!((home.held().0, lines_in(&one)), (2, 3));
+}
+
+#[test]
 fn what_an_open_copy_keeps_elsewhere_since_it_can_not_write_where_the_record_was_is_taken_in() {
     let mut home = Home::new();
     let one = home.at("one");
@@ -281,7 +342,7 @@ fn a_chosen_folder_with_nothing_in_it_counts_as_one_whose_drive_is_not_connected
         1,
         "nothing is written beneath the drive"
     );
-    let moved = move_record(&home.folders, &home.at("elsewhere")).unwrap();
+    let moved = moved_to(&home.folders, &home.at("elsewhere")).unwrap();
     assert_eq!(moved.old, Old::NotThere);
 
     // Either the drive comes back, or the person means the folder as it is.
@@ -295,7 +356,7 @@ fn a_chosen_folder_with_nothing_in_it_counts_as_one_whose_drive_is_not_connected
         (Old::IsNew, &home.folders.record)
     );
     home.history();
-    let again = move_record(&home.folders, &home.at("beneath")).unwrap_err();
+    let again = moved_to(&home.folders, &home.at("beneath")).unwrap_err();
     assert_eq!(again.id, "record-move-same");
 }
 
@@ -305,7 +366,7 @@ fn a_record_that_is_not_there_is_moved_with_a_word_about_it() {
     let drive = home.at("drive");
     home.move_to(&drive);
     fs::rename(&drive, home.at("away")).unwrap();
-    let same = move_record(&home.folders, &drive).unwrap_err();
+    let same = moved_to(&home.folders, &drive).unwrap_err();
     assert_eq!(same.id, "record-move-failed");
     assert!(!drive.exists());
     let moved = home.move_to(&home.at("new"));
@@ -391,7 +452,7 @@ fn a_move_that_can_not_be_made_says_why_and_changes_nothing() {
     let home = Home::new();
     let old = home.folders.log();
     write(&old, &of(DEVICE), session([hold(1, 20_000)]).1);
-    let refused = |folder: &Path| move_record(&home.folders, folder).unwrap_err().id;
+    let refused = |folder: &Path| moved_to(&home.folders, folder).unwrap_err().id;
     assert_eq!(refused(&old), "record-move-same");
     assert_eq!(refused(&old.join(".")), "record-move-same");
     assert_eq!(refused(&old.join("within")), "record-move-within");
@@ -404,12 +465,8 @@ fn a_move_that_can_not_be_made_says_why_and_changes_nothing() {
     let taken = home.at("taken");
     fs::create_dir_all(taken.join(of(DEVICE))).unwrap();
     assert_eq!(refused(&taken), "record-move-failed");
-    let noted = disk::entries(&home.folders.config).unwrap();
-    assert_eq!(
-        noted,
-        [home.folders.config.join("device")],
-        "nothing follows it there"
-    );
+    let noted = home.folders.config.join("record-moves.json");
+    assert!(!noted.exists(), "nothing follows it there");
     let log = Log::open(&home.folders).unwrap();
     let mark = log.begin(Id::new());
     assert_eq!(log.flush(), Ok(()));
