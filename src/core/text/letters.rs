@@ -137,6 +137,12 @@ pub fn is_blank(text: &str) -> bool {
     !text.contains(|c| is_sign(c) && is_agreed(c) && !is_mark(c))
 }
 
+/// A file's name or path as a disk knows it that tells no capital letters from small ones, nor composed letters from
+/// others.
+pub fn folded(name: &str) -> String {
+    composed(name).to_lowercase()
+}
+
 /// The one form of a text that may be written in several: letters with their marks composed, and no
 /// soft hyphens, which only say where a word may be divided. What Unicode calls the same letters is
 /// the same in it.

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 pub use alike::{in_latin, with_two_alphabets};
 pub use letters::{
-    composed, is_blank, is_code_of_mark, is_hidden, is_of_id, is_right_to_left, refused,
+    composed, folded, is_blank, is_code_of_mark, is_hidden, is_of_id, is_right_to_left, refused,
 };
 pub use lines::{Lines, line_number};
 pub use near::{misspelt, nearest};

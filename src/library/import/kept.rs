@@ -9,7 +9,7 @@ use crate::disk;
 use crate::editing::{Edit, Editing, Part, Value, exercises};
 use crate::library::{Entry, Library, Origin};
 use crate::routine::{LARGEST_FILE, Routine, Surroundings};
-use crate::text::composed;
+use crate::text::{composed, folded};
 
 /// What a file brings, as it is to be kept.
 pub(super) struct Kept<'a> {
@@ -128,11 +128,6 @@ fn naming(routine: &Routine, bytes: &[u8], renamed: &[Renamed]) -> Option<Vec<u8
 fn images(routine: &Routine) -> impl Iterator<Item = &str> {
     let exercises = routine.exercises.iter();
     exercises.filter_map(|exercise| exercise.image.as_deref())
-}
-
-/// A name as a disk knows it that takes capitals for small letters.
-fn folded(name: &str) -> String {
-    composed(name).to_lowercase()
 }
 
 /// The names that pictures have where the routine is to be kept.

@@ -10,7 +10,7 @@ use super::kept::Kept;
 use crate::clock;
 use crate::disk;
 use crate::routine::Routine;
-use crate::text::composed;
+use crate::text::folded;
 
 /// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of
 /// its name and title, if neither writes one; or else in one named after it, of which no other
@@ -61,16 +61,13 @@ pub(super) fn place(
 /// The file that has taken this name, if one has: under the very one, or one that some systems take for the same, and a
 /// backup that all of them read can't have beside it.
 pub(super) fn taking(path: &Path) -> Option<PathBuf> {
-    let folded = |path: &Path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        composed(&name).to_lowercase()
-    };
+    let known_as = |path: &Path| folded(&path.file_name().unwrap_or_default().to_string_lossy());
     if fs::symlink_metadata(path).is_ok() {
         return Some(path.to_owned());
     }
     let beside = disk::entries(disk::folder_of(path)).unwrap_or_default();
-    let name = folded(path);
-    beside.into_iter().find(|other| folded(other) == name)
+    let name = known_as(path);
+    beside.into_iter().find(|other| known_as(other) == name)
 }
 
 /// Whether the routine may be an edited version of the one in this file: neither writes an id, and

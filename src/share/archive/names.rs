@@ -7,7 +7,7 @@ use rawzip::extra_fields::ExtraFieldId;
 
 use super::{ArchiveFault, Kind};
 use crate::library;
-use crate::text::{composed, refused, shown};
+use crate::text::{folded, refused, shown};
 
 /// The most folders inside of each other.
 const DEEPEST: usize = 8;
@@ -43,11 +43,6 @@ fn overlap(one: &str, other: &str) -> bool {
         below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
     };
     is_within(one, other) || is_within(other, one)
-}
-
-/// A path as the systems have it that tell no capital letters from small ones, nor composed letters from others.
-fn folded(path: &str) -> String {
-    composed(path).to_lowercase()
 }
 
 /// Whether a path means the same on every system and leads nowhere else.
