@@ -340,6 +340,8 @@ fn what_is_edited_is_handed_out_once_it_is_saved() {
     assert!(case.has(Role::Button, "Rehearse"), "{}", case.heard());
     // With nothing to save it is there at once.
     let edit = case.named("editor-edit-name", "Mornings");
+    // The page has the new name once the library was read.
+    case.wait_for(&edit);
     case.click(Role::Button, &edit);
     case.wait_for("Leave the editor");
     case.click(Role::Button, "Hand out");
