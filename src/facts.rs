@@ -363,7 +363,8 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
         (Sides::Right, _) => Some("facts-right-only"),
         (Sides::Each, Side::Left) => Some("facts-each-left-first"),
         (Sides::Each, Side::Right) => Some("facts-each-right-first"),
-        (Sides::Alternate, _) => Some("facts-alternate"),
+        (Sides::Alternate, Side::Left) => Some("facts-alternate"),
+        (Sides::Alternate, Side::Right) => Some("facts-alternate-right-first"),
     }
 }
 

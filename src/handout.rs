@@ -50,8 +50,7 @@ pub fn document(
         last = Some(exercise);
     }
     blocks.push(page.week());
-    blocks.push(page.notes());
-    blocks.push(page.guide(code));
+    blocks.extend(page.end(code));
     let foot = Message::new("handout-foot")
         .with("title", routine.title.as_str())
         .with("revision", routine.revision);
@@ -418,54 +417,53 @@ impl Page<'_> {
         }
     }
 
-    /// How to be guided through it: by the file, or by a picture of the code. And when the person is seen again.
-    fn guide(&self, code: Option<Arc<Modules>>) -> Block {
-        let file = share::file_name(self.routine);
-        let (heading, how) = match code {
-            Some(_) => ("handout-guide-code", "handout-guide-how-code"),
-            None => ("handout-guide", "handout-guide-how"),
+    /// Room for notes, and how to be guided. Beside a code there is room for both: on a sheet of paper that people
+    /// photograph, a second page with nothing but the code is lost.
+    fn end(&self, code: Option<Arc<Modules>>) -> Vec<Block> {
+        let whole = |blocks| Block::Whole {
+            blocks,
+            is_ruled: false,
         };
+        let Some(modules) = code else {
+            let guide = self.guide("handout-guide", "handout-guide-how");
+            return vec![whole(self.notes()), whole(guide)];
+        };
+        let alt = self.get("handout-code");
+        let code = vec![Block::Code(Code { modules, alt })];
+        let mut words = self.guide("handout-guide-code", "handout-guide-how-code");
+        words.extend(self.notes());
+        vec![whole(vec![Block::Beside(Split::Coded, [words, code])])]
+    }
+
+    /// How to be guided, and beside it when it is looked at again.
+    fn guide(&self, heading: &'static str, how: &'static str) -> Vec<Block> {
+        let file = share::file_name(self.routine);
         let how = self
             .words
             .message(&Message::new(how).with("file", file.as_str()));
-        let mut words = vec![
+        let words = vec![
             Block::Heading(Level::Two, self.get(heading)),
             Block::Paragraph(Paragraph {
                 tone: Tone::Plain,
                 runs: self.with_strong(&how, file),
             }),
         ];
-        if let Some(date) = self.routine.schedule.review_on {
-            let review = Block::Fact(Fact {
-                name: self.get("handout-review"),
-                value: self.own(facts::date(self.words, date)),
-                note: Some(self.get("handout-bring")),
-            });
-            words = vec![Block::Beside(Split::Margin, [words, vec![review]])];
-        }
-        let blocks = match code {
-            Some(modules) => {
-                let alt = self.get("handout-code");
-                let code = Block::Code(Code { modules, alt });
-                vec![Block::Beside(Split::Coded, [words, vec![code]])]
-            }
-            None => words,
+        let Some(date) = self.routine.schedule.review_on else {
+            return words;
         };
-        Block::Whole {
-            blocks,
-            is_ruled: false,
-        }
+        let review = Block::Fact(Fact {
+            name: self.get("handout-review"),
+            value: self.own(facts::date(self.words, date)),
+            note: Some(self.get("handout-bring")),
+        });
+        vec![Block::Beside(Split::Margin, [words, vec![review]])]
     }
 
-    /// Room for notes.
-    fn notes(&self) -> Block {
-        Block::Whole {
-            blocks: vec![
-                Block::Heading(Level::Two, self.get("handout-notes")),
-                Block::Lines(NOTES),
-            ],
-            is_ruled: false,
-        }
+    fn notes(&self) -> Vec<Block> {
+        vec![
+            Block::Heading(Level::Two, self.get("handout-notes")),
+            Block::Lines(NOTES),
+        ]
     }
 
     /// What is said with the name in it, which stands out.

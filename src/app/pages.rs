@@ -9,7 +9,7 @@ use super::{App, cards};
 use crate::clock;
 use crate::day::choices;
 use crate::folders::Folders;
-use crate::history::{Last, RoutineRef};
+use crate::history::{Last, Problem, RoutineRef};
 use crate::library::{Entry, Origin};
 use crate::report;
 use crate::routine::Routine;
@@ -20,6 +20,7 @@ use crate::ui::{
     Action, Place, frame, hand_out, history, learn, receive, record_export, record_report,
     reminders, routine, routines, settings, today,
 };
+use crate::words::Message;
 
 /// What a person has begun on a page and not finished, kept while they look at another.
 #[derive(Default)]
@@ -104,12 +105,18 @@ impl App {
             left: self.store.editor.left(),
             next_day: self.asked_of_yesterday(&now).filter(|_| asks_next_day),
             broken: &cards::broken(&entries),
-            warnings: &self.warnings(),
+            warnings: &self.warnings_of_today(),
         };
         // The greeting changes, and with the day all that was done.
         self.ctx
             .request_repaint_after(PartOfDay::next_begins_in(&now));
         today::show(ui, &self.words, &view)
+    }
+
+    /// What is wrong and concerns the whole app, and that the record can't be read: nothing of it counts for the day.
+    fn warnings_of_today(&self) -> Vec<Message> {
+        let unread = self.store.record.unread().map(Problem::message);
+        self.warnings().into_iter().chain(unread).collect()
     }
 
     /// The session of yesterday that the person is to be asked about, if there is one.

@@ -3,7 +3,7 @@
 use super::layout::{Align, Area, Composed, Composer, POINTS_IN_MM};
 use super::pieces::{self, Piece, What};
 use super::sizes::MUTED;
-use crate::document::{Block, Code, Fact, Run, Split};
+use crate::document::{Block, Code, Fact, Run, Split, Text, Tone};
 
 /// Where two columns are beside one another.
 const GUTTER: f32 = 14.0;
@@ -130,7 +130,9 @@ impl Composer<'_> {
                 ]
             }
             Split::Margin => {
-                let most = (base * 11.0).min(width * 0.36);
+                // Nobody can type an address that is broken within a word.
+                let word = self.widest_word(&columns[1]).min(width / 2.0);
+                let most = (base * 11.0).min(width * 0.36).max(word);
                 let second = self.widest_line(&columns[1], most);
                 let first = width - second - 2.0 * GUTTER;
                 [
@@ -169,19 +171,30 @@ impl Composer<'_> {
 
     /// How wide the lines of facts are, where each has `most` of room.
     fn widest_line(&self, blocks: &[Block], most: f32) -> f32 {
-        let facts = blocks.iter().filter_map(|block| match block {
-            Block::Fact(fact) => Some(fact),
-            _ => None,
-        });
-        let lines = facts.flat_map(Fact::lines).flat_map(|(text, tone)| {
+        let widths = lines_of_facts(blocks).flat_map(|(text, tone)| {
             let runs = [Run::Text(text.clone())];
-            self.faces.lines_of(&runs, self.sizes.tone(tone), most)
+            let lines = self.faces.lines_of(&runs, self.sizes.tone(tone), most);
+            lines.into_iter().map(|line| line.width)
         });
-        let widths = lines.map(|line| line.width);
         widths
             .reduce(f32::max)
             .map_or(most, |width| width.min(most))
     }
+
+    /// How wide the widest word of facts is.
+    fn widest_word(&self, blocks: &[Block]) -> f32 {
+        let widths = lines_of_facts(blocks)
+            .map(|(text, tone)| self.faces.widest_word(&text.words, self.sizes.tone(tone)));
+        widths.fold(0.0, f32::max)
+    }
+}
+
+fn lines_of_facts(blocks: &[Block]) -> impl Iterator<Item = (&Text, Tone)> {
+    let facts = blocks.iter().filter_map(|block| match block {
+        Block::Fact(fact) => Some(fact),
+        _ => None,
+    });
+    facts.flat_map(Fact::lines)
 }
 
 /// Lowers what is less high than what it is beside.

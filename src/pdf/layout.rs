@@ -2,7 +2,7 @@
 
 use super::pages::{Page, pages};
 use super::pieces::{self, Leaf, Mark, Piece, What};
-use super::sizes::{GRID, HAIRLINE, INK, Sizes};
+use super::sizes::{GRID, HAIRLINE, INK, LEADING, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
 use crate::document::{
@@ -79,7 +79,10 @@ impl<'a> Layout<'a> {
         let laid_out = |ease: Ease| {
             let mut composer = Composer {
                 faces,
-                sizes: Sizes::of(sheet),
+                sizes: Sizes {
+                    leading: ease.leading,
+                    ..Sizes::of(sheet)
+                },
                 ease,
                 leaves: 0,
                 room: bottom - MARGIN,
@@ -136,27 +139,51 @@ impl<'a> Layout<'a> {
 pub(super) struct Ease {
     /// The most lines to write on in one place.
     lines: u8,
-    /// The share of the usual space between things, and of their pictures' height.
+    /// The share of the usual space between things.
     share: f32,
+    /// The share of the usual height of pictures.
+    pictures: f32,
+    /// From line to line, as a share of the letters' size.
+    leading: f32,
 }
 
 /// From the freest on; the last is the least that can be read and written on with ease.
-const EASES: [Ease; 4] = [
+const EASES: [Ease; 6] = [
     Ease {
         lines: u8::MAX,
         share: 1.0,
+        pictures: 1.0,
+        leading: LEADING,
     },
     Ease {
         lines: 2,
         share: 1.0,
+        pictures: 1.0,
+        leading: LEADING,
     },
     Ease {
         lines: 2,
         share: 0.85,
+        pictures: 1.0,
+        leading: LEADING,
     },
     Ease {
         lines: 1,
         share: 0.8,
+        pictures: 1.0,
+        leading: LEADING,
+    },
+    Ease {
+        lines: 1,
+        share: 0.7,
+        pictures: 1.0,
+        leading: 1.27,
+    },
+    Ease {
+        lines: 1,
+        share: 0.7,
+        pictures: 0.8,
+        leading: 1.27,
     },
 ];
 
@@ -342,7 +369,7 @@ impl Composer<'_> {
         const INSET: f32 = 5.0;
         let count = f32::from(u16::try_from(pictures.len()).unwrap_or(u16::MAX)).max(1.0);
         let width = (area.width - GAP * (count - 1.0)) / count;
-        let height = 76.0 * (self.sizes.base / 10.0).sqrt() * self.ease.share;
+        let height = 76.0 * (self.sizes.base / 10.0).sqrt() * self.ease.pictures;
         let caption_style = Style {
             size: self.sizes.small(),
             ..self.sizes.plain()

@@ -13,13 +13,19 @@ pub(super) const GRID: [u8; 3] = [0x8b, 0x93, 0x8f];
 pub(super) struct Sizes {
     pub(super) base: f32,
     pub(super) is_large: bool,
+    /// From line to line, as a share of the letters' size.
+    pub(super) leading: f32,
 }
+
+/// What is read with ease.
+pub(super) const LEADING: f32 = 1.36;
 
 impl Sizes {
     pub(super) fn of(sheet: Sheet) -> Self {
         Self {
             base: if sheet.large_print { 18.0 } else { 10.0 },
             is_large: sheet.large_print,
+            leading: LEADING,
         }
     }
 
@@ -37,7 +43,7 @@ impl Sizes {
             size: self.base,
             is_bold: false,
             colour: INK,
-            leading: 1.36,
+            leading: self.leading,
         }
     }
 

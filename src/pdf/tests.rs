@@ -13,6 +13,7 @@ use super::text::Faces;
 use super::*;
 use crate::handout;
 use crate::handout::tests::{SHEETS, any_file, routine};
+use crate::library::SHIPPED;
 use crate::share::code;
 use crate::words::Words;
 
@@ -244,4 +245,48 @@ fn what_fits_on_one_page_stands_on_one_page() {
         assert_eq!(pages_on(sheet, 3), (1, Some(0)));
     }
     assert_eq!(pages_on(a4, 9).0, 2);
+}
+
+#[test]
+fn what_comes_with_the_program_takes_one_sheet_where_it_has_two_exercises() {
+    let faces = Faces::new().unwrap();
+    let [a4, ..] = SHEETS;
+    let mut count = 0;
+    for shipped in SHIPPED {
+        let text = shipped.text("en");
+        let routine = routine(text);
+        if routine.exercises.len() > 2 {
+            continue;
+        }
+        count += 1;
+        let code = code::of(shipped.name, text.as_bytes()).map(Arc::new);
+        let document = handout::document(&Words::of("en"), &routine, &|_| None, code);
+        let layout = Layout::of(&document, a4, &faces);
+        assert_eq!(layout.pages.len(), 1, "{}", shipped.name);
+    }
+    assert!(count > 0);
+}
+
+/// Nobody can type an address of which a part stands below.
+#[test]
+fn whom_to_ask_is_not_broken_in_the_middle_of_an_address() {
+    let faces = Faces::new().unwrap();
+    let address = "anna-maria@physio-practice.example";
+    let file = format!(
+        "format = 1\ntitle = \"Back\"\nauthor = {{ name = \"A\", contact = \"{address}\" }}\n\
+         [[exercise]]\nname = \"Stretch\"\nhold = \"20s\"\n"
+    );
+    let document = handout::document(&Words::of("en"), &routine(&file), &|_| None, None);
+    for sheet in SHEETS.into_iter().filter(|sheet| !sheet.large_print) {
+        let layout = Layout::of(&document, sheet, &faces);
+        let marks = layout.pages[0].iter().flat_map(|(_, piece)| &piece.marks);
+        let is_whole = |what: &What| match what {
+            What::Text { span, .. } => span.text.contains(address),
+            _ => false,
+        };
+        assert!(
+            marks.into_iter().any(|mark| is_whole(&mark.what)),
+            "{sheet:?}"
+        );
+    }
 }

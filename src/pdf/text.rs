@@ -167,6 +167,12 @@ impl Faces {
         lines.all
     }
 
+    /// How wide the widest word of a text is, without the space after it.
+    pub(super) fn widest_word(&self, text: &str, style: Style) -> f32 {
+        let lines = words(text).flat_map(|word| self.lines(word, style, f32::INFINITY));
+        lines.map(|line| line.width).fold(0.0, f32::max)
+    }
+
     fn add(&self, lines: &mut Lines, text: &Text, is_bold: bool) {
         for word in words(&text.words) {
             let word = self.word(word, is_bold);
@@ -221,7 +227,9 @@ fn break_in(text: &str) -> Option<usize> {
     /// Spaces that keep words together.
     const TIES: [char; 3] = ['\u{a0}', '\u{202f}', '\u{2007}'];
     let parts = |letter: char| letter.is_whitespace() && !TIES.contains(&letter);
-    let joins = |letter: char| matches!(letter, '-' | '–' | '/' | '—');
+    // In an address it would not be known whose the mark at the line's end is.
+    let is_address = text.split(parts).next().is_some_and(|it| it.contains('@'));
+    let joins = |letter: char| !is_address && matches!(letter, '-' | '–' | '/' | '—');
     let mut letters = text.char_indices().peekable();
     let mut before: Option<char> = None;
     while let Some((_, letter)) = letters.next() {

@@ -17,7 +17,7 @@ use super::spoken::announce;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, NumberPad, Spare, body, buttons, card, cards_with_spare, dose_dots, muted, note,
-    notice, panel, part, pressed, short_fact, short_heading, sides, small, strong, title, warning,
+    notice, panel, part, pressed, short_facts, short_heading, sides, small, strong, title, warning,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing, Turn};
@@ -428,7 +428,7 @@ fn show_card(
     ui.add_space(space::XS);
     short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
     let facts = facts::of_card(words, shown.session(), shown.shipped);
-    short_fact(ui, &facts);
+    short_facts(ui, &facts);
     advice::show_in_list(ui, words, &shown.standing, shown.routine);
     if let Some(file) = &shown.changed_file {
         let changed = Message::new("routine-mistakes").with("file", file.as_str());

@@ -213,7 +213,7 @@ fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let line = "0:24  Repetitions, each side in turn, right first\n";
     assert!(reported.contains(line), "{reported}");
     let reported = machine.supple(["guide", "march.toml", "--rehearse"]).stdout;
-    let dose = "6 repetitions at a pace of 2 seconds, as many on each side, in turn\n";
+    let dose = "6 repetitions at a pace of 2 seconds, as many on each side, in turn, right first\n";
     assert!(reported.contains(dose), "{reported}");
 }
 

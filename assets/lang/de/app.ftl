@@ -208,6 +208,7 @@ facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst
 facts-each-right-first = jede Seite, rechts zuerst
 facts-alternate = auf jeder Seite so oft, im Wechsel
+facts-alternate-right-first = auf jeder Seite so oft, im Wechsel, rechts zuerst
 facts-sets = { $sets } Sätze
 facts-rounds = { $sets } Runden
 facts-rest-between-rounds = dazwischen { $time } Pause

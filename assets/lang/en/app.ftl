@@ -208,6 +208,7 @@ facts-right-only = right side only
 facts-each-left-first = each side, left first
 facts-each-right-first = each side, right first
 facts-alternate = as many on each side, in turn
+facts-alternate-right-first = as many on each side, in turn, right first
 facts-sets = { $sets } sets
 facts-rounds = { $sets } rounds
 facts-rest-between-rounds = { $time } of rest between them

@@ -19,6 +19,8 @@ const HEIGHT: f32 = 16.0;
 /// How long a hold without a length looks.
 const OPEN_MS: u64 = 20_000;
 const LINE: f32 = 18.0;
+/// With less room a name that has to be cut is left out.
+const LEAST_NAME: f32 = 44.0;
 
 /// One hold, or an exercise where there are too many of them.
 struct Bar {
@@ -51,40 +53,61 @@ pub(super) fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, told: 
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let palette = palette(ui);
+    let places = places(
+        &bars,
+        Rect::from_min_size(rect.min + vec2(0.0, above), vec2(room, HEIGHT)),
+    );
+    for (bar, place) in bars.iter().zip(&places) {
+        paint(ui, *place, bar);
+    }
+    name_exercises(ui, &names, &bars, &places);
+    let hurt = bars.iter().position(|bar| bar.hurt);
+    if let Some(place) = hurt.map(|hurt| places[hurt]) {
+        let galley = one_line(ui, &words.get("sum-day-hurt"), Type::Tiny.font(), room);
+        let half = galley.size().x / 2.0;
+        let most = (rect.right() - 2.0 * half).max(rect.left());
+        let x = (place.center().x - half).clamp(rect.left(), most);
+        let color = palette(ui).danger;
+        ui.painter().galley(pos2(x, rect.top()), galley, color);
+    }
+}
+
+/// Where each bar stands in a line of them.
+fn places(bars: &[Bar], line: Rect) -> Vec<Rect> {
     let whole: u64 = bars.iter().map(|bar| bar.of_ms).sum();
-    let shared = room - width_needed(&bars);
-    let top = rect.top() + above;
-    let mut left = rect.left();
-    let (mut last_exercise, mut free_from, mut marked) = (None, rect.left(), false);
+    let shared = line.width() - width_needed(bars);
+    let mut left = line.left();
+    let mut places = Vec::new();
     for (index, bar) in bars.iter().enumerate() {
         if index > 0 {
             let is_same = bars[index - 1].exercise == bar.exercise;
             left += if is_same { GAP } else { WIDE_GAP };
         }
         let width = LEAST + shared * share(bar.of_ms, whole);
-        let place = Rect::from_min_size(pos2(left, top), vec2(width, HEIGHT));
-        paint(ui, place, bar);
-        if last_exercise != Some(bar.exercise) {
-            last_exercise = Some(bar.exercise);
-            let room = rect.right() - left;
-            let galley = one_line(ui, &names[bar.exercise], Type::Tiny.font(), room);
-            if left >= free_from && !galley.elided {
-                free_from = left + galley.size().x + 10.0;
-                let at = pos2(left, place.bottom() + 4.0);
-                ui.painter().galley(at, galley, palette.muted);
-            }
-        }
-        if bar.hurt && !marked {
-            marked = true;
-            let galley = one_line(ui, &words.get("sum-day-hurt"), Type::Tiny.font(), room);
-            let half = galley.size().x / 2.0;
-            let most = (rect.right() - 2.0 * half).max(rect.left());
-            let x = (place.center().x - half).clamp(rect.left(), most);
-            ui.painter()
-                .galley(pos2(x, rect.top()), galley, palette.danger);
-        }
+        places.push(Rect::from_min_size(
+            pos2(left, line.top()),
+            vec2(width, line.height()),
+        ));
         left += width;
+    }
+    places
+}
+
+/// Writes the name of each exercise below its bars and no further, so that none seems to be of those after it.
+fn name_exercises(ui: &Ui, names: &[String], bars: &[Bar], places: &[Rect]) {
+    let mut from = 0;
+    for part in bars.chunk_by(|one, other| one.exercise == other.exercise) {
+        let of_part = &places[from..from + part.len()];
+        from += part.len();
+        let ([first, ..], [.., last]) = (of_part, of_part) else {
+            continue;
+        };
+        let room = last.right() - first.left();
+        let galley = one_line(ui, &names[part[0].exercise], Type::Tiny.font(), room);
+        if !galley.elided || room >= LEAST_NAME {
+            let at = pos2(first.left(), first.bottom() + 4.0);
+            ui.painter().galley(at, galley, palette(ui).muted);
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub use order::{Along, dropped, moved_by_keys};
 pub use scrolled::{BAR, scrolled};
 pub use stepper::{Stepped, Stepper};
 pub use text::{
-    alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
+    alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact, short_facts,
     short_heading, short_title, small, small_heading, strong, title, warning,
 };
 

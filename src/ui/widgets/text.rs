@@ -96,6 +96,12 @@ pub fn short_fact(ui: &mut Ui, text: &str) -> Response {
     shortened(ui, text, Type::Small, color, 1)
 }
 
+/// The same of several facts, on at most two lines.
+pub fn short_facts(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).muted;
+    shortened(ui, text, Type::Small, color, 2)
+}
+
 /// At most so many lines, which screen readers are told whole.
 fn shortened(ui: &mut Ui, text: &str, kind: Type, color: Color32, most: usize) -> Response {
     let galley = lines(ui, text, kind.font(), ui.available_width(), most);
