@@ -76,11 +76,6 @@ impl Moves {
         };
     }
 
-    /// Whether it is noted that the record was moved out of a folder.
-    pub(super) fn was_moved_from(&self, folder: &Path) -> bool {
-        self.now_in(folder).is_some()
-    }
-
     /// Notes no longer that the record was moved out of a folder. For whoever has the
     /// [turn](super::MoveTurn) to move it.
     pub(super) fn forget(&self, folder: &Path) {

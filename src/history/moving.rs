@@ -55,6 +55,24 @@ impl Moved {
     }
 }
 
+/// Why a record was not moved. It is where it was.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NotMoved {
+    /// What was asked for can't be.
+    Refused(Message),
+    /// A disk or a permission is in the way.
+    Failed(Message),
+}
+
+impl NotMoved {
+    /// What is in the way, for the person.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Refused(message) | Self::Failed(message) => message,
+        }
+    }
+}
+
 /// The turn to move a person's record, which one copy of the program has until the settings say where it lies: of two
 /// moves at once the one that ends last would leave behind what was written since the other.
 #[derive(Debug)]
@@ -65,13 +83,13 @@ pub struct MoveTurn {
 impl MoveTurn {
     /// # Errors
     /// Another copy of the program has it, or the disk gives none.
-    pub fn take(folders: &Folders) -> Result<Self, Message> {
+    pub fn take(folders: &Folders) -> Result<Self, NotMoved> {
         /// It is a person who waits, and has asked for both.
         const PATIENCE: Duration = Duration::ZERO;
         let path = folders.config.join("record-moves.lock");
         let lock = disk::create_folder(&folders.config).and_then(|()| Lock::wait(&path, PATIENCE));
         let lock = lock.map_err(|error| match error.kind() {
-            io::ErrorKind::ResourceBusy => Message::new("record-move-elsewhere"),
+            io::ErrorKind::ResourceBusy => NotMoved::Refused(Message::new("record-move-elsewhere")),
             _ => failed(&path, &error),
         });
         lock.map(|lock| Self { _lock: lock })
@@ -82,33 +100,34 @@ impl MoveTurn {
 /// keeps in the settings what was chosen, and writes into the new one from here on.
 ///
 /// # Errors
-/// What is in the way, for the person. The record stays where it is; what was copied lies in the new folder
-/// too, which does no harm.
-pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, Message> {
+/// What is in the way. The record stays where it is; what was copied lies in the new folder too, which does no harm.
+pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, NotMoved> {
+    let refused = |id| NotMoved::Refused(Message::new(id).with("folder", to));
     Fallback::of(folders).take_in();
     let from = &folders.log();
     if to.to_str().is_none() {
         // The settings are a text.
-        return Err(failed(to, &io::ErrorKind::InvalidInput.into()));
+        let error = io::ErrorKind::InvalidInput.into();
+        return Err(NotMoved::Refused(failed(to, &error).message()));
     }
     let place = site::resolved(to);
     let (old, new) = (site::resolved(from), &place);
     let missing = folders.record.as_deref().and_then(chosen::missing);
     if old == *new {
         return match missing {
-            None => Err(Message::new("record-move-same").with("folder", to)),
+            None => Err(refused("record-move-same")),
             Some(_) if from.is_dir() => begin(folders, to),
             Some(error) => Err(failed(to, &error)),
         };
     }
     if new.starts_with(&old) || old.starts_with(new) {
-        return Err(Message::new("record-move-within").with("folder", to));
+        return Err(refused("record-move-within"));
     }
     if new.starts_with(site::resolved(&folders.routines())) {
-        return Err(Message::new("record-move-routines").with("folder", to));
+        return Err(refused("record-move-routines"));
     }
     if running::any_running(from) {
-        return Err(Message::new("record-move-under-way"));
+        return Err(refused("record-move-under-way"));
     }
     make_there(folders, to)?;
     let moves = Moves::of(folders);
@@ -137,7 +156,7 @@ pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, 
 /// `by_settings` reads where the record lies by the settings, `None` for the usual folder.
 pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Option<PathBuf>) {
     let moves = Moves::of(folders);
-    if !moves.was_moved_from(&folders.log()) {
+    if moves.now_in(&folders.log()).is_none() {
         return;
     }
     // While another copy moves it, or once one has, this one follows.
@@ -151,11 +170,12 @@ pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Optio
 /// For tests: moves a record as whoever has the turn.
 #[cfg(test)]
 pub(crate) fn moved_to(folders: &Folders, to: &Path) -> Result<Moved, Message> {
-    MoveTurn::take(folders).and_then(|turn| move_record(&turn, folders, to))
+    let moved = MoveTurn::take(folders).and_then(|turn| move_record(&turn, folders, to));
+    moved.map_err(NotMoved::message)
 }
 
 /// Has the record begin in the folder that was chosen for it, which is empty.
-fn begin(folders: &Folders, folder: &Path) -> Result<Moved, Message> {
+fn begin(folders: &Folders, folder: &Path) -> Result<Moved, NotMoved> {
     make_there(folders, folder)?;
     Ok(Moved {
         from: folder.to_owned(),
@@ -167,14 +187,15 @@ fn begin(folders: &Folders, folder: &Path) -> Result<Moved, Message> {
 }
 
 /// Makes the folder of this device within one for a record, so that it counts as there.
-fn make_there(folders: &Folders, log: &Path) -> Result<(), Message> {
+fn make_there(folders: &Folders, log: &Path) -> Result<(), NotMoved> {
     let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
     let folder = log.join(device.to_string());
     disk::create_folder(&folder).map_err(|error| failed(log, &error))
 }
 
-fn failed(path: &Path, error: &io::Error) -> Message {
-    Message::new("record-move-failed")
+fn failed(path: &Path, error: &io::Error) -> NotMoved {
+    let message = Message::new("record-move-failed")
         .with("path", path)
-        .with("reason", disk::reason_at(path, error))
+        .with("reason", disk::reason_at(path, error));
+    NotMoved::Failed(message)
 }

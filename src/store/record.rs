@@ -9,8 +9,8 @@ use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
 use crate::history::{
-    Checkup, History, Id, Log, MoveTurn, Moved, Problem, ProblemKind, RecordedSession, TakenUp,
-    Unfinished, device_warning, move_record,
+    Checkup, History, Id, Log, MoveTurn, Moved, NotMoved, Problem, ProblemKind, RecordedSession,
+    TakenUp, Unfinished, device_warning, move_record,
 };
 use crate::routine::Routine;
 use crate::settings::SettingsFile;
@@ -126,12 +126,13 @@ impl RecordStore {
             self.begin(move || {
                 // What could not be written goes along later.
                 let _ = log.flush();
-                let moved = MoveTurn::take(&folders).and_then(|turn| {
+                let turn = MoveTurn::take(&folders).map_err(NotMoved::message);
+                let moved = turn.and_then(|turn| {
                     let settings = SettingsFile::load(folders.settings_file()).settings;
                     if settings.record_folder != folders.record {
                         return Err(Message::new("record-move-meanwhile"));
                     }
-                    let moved = move_record(&turn, &folders, &to)?;
+                    let moved = move_record(&turn, &folders, &to).map_err(NotMoved::message)?;
                     folders.record.clone_from(&moved.chosen);
                     let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
                     let history = log.history();

@@ -256,6 +256,8 @@ fn a_record_that_is_moved_goes_on_in_its_new_folder_and_the_old_one_stays() {
 
     let again = machine.supple(["history", "--move-to", "shared/record"]);
     assert_eq!(again.code, 1, "{}", again.stdout);
+    let by_the_disk = machine.supple(["history", "--move-to", "short.toml/record"]);
+    assert_eq!(by_the_disk.code, 3, "{}", by_the_disk.stderr);
     let drive = machine.path("shared");
     fs::rename(&drive, machine.path("away")).unwrap();
     let guide = machine.supple(["guide", "short.toml"]);

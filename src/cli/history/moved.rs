@@ -4,7 +4,7 @@ use std::path::{self, Path};
 
 use super::super::{Context, Failure, print};
 use crate::folders::Folders;
-use crate::history::{MoveTurn, move_record};
+use crate::history::{MoveTurn, NotMoved, move_record};
 use crate::settings::{Settings, SettingsFile};
 
 /// Copies the record, keeps in the settings where it lies now, and says where the old one is.
@@ -14,18 +14,25 @@ use crate::settings::{Settings, SettingsFile};
 pub(super) fn run(context: &Context, folder: &Path) -> Result<(), Failure> {
     let folders = context.folders()?;
     let folder = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let turn = MoveTurn::take(folders).map_err(Failure::Input)?;
+    let turn = MoveTurn::take(folders).map_err(failure)?;
     let mut loaded = SettingsFile::load(folders.settings_file());
     // Another copy of the program may have moved it since this one began.
     let folders = Folders {
         record: loaded.settings.record_folder.clone(),
         ..folders.clone()
     };
-    let moved = move_record(&turn, &folders, &folder).map_err(Failure::Input)?;
+    let moved = move_record(&turn, &folders, &folder).map_err(failure)?;
     let settings = Settings {
         record_folder: moved.chosen.clone(),
         ..loaded.settings
     };
     loaded.file.save(&settings).map_err(Failure::Environment)?;
     print(context.words.message(&moved.message()) + "\n")
+}
+
+fn failure(why: NotMoved) -> Failure {
+    match why {
+        NotMoved::Refused(message) => Failure::Input(message),
+        NotMoved::Failed(message) => Failure::Environment(message),
+    }
 }
