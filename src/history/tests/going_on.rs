@@ -312,7 +312,7 @@ impl RecordedInRounds {
 fn what_was_done_in_rounds_is_counted_by_exercise_and_round() {
     // All of the first two rounds, and one side of the first exercise in the third.
     let RecordedInRounds {
-        work, log, _record, ..
+        work, _record, log, ..
     } = RecordedInRounds::with(|work| {
         let done = work[..9].iter().map(|step| attempted(*step, 20));
         [EventKind::Started].into_iter().chain(done).collect()
@@ -339,8 +339,8 @@ fn what_was_done_in_rounds_is_counted_by_exercise_and_round() {
 fn what_hurt_in_a_circuit_stays_left_out_of_its_further_rounds_when_a_session_goes_on() {
     let RecordedInRounds {
         routine,
-        log,
         _record,
+        log,
         ..
     } = RecordedInRounds::with(first_hurts_in_first_round);
     let history = log.history();
@@ -377,8 +377,8 @@ fn a_session_goes_on_with_what_did_not_hurt() {
     let RecordedInRounds {
         routine,
         work,
-        log,
         _record,
+        log,
     } = RecordedInRounds::with(|work| {
         let mut events = first_hurts_in_first_round(work);
         events.push(attempted(work[3], 20));

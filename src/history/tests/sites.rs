@@ -18,11 +18,12 @@ use crate::session::{Event, EventKind};
 
 /// One of the two: its copy of the record, and what the sync program last saw there.
 struct Machine {
-    record: Record,
-    log: Log,
     /// The session that is under way here.
     session: Option<(Id, Mark)>,
+    log: Log,
     synced: BTreeSet<PathBuf>,
+    /// After what writes into its folder.
+    record: Record,
 }
 
 impl Machine {
