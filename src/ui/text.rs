@@ -19,7 +19,7 @@ pub(super) fn one_line(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Gal
 /// `text` on at most `most` lines of `width`, the last ended by an ellipsis where there is more.
 pub(super) fn lines(ui: &Ui, text: &str, font: FontId, width: f32, most: usize) -> Arc<Galley> {
     let format = TextFormat::simple(font, Color32::PLACEHOLDER);
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    let mut job = LayoutJob::single_section(tied(text), format);
     job.wrap = TextWrapping {
         max_width: width,
         max_rows: most,
@@ -27,6 +27,17 @@ pub(super) fn lines(ui: &Ui, text: &str, font: FontId, width: f32, most: usize) 
         ..TextWrapping::default()
     };
     ui.painter().layout_job(job)
+}
+
+/// With each number and what it counts on one line.
+fn tied(text: &str) -> String {
+    let mut before = ' ';
+    let letters = text.chars().map(|letter| {
+        let is_tied = letter == ' ' && before.is_ascii_digit();
+        before = letter;
+        if is_tied { '\u{a0}' } else { letter }
+    });
+    letters.collect()
 }
 
 /// A text whose first line leaves room for a sign before it. egui lays out a word that is longer than a line

@@ -245,7 +245,7 @@ change-text-added = { $key ->
    *[other] { $field }: jetzt vorhanden
 }
 change-text-added-says = { $key ->
-    [exercise-easier] es gibt jetzt einen leichteren Weg: { $text }
+    [exercise-easier] es gibt jetzt eine leichtere Art: { $text }
     [exercise-harder] es gibt jetzt einen schwereren Weg: { $text }
     [exercise-caution] jetzt darauf achten: { $text }
    *[other] { $field } jetzt: { $text }

@@ -45,8 +45,8 @@ edit-label = { $key ->
     [exercise-feel-it-in] Zu spüren in
     [exercise-caution] Vorsicht
     [exercise-clinician-note] Hinweis für diese Person
-    [exercise-easier] Leichter
-    [exercise-harder] Schwerer
+    [exercise-easier] Leichtere Art
+    [exercise-harder] Schwerere Art
     [exercise-optional] Freiwillig
     [exercise-group] Gruppe
     [exercise-source] Quelle

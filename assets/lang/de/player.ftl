@@ -52,7 +52,7 @@ player-works = Arbeitet:
 player-feel-it-in = Zu spüren:
 player-note = Für Sie:
 player-caution = Achten Sie darauf:
-player-doing-easier = Der leichtere Weg:
+player-doing-easier = Die leichtere Art:
 
 player-start = Beginnen
 player-pause = Anhalten

@@ -18,7 +18,7 @@ receive-minutes = { $minutes ->
     [one] etwa eine Minute
    *[other] etwa { $minutes } Minuten
 }
-receive-easier = Gut zu wissen: Für { $exercises } gibt es keine leichtere Form. Lassen Sie { $count ->
+receive-easier = Gut zu wissen: Für { $exercises } gibt es keine leichtere Art. Lassen Sie { $count ->
     [one] die Übung weg, wenn sie wehtut.
    *[other] die Übung weg, die wehtut.
 }
