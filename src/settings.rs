@@ -234,6 +234,20 @@ pub struct Loaded {
     pub notes: Vec<Message>,
 }
 
+impl Loaded {
+    /// Keeps where the record lies from now on, and what else stands there.
+    ///
+    /// # Errors
+    /// As of [`SettingsFile::save`].
+    pub fn keep_record_in(&mut self, folder: Option<&Path>) -> Result<(), Message> {
+        let settings = Settings {
+            record_folder: folder.map(Path::to_owned),
+            ..self.settings.clone()
+        };
+        self.file.save(&settings)
+    }
+}
+
 /// How long to wait for another copy that is saving.
 const PATIENCE: Duration = Duration::from_secs(1);
 

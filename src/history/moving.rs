@@ -96,12 +96,18 @@ impl MoveTurn {
     }
 }
 
-/// Copies a person's record into another folder, which may have a record already: then it has both. The caller
-/// keeps in the settings what was chosen, and writes into the new one from here on.
+/// Copies a person's record into another folder, which may have a record already: then it has both. `keep` keeps
+/// in the settings what was chosen, `None` of the folder that Supple has by itself; who calls writes into the new one
+/// from here on.
 ///
 /// # Errors
 /// What is in the way. The record stays where it is; what was copied lies in the new folder too, which does no harm.
-pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, NotMoved> {
+pub fn move_record(
+    _: &MoveTurn,
+    folders: &Folders,
+    to: &Path,
+    keep: impl FnOnce(Option<&Path>) -> Result<(), Message>,
+) -> Result<Moved, NotMoved> {
     let refused = |id| NotMoved::Refused(Message::new(id).with("folder", to));
     Fallback::of(folders).take_in();
     let from = &folders.log();
@@ -133,19 +139,22 @@ pub fn move_record(_: &MoveTurn, folders: &Folders, to: &Path) -> Result<Moved, 
     let moves = Moves::of(folders);
     let failed_at = |(path, error): (PathBuf, _)| failed(&path, &error);
     let before = moves.note(from, to).map_err(failed_at)?;
-    let count = match carry(from, to) {
-        Ok(count) => count,
-        Err(error) => {
-            moves.take_back(before);
-            return Err(failed_at(error));
-        }
-    };
     let is_usual = *new == site::resolved(&folders.usual_log());
+    let chosen = (!is_usual).then(|| to.to_owned());
+    let carried = carry(from, to).map_err(failed_at);
+    // What is not in the settings is nowhere: with the next start the record would be where it was.
+    let kept = carried.and_then(|count| match keep(chosen.as_deref()) {
+        Ok(()) => Ok(count),
+        Err(why) => Err(NotMoved::Failed(
+            Message::new("record-move-unkept").with("why", why),
+        )),
+    });
+    let files = kept.inspect_err(|_| moves.take_back(before))?;
     Ok(Moved {
         from: from.clone(),
         to: to.to_owned(),
-        chosen: (!is_usual).then(|| to.to_owned()),
-        files: count,
+        chosen,
+        files,
         old: missing.map_or(Old::Stays, |_| Old::NotThere),
     })
 }
@@ -170,7 +179,8 @@ pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Optio
 /// For tests: moves a record as whoever has the turn.
 #[cfg(test)]
 pub(crate) fn moved_to(folders: &Folders, to: &Path) -> Result<Moved, Message> {
-    let moved = MoveTurn::take(folders).and_then(|turn| move_record(&turn, folders, to));
+    let moved =
+        MoveTurn::take(folders).and_then(|turn| move_record(&turn, folders, to, |_| Ok(())));
     moved.map_err(NotMoved::message)
 }
 

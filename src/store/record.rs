@@ -1,7 +1,7 @@
 //! The record that is written to, and what was last read of it.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::background::{Background, Jobs, no_thread};
@@ -57,7 +57,6 @@ struct New {
     moved: Moved,
     log: Log,
     history: History,
-    turn: MoveTurn,
 }
 
 impl RecordStore {
@@ -128,11 +127,15 @@ impl RecordStore {
                 let _ = log.flush();
                 let turn = MoveTurn::take(&folders).map_err(NotMoved::message);
                 let moved = turn.and_then(|turn| {
-                    let settings = SettingsFile::load(folders.settings_file()).settings;
-                    if settings.record_folder != folders.record {
+                    let mut loaded = SettingsFile::load(folders.settings_file());
+                    // Of settings that can't be read it is not known; they can't be kept either.
+                    let is_known = !loaded.file.is_broken();
+                    if is_known && loaded.settings.record_folder != folders.record {
                         return Err(Message::new("record-move-meanwhile"));
                     }
-                    let moved = move_record(&turn, &folders, &to).map_err(NotMoved::message)?;
+                    let keep = |chosen: Option<&Path>| loaded.keep_record_in(chosen);
+                    let moved = move_record(&turn, &folders, &to, keep);
+                    let moved = moved.map_err(NotMoved::message)?;
                     folders.record.clone_from(&moved.chosen);
                     let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
                     let history = log.history();
@@ -140,7 +143,6 @@ impl RecordStore {
                         moved,
                         log,
                         history,
-                        turn,
                     }))
                 });
                 News::Moved(moved)
@@ -211,7 +213,6 @@ impl RecordStore {
                             moved: it,
                             log,
                             history,
-                            turn,
                         } = *new;
                         // The last handle waits for the disk.
                         let old = self.log.replace(log);
@@ -221,11 +222,6 @@ impl RecordStore {
                         });
                         self.history = Some(Arc::new(history));
                         moved(it.chosen.clone());
-                        // Once the settings are written, which was handed in before.
-                        self.jobs.run(move || {
-                            drop(turn);
-                            None
-                        });
                         it
                     }));
                 }

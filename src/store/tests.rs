@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use super::*;
-use crate::history::{Id, Note, Recorder};
+use crate::history::{Id, Moved, Note, Recorder};
 use crate::library::Origin;
 use crate::plan::Plan;
 use crate::routine::{Exercise, Routine};
@@ -101,27 +101,52 @@ fn a_record_that_was_moved_by_another_copy_meanwhile_is_not_moved_from_where_it_
     let place = tempfile::tempdir().unwrap();
     let at = |name: &str| place.path().join(name);
     let (mut store, mut other) = (store(place.path()), store(place.path()));
-    let moved = |of: &mut Store, to: &str| {
-        let (wake, woken) = mpsc::channel();
-        of.wake_with(move || {
-            // The test may have seen enough.
-            let _ = wake.send(());
-        });
-        of.move_record(at(to));
-        while of.record.is_busy() {
-            woken.recv_timeout(Duration::from_mins(1)).unwrap();
-            of.take_news();
-        }
-        // The settings are written, and the turn is another's.
-        of.catch_up();
-        of.record.moved().cloned().unwrap()
-    };
-    assert!(moved(&mut other, "one").is_ok());
-    let refused = moved(&mut store, "two").unwrap_err();
+    assert!(moved(&mut other, at("one")).is_ok());
+    let refused = moved(&mut store, at("two")).unwrap_err();
     assert_eq!(refused.id, "record-move-meanwhile");
     assert!(!at("two").exists());
-    assert!(moved(&mut other, "two").is_ok());
+    assert!(moved(&mut other, at("two")).is_ok());
     assert_eq!(other.folders.unwrap().record, Some(at("two")));
+}
+
+/// Has the record moved, and waits for what comes of it.
+fn moved(of: &mut Store, to: PathBuf) -> Result<Moved, Message> {
+    let (wake, woken) = mpsc::channel();
+    of.wake_with(move || {
+        // The test may have seen enough.
+        let _ = wake.send(());
+    });
+    of.move_record(to);
+    while of.record.is_busy() {
+        woken.recv_timeout(Duration::from_mins(1)).unwrap();
+        of.take_news();
+    }
+    of.catch_up();
+    of.record.moved().cloned().unwrap()
+}
+
+/// With the next start it would be where it was, without all that was recorded since.
+#[test]
+fn a_record_is_not_moved_where_the_settings_can_not_say_so() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |name: &str| place.path().join(name);
+    let mut store = store(place.path());
+    let settings = at("config/settings.toml");
+    for broken in ["not = = toml", "\u{0}"] {
+        fs::create_dir_all(at("config")).unwrap();
+        fs::write(&settings, broken).unwrap();
+        let refused = moved(&mut store, at("elsewhere")).unwrap_err();
+        assert_eq!(refused.id, "record-move-unkept");
+        let log = store.record.log().unwrap();
+        assert_eq!(log.folder(), at("data/log"));
+        assert_eq!(store.folders.as_ref().unwrap().record, None);
+        assert_eq!(fs::read_to_string(&settings).unwrap(), broken);
+        let noted = fs::read_to_string(at("config/record-moves.json"));
+        assert!(noted.is_err(), "nothing follows it there: {noted:?}");
+    }
+    fs::remove_file(&settings).unwrap();
+    assert!(moved(&mut store, at("elsewhere")).is_ok());
+    assert_eq!(store.record.log().unwrap().folder(), at("elsewhere"));
 }
 
 #[test]

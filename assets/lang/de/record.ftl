@@ -93,6 +93,7 @@ record-move-under-way = Eine Sitzung läuft. Beenden Sie sie, und verlegen Sie d
 record-move-elsewhere = Ihre Aufzeichnungen werden gerade von einem anderen Fenster oder Terminal verlegt. Warten Sie, bis das getan ist.
 record-move-meanwhile = Ihre Aufzeichnungen wurden von einem anderen Fenster oder Terminal verlegt, seit dieses offen ist. Schließen Sie dieses Fenster, und öffnen Sie es neu.
 record-move-failed = Ihre Aufzeichnungen wurden nicht verlegt und sind, wo sie waren: Es liegt an { $path }. { $reason }
+record-move-unkept = Ihre Aufzeichnungen wurden nicht verlegt und sind, wo sie waren. { $why }
 device-unkept = { $file } sollte die Kennung enthalten, unter der dieses Gerät aufzeichnet. { $reason } Supple lässt die Datei, wie sie ist; bis dahin zeichnet jeder Start unter einer neuen Kennung auf, und eine abgebrochene Sitzung lässt sich nicht fortsetzen.
 device-no-id = Was darin steht, ist keine Kennung. Stellen Sie die richtige wieder her, oder verschieben Sie die Datei: Supple legt dann eine neue an.
 

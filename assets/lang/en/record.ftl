@@ -93,6 +93,7 @@ record-move-under-way = A session is under way. Finish it, then move your record
 record-move-elsewhere = Your record is just being moved by another window or terminal. Wait until that is done.
 record-move-meanwhile = Your record was moved by another window or terminal since this one was opened. Close this window and open it again.
 record-move-failed = Your record was not moved, and is where it was: the trouble is with { $path }. { $reason }
+record-move-unkept = Your record was not moved, and is where it was. { $why }
 device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can’t be gone on with.
 device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 

@@ -5,7 +5,7 @@ use std::path::{self, Path};
 use super::super::{Context, Failure, print};
 use crate::folders::Folders;
 use crate::history::{MoveTurn, NotMoved, move_record};
-use crate::settings::{Settings, SettingsFile};
+use crate::settings::SettingsFile;
 
 /// Copies the record, keeps in the settings where it lies now, and says where the old one is.
 ///
@@ -21,12 +21,8 @@ pub(super) fn run(context: &Context, folder: &Path) -> Result<(), Failure> {
         record: loaded.settings.record_folder.clone(),
         ..folders.clone()
     };
-    let moved = move_record(&turn, &folders, &folder).map_err(failure)?;
-    let settings = Settings {
-        record_folder: moved.chosen.clone(),
-        ..loaded.settings
-    };
-    loaded.file.save(&settings).map_err(Failure::Environment)?;
+    let keep = |chosen: Option<&Path>| loaded.keep_record_in(chosen);
+    let moved = move_record(&turn, &folders, &folder, keep).map_err(failure)?;
     print(context.words.message(&moved.message()) + "\n")
 }
 
