@@ -23,6 +23,7 @@ use crate::disk;
 use crate::folders::Folders;
 use crate::history::{self, ProblemKind};
 use crate::library;
+use crate::settings::SettingsFile;
 use crate::share::archive;
 use crate::words::Message;
 
@@ -92,11 +93,22 @@ impl NotPacked {
     }
 }
 
+/// The same folders with the record where another copy of the program may have moved it since they were found.
+fn as_they_lie(folders: &Folders) -> Folders {
+    let by_settings = || {
+        SettingsFile::load(folders.settings_file())
+            .settings
+            .record_folder
+    };
+    history::followed(folders, by_settings).unwrap_or_else(|| folders.clone())
+}
+
 /// Puts all together that is the person's. The same files make the same bytes.
 ///
 /// # Errors
 /// A backup that is short of something without a word is worse than none: whatever can't be read ends it.
 pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
+    let folders = &as_they_lie(folders);
     // What was kept elsewhere, or came into the folder that the record was in, is in it too.
     history::take_in(folders);
     let mut files = Vec::new();

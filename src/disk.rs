@@ -21,7 +21,7 @@ mod tests;
 mod ties;
 
 pub use self::beside::{left_beside, names_beside};
-pub use self::draft::{Draft, create, create_copy, overwrite, remove, replace};
+pub use self::draft::{Draft, create, create_copy, mark_in, overwrite, remove, replace};
 pub use self::folder::{create_folder, entries, sync_folder};
 pub use self::leftover::Leftover;
 pub use self::lock::Lock;

@@ -255,7 +255,11 @@ impl SettingsFile {
     /// Loads the settings. A file that is not there gives the defaults. What killed programs left
     /// half-written in its folder goes, or is noted.
     pub fn load(path: PathBuf) -> Loaded {
-        let left = disk::sweep(disk::folder_of(&path));
+        let left = disk::sweep(disk::folder_of(&path)).into_iter();
+        // What the program notes for itself, as JSON, nobody can compare; what counts is in its place.
+        let is_noted = |left: &Leftover| left.of.extension().is_some_and(|it| it == "json");
+        let (noted, left): (Vec<_>, Vec<_>) = left.partition(is_noted);
+        noted.into_iter().for_each(Leftover::remove);
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
         let is_broken = text

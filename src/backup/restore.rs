@@ -10,7 +10,7 @@ use super::{
 };
 use crate::disk;
 use crate::folders::Folders;
-use crate::history::{self, History};
+use crate::history::{self, History, MoveTurn, NotMoved};
 use crate::settings::{self, Merged};
 use crate::share::archive::{self, Unpacking};
 use crate::words::Message;
@@ -44,6 +44,8 @@ pub enum NotRestored {
     Damaged,
     /// It is of a later version of Supple.
     Newer,
+    /// The record is just being moved.
+    Moving(Message),
 }
 
 impl NotRestored {
@@ -56,6 +58,7 @@ impl NotRestored {
             Self::NoBackup => Message::new("backup-none").with("path", path),
             Self::Damaged => Message::new("backup-damaged").with("path", path),
             Self::Newer => Message::new("backup-newer").with("path", path),
+            Self::Moving(why) => why.clone(),
         }
     }
 }
@@ -113,6 +116,13 @@ pub fn restore(folders: &Folders, file: &Path) -> Result<Restored, NotRestored> 
     if about.format > FORMAT {
         return Err(NotRestored::Newer);
     }
+    // What came to where the record was while it is moved would be left there.
+    let _turn = match MoveTurn::take(folders) {
+        Err(NotMoved::Refused(why)) => return Err(NotRestored::Moving(why)),
+        // Where nobody can have it, nobody moves.
+        turn => turn.ok(),
+    };
+    let folders = &super::as_they_lie(folders);
     let sessions = || {
         let history = History::of(folders);
         history.sessions.len() + history.under_way.len() + history.not_begun.len()

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 use super::*;
-use crate::history::{History, Log};
+use crate::history::{History, Log, MoveTurn};
 use crate::routine::{Surroundings, read};
 use crate::settings::Merged;
 use crate::words::{LANGUAGES, Words};
@@ -182,6 +182,34 @@ fn what_was_written_where_the_record_was_before_is_in_the_backup() {
     let new = Machine::new();
     new.restore(&moved.back_up()).unwrap();
     assert_eq!(new.sessions(), 3);
+}
+
+#[test]
+fn a_copy_that_was_open_while_the_record_was_moved_saves_and_brings_back_where_it_is() {
+    let before = Machine::lived_on();
+    let now = Folders {
+        record: Some(before.folder.path().join("chosen")),
+        ..before.folders.clone()
+    };
+    crate::history::moved_to(&before.folders, &now.log()).unwrap();
+    let settings = format!("[record]\nfolder = '{}'\n", now.log().display());
+    before.write("config/settings.toml", &settings);
+    let moved = Machine {
+        folders: now,
+        ..Machine::new()
+    };
+    moved.tell(1);
+    let new = Machine::new();
+    new.restore(&before.back_up()).unwrap();
+    assert_eq!(new.sessions(), 3);
+
+    new.tell(2);
+    before.restore(&new.back_up()).unwrap();
+    assert_eq!(moved.sessions(), 5);
+    let turn = MoveTurn::take(&before.folders);
+    let refused = before.restore(&new.back_up()).unwrap_err();
+    assert!(matches!(refused, NotRestored::Moving(_)), "{refused:?}");
+    drop(turn);
 }
 
 #[test]

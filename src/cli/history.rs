@@ -3,17 +3,19 @@
 mod check;
 mod moved;
 mod sums;
+mod turn;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use self::turn::Turn;
 use super::{Context, Failure, complain};
 use crate::clock;
 use crate::folders::Folders;
 use crate::history::{
-    self, History, NotBegun, NotImported, Past, Problem, ProblemKind, RecordedSession,
+    self, History, NotBegun, NotImported, NotMoved, Past, Problem, ProblemKind, RecordedSession,
 };
 use crate::lengths::minutes_and_seconds;
 use crate::library::Library;
@@ -69,7 +71,16 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 
 /// Takes back what was exported.
 fn import(context: &Context, file: &Path) -> Result<(), Failure> {
-    let folders = context.folders()?;
+    // What came to where the record was while it is moved would be left there.
+    let turn = match Turn::take(context.folders()?) {
+        Err(NotMoved::Refused(why)) => return Err(Failure::Input(why)),
+        // Where nobody can have it, nobody moves.
+        turn => turn.ok(),
+    };
+    let folders = match &turn {
+        Some(turn) => &turn.folders,
+        None => context.folders()?,
+    };
     let imported = history::import(folders, file).map_err(|error| {
         let is_environment = matches!(error, NotImported::Unread(_) | NotImported::Unwritten(_));
         Failure::of(error.message(file, folders), is_environment)

@@ -47,7 +47,7 @@ use crate::document::Sheet;
 use crate::environment;
 use crate::folders::Folders;
 use crate::handing_out::{self, Form, Unwritten};
-use crate::history::forget_undone_move;
+use crate::history::correct_undone_move;
 use crate::library;
 use crate::receive::Received;
 use crate::routine::Region;
@@ -213,7 +213,7 @@ impl Context {
         if let Some(folders) = &mut folders {
             folders.record.clone_from(&settings.record_folder);
             let file = folders.settings_file();
-            forget_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
+            correct_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
         }
         Self {
             words: settings.words(),

@@ -67,6 +67,18 @@ pub fn remove(path: &Path, content: &[u8]) -> io::Result<()> {
 /// short: it fits wherever the name of the file itself does.
 pub(super) const DRAFT: (&str, &str) = (".supple-", ".tmp");
 
+/// A file in a folder that is there as long as it is held.
+///
+/// # Errors
+/// The folder takes none.
+pub fn mark_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let (begin, end) = DRAFT;
+    tempfile::Builder::new()
+        .prefix(begin)
+        .suffix(end)
+        .tempfile_in(folder)
+}
+
 /// The content of a file, synced under a temporary name beside it, until it takes its place. Gone
 /// if it never does.
 #[derive(Debug)]

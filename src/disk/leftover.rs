@@ -25,6 +25,11 @@ impl Leftover {
             .with("file", shown_name(&self.of))
             .with("path", self.path.as_path())
     }
+
+    /// For what the program notes for itself alone. What can't be removed is tried again with the next start.
+    pub fn remove(self) {
+        let _ = fs::remove_file(self.path);
+    }
 }
 
 /// Removes the file at `path` if a killed program left it beside one of `files`, all in the same folder, and

@@ -31,8 +31,17 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<usize, (PathBuf, io::Error
 fn content_of(log: &Path, path: &Path) -> io::Result<Vec<u8>> {
     let folder = disk::folder_of(path);
     let is_of_a_device = folder != log;
-    let _lock = is_of_a_device.then(|| append::lock(folder)).transpose()?;
+    let _lock = match is_of_a_device.then(|| append::lock(folder)).transpose() {
+        // Where no lock can be had, nothing is just being written.
+        Err(error) if is_of_what_can_only_be_read(&error) => None,
+        lock => lock?,
+    };
     disk::read_up_to(LARGEST, path)
+}
+
+fn is_of_what_can_only_be_read(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
 }
 
 /// Puts lines where they belong. Where other lines are, these lie beside them in a file with this mark in its name:

@@ -100,7 +100,7 @@ pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
 #[cfg(test)]
 pub(crate) use moving::moved_to;
-pub use moving::{MoveTurn, Moved, NotMoved, Old, forget_undone_move, move_record};
+pub use moving::{MoveTurn, Moved, NotMoved, Old, correct_undone_move, followed, move_record};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Correction, Id, NotCounted, Now, WhyLeftOut, WhyNot};
 pub use recorder::{Recorder, Unrecorded};

@@ -13,22 +13,29 @@ use super::site;
 use crate::disk;
 use crate::folders::Folders;
 
-/// The folders that the record was moved out of on this machine.
+/// Where the record is, and where it was before on this machine.
 #[derive(Debug)]
 pub(super) struct Moves {
     file: PathBuf,
 }
 
-/// By the sites of the folders that the record was moved out of.
-type Known = BTreeMap<String, Move>;
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Known {
+    now: PathBuf,
+    /// That of `now`, so that none of these folders is looked at: one may be on a share that hangs.
+    now_site: String,
+    /// By their sites the folders that it was in, as the settings had them; none of one whose name is no text. That it
+    /// is in now may be among them.
+    before: BTreeMap<String, Option<PathBuf>>,
+}
 
-#[derive(Debug, Serialize, Deserialize)]
-struct Move {
-    /// As the settings had it; none of a folder whose name is no text.
-    from: Option<PathBuf>,
-    to: PathBuf,
-    /// That of `to`, so that none of these folders is looked at: one may be on a share that hangs.
-    to_site: String,
+impl Known {
+    fn put(&mut self, from: &Path, to: &Path) {
+        let of_from = from.to_str().map(PathBuf::from);
+        self.before.insert(site::of(from).to_string(), of_from);
+        to.clone_into(&mut self.now);
+        self.now_site = site::of(to).to_string();
+    }
 }
 
 /// What was noted before a move.
@@ -49,13 +56,7 @@ impl Moves {
     pub(super) fn note(&self, from: &Path, to: &Path) -> Result<Before, (PathBuf, io::Error)> {
         let before = self.read().map_err(|error| (self.file.clone(), error))?;
         let mut known = known(before.as_deref());
-        known.remove(&*site::of(to));
-        let it = Move {
-            from: from.to_str().map(PathBuf::from),
-            to: to.to_owned(),
-            to_site: site::of(to).to_string(),
-        };
-        known.insert(site::of(from).to_string(), it);
+        known.put(from, to);
         let written = serde_json::to_vec_pretty(&known)
             .map_err(io::Error::from)
             .and_then(|content| disk::replace(&self.file, before.as_deref(), &content));
@@ -76,17 +77,18 @@ impl Moves {
         };
     }
 
-    /// Notes no longer that the record was moved out of a folder. For whoever has the
+    /// Notes that the record is in this folder after all, wherever else it was said to be. For whoever has the
     /// [turn](super::MoveTurn) to move it.
-    pub(super) fn forget(&self, folder: &Path) {
-        let Ok(Some(now)) = self.read() else {
+    pub(super) fn correct(&self, folder: &Path) {
+        let Ok(Some(written)) = self.read() else {
             return;
         };
-        let mut known = known(Some(&now));
-        known.remove(&*site::of(folder));
+        let mut known = known(Some(&written));
+        let from = known.now.clone();
+        known.put(&from, folder);
         if let Ok(content) = serde_json::to_vec_pretty(&known) {
             // What stays has lines copied that lie where they belong too.
-            let _ = disk::replace(&self.file, Some(&now), &content);
+            let _ = disk::replace(&self.file, Some(&written), &content);
         }
     }
 
@@ -94,17 +96,19 @@ impl Moves {
     pub(super) fn now_in(&self, folder: &Path) -> Option<PathBuf> {
         let known = known(self.read().ok()?.as_deref());
         let here = site::of(folder);
-        let now = last_of(&known, &here)?;
-        now.to.is_absolute().then(|| now.to.clone())
+        let is_elsewhere = known.now_site != *here && known.before.contains_key(&*here);
+        (is_elsewhere && known.now.is_absolute()).then_some(known.now)
     }
 
     /// The folders that the record in this one was in before.
     pub(super) fn before(&self, folder: &Path) -> Vec<PathBuf> {
         let known = known(self.read().ok().flatten().as_deref());
         let here = site::of(folder);
-        let is_here = |site: &str| last_of(&known, site).is_some_and(|it| it.to_site == *here);
-        let from = known.iter().filter(|(site, _)| is_here(site));
-        from.filter_map(|(_, it)| it.from.clone()).collect()
+        if known.now_site != *here {
+            return Vec::new();
+        }
+        let others = known.before.into_iter().filter(|(site, _)| **site != *here);
+        others.filter_map(|(_, from)| from).collect()
     }
 
     /// `None` if there is no file.
@@ -121,19 +125,6 @@ fn known(content: Option<&[u8]>) -> Known {
     content
         .and_then(|content| serde_json::from_slice(content).ok())
         .unwrap_or_default()
-}
-
-/// The last of the moves that began at this site.
-fn last_of<'a>(known: &'a Known, site: &str) -> Option<&'a Move> {
-    let mut last = known.get(site)?;
-    // No more moves than there are, whatever the file says.
-    for _ in known {
-        let Some(next) = known.get(&last.to_site) else {
-            break;
-        };
-        last = next;
-    }
-    Some(last)
 }
 
 #[cfg(test)]
@@ -164,6 +155,19 @@ mod tests {
         assert_eq!(moves.now_in(&two).as_ref(), Some(&one));
         moves.take_back(noted);
         assert_eq!(moves.now_in(&one).as_ref(), Some(&three));
+
+        // A move back that was cut off.
+        moves.note(&three, &one).unwrap();
+        moves.correct(&three);
+        assert_eq!(moves.now_in(&three), None);
+        for before in [&one, &two] {
+            assert_eq!(moves.now_in(before).as_ref(), Some(&three));
+        }
+        // And one to where it never was.
+        let four = place.path().join("4");
+        moves.note(&three, &four).unwrap();
+        moves.correct(&three);
+        assert_eq!(moves.now_in(&four).as_ref(), Some(&three));
 
         fs::write(&moves.file, "no list").unwrap();
         assert_eq!(moves.now_in(&one), None);

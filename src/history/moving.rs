@@ -136,6 +136,9 @@ pub fn move_record(
         return Err(refused("record-move-under-way"));
     }
     make_there(folders, to)?;
+    if is_the_same(from, to).map_err(|error| failed(to, &error))? {
+        return Err(refused("record-move-same"));
+    }
     let moves = Moves::of(folders);
     let failed_at = |(path, error): (PathBuf, _)| failed(&path, &error);
     let before = moves.note(from, to).map_err(failed_at)?;
@@ -160,10 +163,10 @@ pub fn move_record(
 }
 
 /// For a copy of the program that begins: if the record lies by the settings where it was moved out of, it was put
-/// back by hand, or the move was cut off. Then nothing follows that move any more.
+/// back by hand, or the move was cut off. Then it is there, for every copy.
 ///
 /// `by_settings` reads where the record lies by the settings, `None` for the usual folder.
-pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Option<PathBuf>) {
+pub fn correct_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Option<PathBuf>) {
     let moves = Moves::of(folders);
     if moves.now_in(&folders.log()).is_none() {
         return;
@@ -172,8 +175,26 @@ pub fn forget_undone_move(folders: &Folders, by_settings: impl FnOnce() -> Optio
     if let Ok(_turn) = MoveTurn::take(folders)
         && by_settings() == folders.record
     {
-        moves.forget(&folders.log());
+        moves.correct(&folders.log());
     }
+}
+
+/// The same folders with the record where it lies by now, if another copy of the program has moved it since these were
+/// found; `None` if none has, or while a session is under way where it was.
+///
+/// `by_settings` is as for [`correct_undone_move`].
+pub fn followed(
+    folders: &Folders,
+    by_settings: impl FnOnce() -> Option<PathBuf>,
+) -> Option<Folders> {
+    let now = Moves::of(folders).now_in(&folders.log())?;
+    let there = Folders {
+        record: by_settings(),
+        ..folders.clone()
+    };
+    // A move that is under way is none yet.
+    let is_moved = site::of(&there.log()) == site::of(&now);
+    (is_moved && !running::any_running(&folders.log())).then_some(there)
 }
 
 /// For tests: moves a record as whoever has the turn.
@@ -201,6 +222,13 @@ fn make_there(folders: &Folders, log: &Path) -> Result<(), NotMoved> {
     let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
     let folder = log.join(device.to_string());
     disk::create_folder(&folder).map_err(|error| failed(log, &error))
+}
+
+/// Whether one folder is the other on another way, as a share that is mounted twice: what comes into one is in the other.
+fn is_the_same(from: &Path, to: &Path) -> io::Result<bool> {
+    let mark = disk::mark_in(to)?;
+    let name = mark.path().file_name().unwrap_or_default();
+    Ok(from.join(name).exists())
 }
 
 fn failed(path: &Path, error: &io::Error) -> NotMoved {

@@ -68,6 +68,11 @@ fn a_version_that_a_killed_program_left_is_named_unless_it_is_the_same() {
     fs::write(case.path(), "muted = false\n").unwrap();
     assert_eq!(said(&case.load().notes), "");
     assert!(!left.exists());
+    // What nobody can compare.
+    let noted = case.folder.path().join("record-moves.json.other-1");
+    fs::write(&noted, "{}").unwrap();
+    assert_eq!(said(&case.load().notes), "");
+    assert!(!noted.exists());
 }
 
 #[test]

@@ -13,7 +13,6 @@ mod settings;
 mod tests;
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, PictureFor, Saving};
@@ -22,7 +21,7 @@ pub use self::record::RecordStore;
 pub use self::settings::SettingsStore;
 use crate::background::{Background, Jobs};
 use crate::folders::Folders;
-use crate::history::forget_undone_move;
+use crate::history::correct_undone_move;
 use crate::library::Entry;
 use crate::settings::SettingsFile;
 use crate::words::Message;
@@ -52,7 +51,7 @@ impl Store {
         if let Some(folders) = &mut folders {
             folders.record.clone_from(&settings.now.record_folder);
             let file = folders.settings_file();
-            forget_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
+            correct_undone_move(folders, || SettingsFile::load(file).settings.record_folder);
         }
         Ok(Self {
             settings,
@@ -99,13 +98,6 @@ impl Store {
             settings.now.record_folder = chosen;
             settings.save();
         });
-    }
-
-    /// Has the record moved into another folder, and kept there from then on.
-    pub fn move_record(&mut self, to: PathBuf) {
-        if let Some(folders) = self.folders.clone() {
-            self.record.move_to(folders, to);
-        }
     }
 
     /// Waits until all that was handed in is done, and takes in what came of it: not for a thread that

@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::folders::Folders;
 use crate::history::{
     Checkup, History, Id, Log, MoveTurn, Moved, NotMoved, Problem, ProblemKind, RecordedSession,
-    TakenUp, Unfinished, device_warning, move_record,
+    TakenUp, Unfinished, device_warning, followed, move_record,
 };
 use crate::routine::Routine;
 use crate::settings::SettingsFile;
@@ -21,6 +21,8 @@ pub struct RecordStore {
     /// The one handle to the record, which knows what could not be written. `None` where nothing is
     /// kept.
     log: Option<Log>,
+    /// With the record where it lies.
+    folders: Option<Folders>,
     /// `None` until it has been read.
     history: Option<Arc<History>>,
     /// How often it has been.
@@ -44,7 +46,9 @@ pub struct RecordStore {
 enum News {
     /// All of it was looked at.
     Checked(History, Checkup),
-    Moved(Result<Box<New>, Message>),
+    Moved(Result<(Box<New>, Moved), Message>),
+    /// Another copy of the program has moved it.
+    Followed(Box<New>),
     History(History),
     /// The same, and the session that was cut off, taken up to go on with it if that still can be.
     GoOn(History, Option<Box<TakenUp>>),
@@ -54,15 +58,28 @@ enum News {
 
 /// The record in another folder, and what is there.
 struct New {
-    moved: Moved,
+    folders: Folders,
     log: Log,
     history: History,
+}
+
+impl New {
+    fn open(folders: Folders) -> io::Result<Box<Self>> {
+        let log = Log::open(&folders)?;
+        let history = log.history();
+        Ok(Box::new(Self {
+            folders,
+            log,
+            history,
+        }))
+    }
 }
 
 impl RecordStore {
     pub(super) fn open(folders: Option<&Folders>, background: &Background) -> io::Result<Self> {
         Ok(Self {
             log: folders.map(Log::open).transpose()?,
+            folders: folders.cloned(),
             history: None,
             reading: 0,
             taken_up: None,
@@ -80,16 +97,25 @@ impl RecordStore {
         self.log.as_ref()
     }
 
-    /// Has the record read, with all that was handed in so far.
+    /// Has the record read, with all that was handed in so far, where it lies by now.
     pub fn read(&self) {
-        if let Some(log) = self.log.clone() {
-            self.jobs.run(move || Some(News::History(log.history())));
+        if let (Some(log), Some(folders)) = (self.log.clone(), self.folders.clone()) {
+            self.jobs.run(move || {
+                let file = folders.settings_file();
+                let by_settings = || SettingsFile::load(file).settings.record_folder;
+                let new = followed(&folders, by_settings).and_then(|there| {
+                    // What could not be written is taken in there.
+                    let _ = log.flush();
+                    New::open(there).ok()
+                });
+                Some(new.map_or_else(|| News::History(log.history()), News::Followed))
+            });
         }
     }
 
-    /// Has something done that takes as long as its folder wants, which may be a share that hangs.
-    fn begin(&mut self, work: impl FnOnce() -> News + Send + 'static) {
-        match self.jobs.start(move || Some(work())) {
+    /// Learns whether something was begun that takes as long as its folder wants, which may be a share that hangs.
+    fn begun(&mut self, begun: io::Result<()>) {
+        match begun {
             Ok(()) => self.is_busy = true,
             Err(error) => self.moved = Some(Err(no_thread(&error))),
         }
@@ -99,10 +125,11 @@ impl RecordStore {
     pub fn check(&mut self) {
         self.moved = None;
         if let Some(log) = self.log.clone() {
-            self.begin(move || {
+            let begun = self.jobs.start(move || {
                 let (history, checkup) = log.check();
-                News::Checked(history, checkup)
+                Some(News::Checked(history, checkup))
             });
+            self.begun(begun);
         }
     }
 
@@ -118,35 +145,17 @@ impl RecordStore {
         problems.find(|it| it.path == folder && matches!(it.kind, ProblemKind::Unreadable(_)))
     }
 
-    /// Has it moved into another folder: see [`moved`](Self::moved).
-    pub(super) fn move_to(&mut self, mut folders: Folders, to: PathBuf) {
+    /// Has it moved into another folder, and kept there from then on: see [`moved`](Self::moved).
+    pub fn move_to(&mut self, to: PathBuf) {
         self.moved = None;
-        if let Some(log) = self.log.clone() {
-            self.begin(move || {
+        if let (Some(log), Some(folders)) = (self.log.clone(), self.folders.clone()) {
+            // The end of the window waits for it.
+            let begun = self.jobs.write(move || {
                 // What could not be written goes along later.
                 let _ = log.flush();
-                let turn = MoveTurn::take(&folders).map_err(NotMoved::message);
-                let moved = turn.and_then(|turn| {
-                    let mut loaded = SettingsFile::load(folders.settings_file());
-                    // Of settings that can't be read it is not known; they can't be kept either.
-                    let is_known = !loaded.file.is_broken();
-                    if is_known && loaded.settings.record_folder != folders.record {
-                        return Err(Message::new("record-move-meanwhile"));
-                    }
-                    let keep = |chosen: Option<&Path>| loaded.keep_record_in(chosen);
-                    let moved = move_record(&turn, &folders, &to, keep);
-                    let moved = moved.map_err(NotMoved::message)?;
-                    folders.record.clone_from(&moved.chosen);
-                    let log = Log::open(&folders).map_err(|error| no_thread(&error))?;
-                    let history = log.history();
-                    Ok(Box::new(New {
-                        moved,
-                        log,
-                        history,
-                    }))
-                });
-                News::Moved(moved)
+                Some(News::Moved(moved_to(folders, &to)))
             });
+            self.begun(begun);
         }
     }
 
@@ -195,7 +204,7 @@ impl RecordStore {
     }
 
     /// Takes in what came from the background. Once the record lies in another folder it calls `moved` with that,
-    /// as the settings are to have it.
+    /// as the settings have it.
     pub(super) fn take_news(&mut self, mut moved: impl FnMut(Option<PathBuf>)) {
         for news in self.jobs.news() {
             self.reading += 1;
@@ -206,25 +215,13 @@ impl RecordStore {
                     self.is_busy = false;
                 }
                 News::Moved(result) => {
-                    self.checkup = None;
                     self.is_busy = false;
-                    self.moved = Some(result.map(|new| {
-                        let New {
-                            moved: it,
-                            log,
-                            history,
-                        } = *new;
-                        // The last handle waits for the disk.
-                        let old = self.log.replace(log);
-                        self.jobs.run(move || {
-                            drop(old);
-                            None
-                        });
-                        self.history = Some(Arc::new(history));
-                        moved(it.chosen.clone());
+                    self.moved = Some(result.map(|(new, it)| {
+                        moved(self.go_on_in(*new));
                         it
                     }));
                 }
+                News::Followed(new) => moved(self.go_on_in(*new)),
                 News::History(history) => self.history = Some(Arc::new(history)),
                 News::LetGo(history, is_let_go) => {
                     self.history = Some(Arc::new(history));
@@ -240,6 +237,26 @@ impl RecordStore {
                 }
             }
         }
+    }
+
+    /// Gives what the settings have of it.
+    fn go_on_in(&mut self, new: New) -> Option<PathBuf> {
+        let New {
+            folders,
+            log,
+            history,
+        } = new;
+        self.checkup = None;
+        // The last handle waits for the disk.
+        let old = self.log.replace(log);
+        self.jobs.run(move || {
+            drop(old);
+            None
+        });
+        self.history = Some(Arc::new(history));
+        let chosen = folders.record.clone();
+        self.folders = Some(folders);
+        chosen
     }
 
     /// What was done, as last read; `None` until it has been.
@@ -293,4 +310,23 @@ impl RecordStore {
         let record = self.log.as_ref().and_then(Log::warning);
         record.into_iter().chain(gone_on)
     }
+}
+
+/// Moves the record of these folders, and keeps in the settings where it lies.
+fn moved_to(folders: Folders, to: &Path) -> Result<(Box<New>, Moved), Message> {
+    let turn = MoveTurn::take(&folders).map_err(NotMoved::message)?;
+    let mut loaded = SettingsFile::load(folders.settings_file());
+    // Of settings that can't be read it is not known; they can't be kept either.
+    let is_known = !loaded.file.is_broken();
+    if is_known && loaded.settings.record_folder != folders.record {
+        return Err(Message::new("record-move-meanwhile"));
+    }
+    let keep = |chosen: Option<&Path>| loaded.keep_record_in(chosen);
+    let moved = move_record(&turn, &folders, to, keep).map_err(NotMoved::message)?;
+    let there = Folders {
+        record: moved.chosen.clone(),
+        ..folders
+    };
+    let new = New::open(there).map_err(|error| no_thread(&error))?;
+    Ok((new, moved))
 }

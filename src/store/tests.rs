@@ -107,6 +107,12 @@ fn a_record_that_was_moved_by_another_copy_meanwhile_is_not_moved_from_where_it_
     assert!(!at("two").exists());
     assert!(moved(&mut other, at("two")).is_ok());
     assert_eq!(other.folders.unwrap().record, Some(at("two")));
+    // Once it is read again it is known where it lies.
+    store.record.read();
+    store.catch_up();
+    assert_eq!(store.record.log().unwrap().folder(), at("two"));
+    assert_eq!(store.settings.now.record_folder, Some(at("two")));
+    assert!(moved(&mut store, at("three")).is_ok());
 }
 
 /// Has the record moved, and waits for what comes of it.
@@ -116,13 +122,24 @@ fn moved(of: &mut Store, to: PathBuf) -> Result<Moved, Message> {
         // The test may have seen enough.
         let _ = wake.send(());
     });
-    of.move_record(to);
+    of.record.move_to(to);
     while of.record.is_busy() {
         woken.recv_timeout(Duration::from_mins(1)).unwrap();
         of.take_news();
     }
     of.catch_up();
     of.record.moved().cloned().unwrap()
+}
+
+#[test]
+fn a_record_that_is_being_moved_is_moved_when_the_window_goes() {
+    let place = tempfile::tempdir().unwrap();
+    let elsewhere = place.path().join("elsewhere");
+    let mut store = store(place.path());
+    store.record.move_to(elsewhere.clone());
+    drop(store);
+    let store = self::store(place.path());
+    assert_eq!(store.settings.now.record_folder, Some(elsewhere));
 }
 
 /// With the next start it would be where it was, without all that was recorded since.

@@ -351,3 +351,40 @@ fn only_year(log: &Path) -> PathBuf {
         .find(|path| path.extension().is_some_and(|end| end == "jsonl"))
         .unwrap()
 }
+
+/// A drive that fails can often still be read, and that is when a record is moved away from it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_record_is_moved_away_from_a_disk_that_can_only_be_read() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let log = machine.folders().log();
+    let Some(_disk) = Mounted::at(&log, &["--bind", "-o", "ro", log.to_str().unwrap()]) else {
+        return;
+    };
+    let moved = machine.supple(["history", "--move-to", "elsewhere"]);
+    assert_eq!(moved.code, 0, "{}", moved.stderr);
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    assert_eq!(machine.sessions().len(), 2);
+}
+
+/// Whoever deletes the old folder, as they are told they can, deletes the record.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_record_is_not_moved_into_its_own_folder_by_another_way() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let (log, other) = (machine.folders().log(), machine.path("other"));
+    fs::create_dir(&other).unwrap();
+    let Some(_disk) = Mounted::at(&other, &["--bind", log.to_str().unwrap()]) else {
+        return;
+    };
+    let moved = machine.supple(["history", "--move-to", "other"]);
+    assert_eq!(moved.code, 1, "{}", moved.stdout);
+    assert!(moved.stderr.contains("already"), "{}", moved.stderr);
+    let left = fs::read_dir(&other).unwrap().flatten();
+    assert!(
+        left.map(|it| it.file_name())
+            .all(|name| !name.to_string_lossy().ends_with(".tmp"))
+    );
+}

@@ -31,7 +31,7 @@ impl App {
             }
             SettingsAction::TryVoice => self.try_voice(),
             SettingsAction::CheckRecord => self.store.record.check(),
-            SettingsAction::MoveRecord(folder) => self.store.move_record(folder),
+            SettingsAction::MoveRecord(folder) => self.store.record.move_to(folder),
             SettingsAction::SaveEverything => self.save_everything(),
             SettingsAction::BringBack => self.choose_backup(),
         }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::super::moving::moved_to;
-use super::super::{MoveTurn, Moved, Old, forget_undone_move};
+use super::super::{MoveTurn, Moved, Old, correct_undone_move, followed};
 use super::{DEVICE, Fact, History, Id, Log, hold, line, session};
 use crate::folders::Folders;
 use crate::words::{LANGUAGES, Words};
@@ -275,7 +275,7 @@ fn a_record_that_was_put_back_by_hand_is_followed_no_longer_unless_it_is_just_be
     let put_back = home.folders.clone();
     home.move_to(&two);
     let begin = |by_settings: &Folders| {
-        forget_undone_move(&put_back, || by_settings.record.clone());
+        correct_undone_move(&put_back, || by_settings.record.clone());
         let open = Log::open(&put_back).unwrap();
         open.write(Id::new(), super::started());
         assert_eq!(open.flush(), Ok(()));
@@ -289,6 +289,46 @@ fn a_record_that_was_put_back_by_hand_is_followed_no_longer_unless_it_is_just_be
     drop(turn);
     begin(&put_back);
     assert_eq!((home.held().0, lines_in(&one)), (2, 3));
+}
+
+/// A person goes back and forth between two folders, and the second time does not go through.
+#[test]
+fn a_copy_that_is_open_in_a_folder_is_followed_where_a_move_back_to_it_was_cut_off() {
+    let mut home = Home::new();
+    let (one, two) = (home.at("one"), home.at("two"));
+    home.move_to(&two);
+    let open = Log::open(&home.folders).unwrap();
+    home.move_to(&one);
+    // It was noted, and ended before the settings had it.
+    let cut_off = moved_to(&home.folders, &two).unwrap();
+    assert_eq!(cut_off.to, two);
+    correct_undone_move(&home.folders, || home.folders.record.clone());
+    open.write(Id::new(), super::started());
+    assert_eq!(open.flush(), Ok(()));
+    assert_eq!(home.held().0, 1);
+}
+
+#[test]
+fn a_copy_goes_on_where_the_record_is_once_the_settings_say_so_and_no_session_is_under_way() {
+    let mut home = Home::new();
+    let before = home.folders.clone();
+    let by_now = |home: &Home| followed(&before, || home.folders.record.clone());
+    assert_eq!(by_now(&home), None);
+    let one = home.at("one");
+    moved_to(&home.folders, &one).unwrap();
+    assert_eq!(by_now(&home), None, "it is being moved");
+    home.folders.record = Some(one);
+    assert_eq!(by_now(&home), Some(home.folders.clone()));
+    let log = Log::open(&before).unwrap();
+    let mark = log.begin(Id::new());
+    assert_eq!(log.flush(), Ok(()));
+    assert_eq!(by_now(&home), None);
+    drop(mark);
+    assert_eq!(log.flush(), Ok(()));
+    assert_eq!(by_now(&home), Some(home.folders.clone()));
+    let usual = before.log();
+    home.move_to(&usual);
+    assert_eq!(by_now(&home), None, "it is there again");
 }
 
 #[test]
