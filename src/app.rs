@@ -252,21 +252,24 @@ impl App {
 
     /// Takes in what came of files that the person has written; what is wrong with one is shown wherever they are.
     fn take_news_of_files_written(&mut self) {
-        let place = matches!(self.shown, Shown::Place).then_some(&self.place);
+        let place = matches!(self.shown, Shown::Place).then(|| self.place.clone());
+        let complaints = self.complaints_of_files(place.as_ref());
+        complaints.into_iter().for_each(|it| self.complain(it));
+    }
+
+    /// What is wrong with files that were written and whose page is not at this place.
+    fn complaints_of_files(&mut self, place: Option<&Place>) -> Vec<Message> {
         let (hands_out, reports, exports) = (
             matches!(place, Some(Place::HandOut(_))),
             place == Some(&Place::Report),
             place == Some(&Place::Export),
         );
-        let complaints = [
+        [
             self.handing_out.take_news(hands_out),
             self.reporting.take_news(reports),
             self.exporting.take_news(exports),
-        ];
-        complaints
-            .into_iter()
-            .flatten()
-            .for_each(|it| self.complain(it));
+        ]
+        .concat()
     }
 
     /// Takes in what came from the background.

@@ -4,6 +4,7 @@
 //! came of them when it likes. Whoever owns the features is woken when there is some.
 
 use std::io;
+use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -90,6 +91,16 @@ impl Background {
             let _ = done.send(());
         }));
         let _ = is_done.recv();
+    }
+
+    /// Waits until all is written that the person wants to have written: not for a thread that draws.
+    pub fn finish_writing(&self) {
+        let writing = self.worker.writing.lock();
+        let writing = mem::take(&mut *writing.unwrap_or_else(PoisonError::into_inner));
+        for thread in writing {
+            // It reports a panic itself.
+            let _ = thread.join();
+        }
     }
 
     /// That a job has failed by a mistake of the program's own, if one ever has.

@@ -218,6 +218,11 @@ fn below(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), No
             continue;
         }
         let about = fs::symlink_metadata(&path).map_err(unread(&path))?;
+        if is_of_routines(&named(ROUTINES, folder, path.clone()).0)
+            && let Some(error) = disk::link_nowhere(&path)
+        {
+            return Err(unread(&path)(error));
+        }
         if about.is_dir() && depth < DEEPEST {
             below(&path, depth + 1, files)?;
         } else if path.is_file() {

@@ -22,13 +22,13 @@ mod ties;
 
 pub use self::beside::{left_beside, names_beside};
 pub use self::draft::{Draft, create, create_copy, mark_in, overwrite, remove, replace};
-pub use self::folder::{create_folder, entries, sync_folder};
+pub use self::folder::{create_folder, entries, link_nowhere, sync_folder};
 pub use self::leftover::Leftover;
 pub use self::lock::Lock;
 pub use self::path::{folder_of, require_within};
 pub use self::read::{open, open_to_append, read, read_up_to};
 pub use self::reason::{
-    absent, emptied, is_changed, is_protected, not_as_written, reason, reason_at,
+    absent, emptied, in_the_cloud, is_changed, is_protected, not_as_written, reason, reason_at,
 };
 pub use self::sweep::{sweep, sweep_all, sweep_beside};
 pub use self::ties::Owner;

@@ -350,9 +350,8 @@ pub fn hand_out(
 /// # Errors
 /// It can't be written.
 pub fn put(output: &Path, content: Content, replaces: bool) -> Result<Vec<Message>, Unwritten> {
-    write(output, &content.bytes, replaces)?;
-    let left_out = content.left_out.into_iter();
-    Ok(left_out.chain(library::left_of(output)).collect())
+    let left = write(output, &content.bytes, replaces)?;
+    Ok(content.left_out.into_iter().chain(left).collect())
 }
 
 /// What is handed out is never written into the file that it was taken from.
@@ -367,11 +366,12 @@ pub fn require_another(output: &Path, file: &Path) -> Result<(), Unwritten> {
     Ok(())
 }
 
-/// Writes a file; one that is there gives way only where it `replaces` that.
+/// Writes a file; one that is there gives way only where it `replaces` that. Gives what the person should know of what
+/// a killed program left beside it; what it had only begun there goes.
 ///
 /// # Errors
 /// It is there, or can't be written.
-pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<(), Unwritten> {
+pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<Vec<Message>, Unwritten> {
     let path = || output.to_owned();
     if output.is_dir() {
         return Err(Unwritten::IsFolder(path()));
@@ -388,7 +388,8 @@ pub fn write(output: &Path, content: &[u8], replaces: bool) -> Result<(), Unwrit
         io::ErrorKind::AlreadyExists => Unwritten::Exists(path()),
         io::ErrorKind::NotFound => Unwritten::NoFolder(disk::folder_of(output).to_owned()),
         _ => Unwritten::Failed(path(), error),
-    })
+    })?;
+    Ok(library::left_of(output))
 }
 
 /// Where a file of the routine is put if the person says nothing else: among their documents, or in their home. The

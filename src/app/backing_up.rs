@@ -87,6 +87,15 @@ impl BackingUp {
         }
     }
 
+    /// What went wrong with what was under way, for the end of the window.
+    pub(super) fn untold(&mut self) -> Vec<Message> {
+        if !self.is_busy {
+            return Vec::new();
+        }
+        self.take_news();
+        self.last.failed.clone()
+    }
+
     /// Takes in what came of it; whether something may have come into the folders.
     fn take_news(&mut self) -> bool {
         let mut is_restored = false;
@@ -112,13 +121,13 @@ fn saved(folders: &Folders, folder: &Path, today: Date) -> Outcome {
         match handing_out::write(&path, &packed.bytes, false) {
             Err(Unwritten::Exists(_)) => {}
             Err(error) => return Outcome::failed(error.message()),
-            Ok(()) => {
+            Ok(left) => {
                 let written = Message::new("backup-saved")
                     .with("path", path.as_path())
                     .with("files", packed.files);
                 return Outcome {
                     done: vec![written],
-                    failed: packed.notes(),
+                    failed: [packed.notes(), left].concat(),
                     is_restored: false,
                 };
             }

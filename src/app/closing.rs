@@ -21,8 +21,8 @@ pub(super) struct Closing {
     /// Whether the window was asked to close and was not drawn since.
     pub(super) is_undrawn: bool,
     is_closed: bool,
-    /// What became of lines that the record could not take, once the window has closed.
-    unrecorded: Option<Message>,
+    /// What the person has not seen, once the window has closed: see [`App::close`].
+    untold: Vec<Message>,
 }
 
 impl App {
@@ -65,13 +65,26 @@ impl App {
     }
 
     /// Hands in all that is to be kept, once, and returns what became of lines that the record could
-    /// not take. Called when the window is gone or about to be.
-    pub(super) fn close(&mut self) -> Option<Message> {
+    /// not take, and of files that could not be written. Called when the window is gone or about to be.
+    pub(super) fn close(&mut self) -> Vec<Message> {
         if !mem::replace(&mut self.closing.is_closed, true) {
             self.draw_unseen();
-            self.closing.unrecorded = self.hand_in();
+            let unrecorded = self.hand_in();
+            self.store.finish_writing();
+            let unwritten = self.untold_of_files();
+            self.closing.untold = unrecorded.into_iter().chain(unwritten).collect();
         }
-        self.closing.unrecorded.clone()
+        self.closing.untold.clone()
+    }
+
+    /// What is wrong with what was being written when the window closed.
+    fn untold_of_files(&mut self) -> Vec<Message> {
+        let mut untold = self.complaints_of_files(None);
+        untold.extend(self.backing_up.untold());
+        self.store.take_news();
+        let moved = self.store.record.take_moved();
+        untold.extend(moved.and_then(Result::err));
+        untold
     }
 
     /// Draws once more where nothing was drawn since the window was asked to close, as nothing is while it is minimised: a

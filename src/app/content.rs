@@ -101,7 +101,7 @@ impl Content for App {
         Arc::clone(&self.closing.is_ending)
     }
 
-    fn close(&mut self) -> Option<Message> {
+    fn close(&mut self) -> Vec<Message> {
         App::close(self)
     }
 }

@@ -36,7 +36,7 @@ pub fn remind(
 ) -> Result<Answer, NoWindow> {
     let reminder = Reminder::new(settings, view);
     let answer = Rc::clone(&reminder.answer);
-    let gone = |why, _: Option<Message>| gone(why);
+    let gone = |why, _: Vec<Message>| gone(why);
     window::show(display, Box::new(reminder), Box::new(gone))?;
     Ok(answer.get().unwrap_or(Answer::Gone))
 }
@@ -195,8 +195,8 @@ impl Content for Reminder {
         Arc::clone(&self.is_ending)
     }
 
-    fn close(&mut self) -> Option<Message> {
-        None
+    fn close(&mut self) -> Vec<Message> {
+        Vec::new()
     }
 }
 

@@ -9,6 +9,7 @@ use eframe::egui::{Context, RawInput, ViewportId};
 use super::window::Content;
 use super::*;
 use crate::folders::Folders;
+use crate::ui::hand_out::Written;
 
 mod faults;
 
@@ -53,4 +54,22 @@ fn what_is_kept_stays_open_when_something_else_draws_the_window() {
         asks.try_recv().is_ok(),
         "news are drawn where the app is now"
     );
+}
+
+#[test]
+fn a_file_that_was_being_written_when_the_window_closed_and_failed_is_told_at_the_end() {
+    let place = tempfile::tempdir().unwrap();
+    let store = Store::open(Some(folders(place.path()))).unwrap();
+    let mut app = App::open(&Context::default(), store, Start::default());
+    app.place = Place::Export;
+    let path = place.path().join("out.csv");
+    let failed = || Written::Failed(Message::new("disk-full"));
+    app.exporting.saving.start(&path, failed);
+    let file = place.path().join("file");
+    std::fs::write(&file, "mine").unwrap();
+    app.store.record.move_to(file.join("below"));
+    let untold: Vec<_> = app.close().iter().map(|untold| untold.id).collect();
+    assert_eq!(untold, ["disk-full", "record-move-failed"]);
+    let again = app.close();
+    assert_eq!(again.len(), 2);
 }

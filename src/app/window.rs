@@ -61,8 +61,8 @@ pub enum NoWindow {
     #[error("the window was lost")]
     Lost {
         why: Message,
-        /// What the person should know of a record that could not be written.
-        unrecorded: Option<Message>,
+        /// What the person should know of what could not be written.
+        untold: Vec<Message>,
     },
     #[error(transparent)]
     NoThread(#[from] io::Error),
@@ -110,11 +110,11 @@ pub fn find_display() -> Result<Display, NoWindow> {
     Ok(display)
 }
 
-/// Opens the window on what is kept, and returns when it is closed, with what the person should know of a
-/// record that could not be written.
+/// Opens the window on what is kept, and returns when it is closed, with what the person should know of
+/// what could not be written.
 ///
 /// Where an X server goes away this may not return: Xlib ends the process. `gone` is called then,
-/// after all was handed in, with why it is gone and what the person should know of the record.
+/// after all was handed in, with why it is gone and what the person should know besides.
 ///
 /// # Errors
 /// Nothing was shown, or the display is gone. Without a display a terminal can guide as well.
@@ -122,8 +122,8 @@ pub fn run(
     display: Display,
     store: Store,
     start: Start,
-    gone: impl FnOnce(Message, Option<Message>) + 'static,
-) -> Result<Option<Message>, NoWindow> {
+    gone: impl FnOnce(Message, Vec<Message>) + 'static,
+) -> Result<Vec<Message>, NoWindow> {
     // Before its window, so that the record is read while that comes up.
     let mut app = App::open(&Context::default(), store, start);
     app.takes_drops = display.takes_drops();
@@ -139,14 +139,14 @@ pub(super) fn show(
     display: Display,
     content: Box<dyn Content>,
     gone: Gone,
-) -> Result<Option<Message>, NoWindow> {
+) -> Result<Vec<Message>, NoWindow> {
     let window = Rc::new(Opened::new(display, content, gone));
     window.end_with_system();
     let opened = open(display, &window);
-    let unrecorded = window.content.borrow_mut().close();
+    let untold = window.content.borrow_mut().close();
     match opened {
-        Ok(Some(why)) => Err(NoWindow::Lost { why, unrecorded }),
-        Ok(None) => Ok(unrecorded),
+        Ok(Some(why)) => Err(NoWindow::Lost { why, untold }),
+        Ok(None) => Ok(untold),
         Err(never_up) => Err(never_up),
     }
 }
@@ -162,7 +162,7 @@ pub(super) fn name_for_dialogs(window: &dyn HasWindowHandle) -> String {
 }
 
 /// Told why the display is gone, and what became of the record.
-pub(super) type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
+pub(super) type Gone = Box<dyn FnOnce(Message, Vec<Message>)>;
 
 /// What is shown with its window, whatever draws it.
 struct Opened {
@@ -220,12 +220,12 @@ impl Opened {
         at_exit::arm(move || {
             // What is being drawn has it. Then the record is as after a crash.
             let content = window.content.try_borrow_mut().ok();
-            let unrecorded = content.and_then(|mut content| content.close());
-            window.tell_gone(unrecorded);
+            let untold = content.map(|mut content| content.close());
+            window.tell_gone(untold.unwrap_or_default());
         });
     }
 
-    fn tell_gone(&self, unrecorded: Option<Message>) {
+    fn tell_gone(&self, untold: Vec<Message>) {
         if let Some(gone) = self.gone.take() {
             let why = match at_exit::panic() {
                 Some(panic) => lost(panic),
@@ -233,7 +233,7 @@ impl Opened {
                 None if self.display.answers() => Message::new("error-window-destroyed"),
                 None => Message::new("error-display-gone"),
             };
-            gone(why, unrecorded);
+            gone(why, untold);
         }
     }
 }
@@ -243,7 +243,7 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
     let was_there = display.answers();
     at_exit::arm_opening({
         let window = Rc::clone(window);
-        move || window.tell_gone(None)
+        move || window.tell_gone(Vec::new())
     });
     let run = || match Renderer::asked_for() {
         Renderer::Processor => by_processor::run(window, display),

@@ -133,12 +133,13 @@ fn what_was_saved_is_on_another_machine_as_it_was_and_restoring_twice_changes_no
 }
 
 #[test]
-fn where_the_record_of_another_machine_lies_is_not_brought_over() {
+fn what_is_of_another_machine_alone_and_any_command_that_it_runs_is_not_brought_over() {
     let machine = Machine::lived_on();
     machine.write(
         "config/settings.toml",
-        "recent_file = \"/mnt/x/back.toml\"\nrecord_folder = \"/mnt/x\"\n[record]\nfolder = \"/mnt/x\"\n\
-         [window]\nrecent_file = \"/mnt/x/back.toml\"\n# Mine.\n[sound]\nmuted = true\n",
+        "recent_file = \"/mnt/x/back.toml\"\nrecord_folder = \"/mnt/x\"\nspeech_program = \"/mnt/x/say\"\n\
+         [record]\nfolder = \"/mnt/x\"\n[window]\nrecent_file = \"/mnt/x/back.toml\"\n\
+         [voice]\nprogram = \"/mnt/x/say {file}\"\n# Mine.\n[sound]\nmuted = true\ndevice = \"/mnt/x\"\n",
     );
     let new = Machine::new();
     let restored = new.restore(&machine.back_up()).unwrap();

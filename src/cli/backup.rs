@@ -23,8 +23,9 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     require_ending(output, "zip", "usage-output-backup")?;
     let packed = backup::pack(context.folders()?);
     let packed = packed.map_err(|error| Failure::Environment(error.message()))?;
-    handing_out::write(output, &packed.bytes, choice.replace).map_err(|error| unwritten(&error))?;
-    context.tell(&packed.notes());
+    let left = handing_out::write(output, &packed.bytes, choice.replace);
+    let left = left.map_err(|error| unwritten(&error))?;
+    context.tell(&[packed.notes(), left].concat());
     let written = Message::new("backup-written")
         .with("path", output.as_path())
         .with("files", packed.files);

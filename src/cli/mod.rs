@@ -365,7 +365,8 @@ fn no_thread(error: &io::Error) -> Failure {
 
 /// Writes a file that a command was asked for; one that is there is left alone.
 fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
-    handing_out::write(file, content, false).map_err(|error| match error {
+    let written = handing_out::write(file, content, false).map(drop);
+    written.map_err(|error| match error {
         Unwritten::Exists(path) => {
             Failure::Input(Message::new("error-new-exists").with("path", path.as_path()))
         }

@@ -19,8 +19,8 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         None => (Start::default(), None),
     };
     match show(context, start) {
-        Ok(None) => refused.map_or(Ok(()), Err),
-        Ok(Some(reported)) => Err(Failure::Environment(reported)),
+        Ok(untold) if untold.is_empty() => refused.map_or(Ok(()), Err),
+        Ok(untold) => Err(all_of(context, &untold)),
         Err(NoWindow::NoDisplay | NoWindow::Failed(_)) if refused.is_some() => {
             refused.map_or(Ok(()), Err)
         }
@@ -36,16 +36,24 @@ pub(super) fn reminders(context: &Context) -> Result<(), Failure> {
         place: Some(Place::Reminders),
         ..Start::default()
     };
-    let reported = show(context, start).map_err(|why| failure(context, why))?;
-    reported.map_or(Ok(()), |reported| Err(Failure::Environment(reported)))
+    let untold = show(context, start).map_err(|why| failure(context, why))?;
+    if untold.is_empty() {
+        return Ok(());
+    }
+    Err(all_of(context, &untold))
+}
+
+fn all_of(context: &Context, untold: &[Message]) -> Failure {
+    context.tell(untold);
+    Failure::ReportedEnvironment
 }
 
 fn failure(context: &Context, why: NoWindow) -> Failure {
     match why {
         NoWindow::NoDisplay => Failure::Environment(Message::new("error-display")),
         NoWindow::Failed(why) => Failure::Environment(why),
-        NoWindow::Lost { why, unrecorded } => {
-            context.tell(unrecorded.as_slice());
+        NoWindow::Lost { why, untold } => {
+            context.tell(&untold);
             Failure::Environment(why)
         }
         NoWindow::NoThread(error) => no_thread(&error),
@@ -53,11 +61,11 @@ fn failure(context: &Context, why: NoWindow) -> Failure {
 }
 
 /// Opens the window, and returns what is to be said once it is closed.
-fn show(context: &Context, start: Start) -> Result<Option<Message>, NoWindow> {
+fn show(context: &Context, start: Start) -> Result<Vec<Message>, NoWindow> {
     let words = Words::of(context.words.language().tag);
     // Called just before the process ends: `app::run` does not return then.
-    let gone = move |why: Message, unrecorded: Option<Message>| {
-        let reported = unrecorded.into_iter().chain([why]);
+    let gone = move |why: Message, untold: Vec<Message>| {
+        let reported = untold.into_iter().chain([why]);
         reported.for_each(|message| complain(&words.message(&message)));
         signals::exit(Failure::ENVIRONMENT);
     };

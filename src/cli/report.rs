@@ -147,7 +147,7 @@ fn page(context: &Context, choice: &Choice, output: &Path) -> Result<(), Failure
         made.bytes
     };
     let written = handing_out::write(output, &bytes, choice.replace);
-    written.map_err(|error| unwritten(&error))?;
+    context.tell(&written.map_err(|error| unwritten(&error))?);
     context.tell(made.left_out.as_slice());
     tell(&history.problems, words);
     let written = Message::new("handout-written").with("path", output);

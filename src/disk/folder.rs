@@ -20,6 +20,12 @@ pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
 }
 
+/// The error of a link that leads nowhere, as to a drive that is not connected; `None` of all else.
+pub fn link_nowhere(path: &Path) -> Option<io::Error> {
+    let error = fs::metadata(path).err().filter(|_| path.is_symlink())?;
+    Some(absent_or_lost(path, error))
+}
+
 /// Makes a folder and those above it, each of them synced into the one above it.
 ///
 /// # Errors

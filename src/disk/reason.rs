@@ -26,6 +26,8 @@ pub(super) enum Refused {
     Emptied,
     #[error("not read back as it was written")]
     NotAsWritten,
+    #[error("on a server alone")]
+    InTheCloud,
 }
 
 impl From<Refused> for io::Error {
@@ -37,6 +39,11 @@ impl From<Refused> for io::Error {
 /// The error of a folder that the person chose, and that is not there.
 pub fn absent() -> io::Error {
     Refused::Absent.into()
+}
+
+/// The error of a file in whose place a sync program has left something until it is asked for it.
+pub fn in_the_cloud() -> io::Error {
+    Refused::InTheCloud.into()
 }
 
 /// The error of a folder that the person chose, and in which nothing is of what belongs there.
@@ -67,6 +74,7 @@ pub fn reason(error: &io::Error) -> Message {
             Refused::Absent => "disk-absent",
             Refused::Emptied => "disk-emptied",
             Refused::NotAsWritten => "disk-not-as-written",
+            Refused::InTheCloud => "disk-in-the-cloud",
         });
     }
     match error.kind() {

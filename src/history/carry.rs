@@ -15,7 +15,7 @@ const LARGEST: u64 = 1 << 30;
 
 /// Copies each file of lines that is not there yet, whole, and counts all.
 pub(super) fn carry(from: &Path, to: &Path) -> Result<usize, (PathBuf, io::Error)> {
-    let paths = files::paths(from).map_err(|error| (from.to_owned(), error))?;
+    let paths = files::paths(from)?;
     for path in &paths {
         let at = |error| (path.clone(), error);
         disk::require_within(from, path).map_err(at)?;

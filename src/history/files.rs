@@ -7,34 +7,71 @@ use super::problem::{Problem, ProblemKind};
 use super::quarantine;
 use crate::disk;
 
+/// Files and folders that can't be read, each with why.
+type Faults = Vec<(PathBuf, io::Error)>;
+
 /// The files of lines in the folder of a record, in order.
 ///
 /// # Errors
-/// What keeps a folder of it from being read.
-pub(super) fn paths(log: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut problems = Vec::new();
-    let paths = of(log, &mut problems);
-    match problems.first() {
-        // Reads it again for the error itself.
-        Some(problem) => disk::entries(&problem.path).map(|_| paths),
-        None => Ok(paths),
-    }
+/// What of it can't be read, and why.
+pub(super) fn paths(log: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let mut faults = Faults::new();
+    let files = found(log, &mut faults);
+    faults.into_iter().next().map_or(Ok(files), Err)
 }
 
 /// The files of lines of every device, and any that a person put beside them.
 pub(super) fn of(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut faults = Faults::new();
+    let files = found(log, &mut faults);
+    problems.extend(faults.into_iter().map(|(path, error)| Problem {
+        path,
+        line: None,
+        kind: ProblemKind::Unreadable(disk::reason(&error)),
+    }));
+    files
+}
+
+fn found(log: &Path, faults: &mut Faults) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    // A pipe or a device under such a name has no end.
-    let is_lines = |path: &PathBuf| is_name_of_lines(path) && path.is_file();
-    for path in entries_of(log, problems) {
+    for path in entries_of(log, faults) {
         if path.is_dir() && !quarantine::is_folder(&path) {
-            files.extend(entries_of(&path, problems).into_iter().filter(is_lines));
-        } else if is_lines(&path) {
-            files.push(path);
+            for path in entries_of(&path, faults) {
+                files.extend(lines_at(path, faults));
+            }
+        } else {
+            files.extend(lines_at(path, faults));
         }
     }
     files.sort();
     files
+}
+
+/// The path, if lines are there; what keeps them from being read is a fault.
+fn lines_at(path: PathBuf, faults: &mut Faults) -> Option<PathBuf> {
+    if is_stand_in(&path) {
+        faults.push((path, disk::in_the_cloud()));
+        return None;
+    }
+    // A folder of another device may lie behind a link as well.
+    let is_named_so = is_name_of_lines(&path) || path.extension().is_none();
+    if is_named_so && let Some(error) = disk::link_nowhere(&path) {
+        faults.push((path, error));
+        return None;
+    }
+    // A pipe or a device under such a name has no end.
+    (is_name_of_lines(&path) && path.is_file()).then_some(path)
+}
+
+/// Whether a sync program has left this in the place of lines that are on its server alone.
+fn is_stand_in(path: &Path) -> bool {
+    const ENDINGS: [&str; 3] = [".nextcloud", ".owncloud", ".icloud"];
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().to_lowercase();
+    let mut endings = ENDINGS.iter();
+    let of = endings.find_map(|ending| name.strip_suffix(ending));
+    // One of them hides it.
+    of.is_some_and(|of| is_name_of_lines(Path::new(of.trim_start_matches('.'))))
 }
 
 /// Whether a file of this name has lines of the record. Copies that sync programs make of conflicts
@@ -54,13 +91,9 @@ pub(super) fn is_name_of_lines(path: &Path) -> bool {
     name.contains(".jsonl") && !is_hidden && !is_other && !quarantine::is_copy(&name)
 }
 
-fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn entries_of(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
     disk::entries(folder).unwrap_or_else(|error| {
-        problems.push(Problem {
-            path: folder.to_owned(),
-            line: None,
-            kind: ProblemKind::Unreadable(disk::reason(&error)),
-        });
+        faults.push((folder.to_owned(), error));
         Vec::new()
     })
 }

@@ -9,13 +9,18 @@ use super::{PATIENCE, edit, read_content, text_of};
 use crate::disk::{self, Lock};
 use crate::words::Message;
 
-/// What is of one machine alone, and is brought to no other: where its record lies, and what was opened on it.
+/// What is of one machine alone, and is brought to no other: where its record lies, what was opened on it, what it plays
+/// on, and the command that speaks, which whoever sent the settings would have run here.
 /// Each in its table, and at the top as files without tables have it.
-const OF_ONE_MACHINE: [(Option<&str>, &str); 4] = [
+const OF_ONE_MACHINE: [(Option<&str>, &str); 8] = [
     (Some("record"), "folder"),
     (None, "record_folder"),
     (Some("window"), "recent_file"),
     (None, "recent_file"),
+    (Some("sound"), "device"),
+    (None, "output_device"),
+    (Some("voice"), "program"),
+    (None, "speech_program"),
 ];
 
 /// What came of bringing settings together.

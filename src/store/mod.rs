@@ -100,6 +100,11 @@ impl Store {
         });
     }
 
+    /// Waits until all is written that the person wants to have written: for the end of the program.
+    pub fn finish_writing(&self) {
+        self.background.finish_writing();
+    }
+
     /// Waits until all that was handed in is done, and takes in what came of it: not for a thread that
     /// draws.
     pub fn catch_up(&mut self) {

@@ -164,6 +164,11 @@ impl RecordStore {
         self.moved.as_ref()
     }
 
+    /// The same, once it is known of a move that was under way.
+    pub fn take_moved(&mut self) -> Option<Result<Moved, Message>> {
+        self.moved.take()
+    }
+
     /// Whether it is being looked at or moved.
     pub fn is_busy(&self) -> bool {
         self.is_busy

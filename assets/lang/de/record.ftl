@@ -17,6 +17,7 @@ disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bri
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-absent = Der Ordner, den Sie gewählt haben, ist nicht da. Schließen Sie sein Laufwerk an, oder wählen Sie in den Einstellungen einen anderen.
 disk-emptied = In dem Ordner, den Sie gewählt haben, liegt nichts von Aufzeichnungen: So sieht es aus, solange sein Laufwerk nicht angeschlossen ist. Schließen Sie das Laufwerk an, oder wählen Sie in den Einstellungen einen anderen Ordner. Ist der Ordner neu? Wählen Sie ihn dort noch einmal, oder mit supple history --move-to.
+disk-in-the-cloud = Es liegt nur auf dem Server Ihres Abgleichprogramms. Lassen Sie dieses Programm es auf diesem Gerät behalten.
 disk-not-as-written = Was geschrieben wurde, ließ sich nicht so wieder lesen. Prüfen Sie die Platte, und versuchen Sie es noch einmal.
 disk-write-protected = Die Datei darf nur gelesen werden, und Supple lässt sie, wie sie ist. Erlauben Sie, dass sie geschrieben wird, oder speichern Sie unter einem anderen Namen.
 disk-other-names = Die Datei hat noch einen anderen Namen, einen Hardlink, und dort bliebe, was vorher da war. Speichern Sie unter einem anderen Namen, oder entfernen Sie einen der beiden.

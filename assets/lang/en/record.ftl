@@ -17,6 +17,7 @@ disk-link-nowhere = There is a link to something that is not there. Bring back w
 disk-changed = Another program changed the file at the same moment. Try again.
 disk-absent = The folder that you chose is not there. Connect its drive, or choose another folder in Settings.
 disk-emptied = There is nothing of a record in the folder that you chose: so it looks while its drive is not connected. Connect the drive, or choose another folder in Settings. Is it a new folder? Choose it once more there, or with supple history --move-to.
+disk-in-the-cloud = It is on the server of your sync program alone. Have that program keep it on this machine.
 disk-not-as-written = What was written could not be read back as it was. Check the disk, and try again.
 disk-write-protected = The file may only be read, and Supple leaves it as it is. Allow writing to it, or save under another name.
 disk-other-names = The file has another name, a hard link, and that would keep what was there before. Save under another name, or remove one of the two.

@@ -51,6 +51,6 @@ pub(in crate::app) trait Content {
     /// Set when the system wants the program to end.
     fn is_ending(&self) -> Arc<AtomicBool>;
 
-    /// Hands in all that is to be kept, once, and returns what became of a record that could not take it.
-    fn close(&mut self) -> Option<Message>;
+    /// Hands in all that is to be kept, once, and returns what the person should know of what could not be.
+    fn close(&mut self) -> Vec<Message>;
 }

@@ -102,7 +102,7 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         None => print(table)?,
         Some(output) => {
             let done = handing_out::write(output, table.as_bytes(), choice.replace);
-            done.map_err(|error| unwritten(&error))?;
+            context.tell(&done.map_err(|error| unwritten(&error))?);
             let done = Message::new("handout-written").with("path", output.as_path());
             print(context.words.message(&done) + "\n")?;
         }
