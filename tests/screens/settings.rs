@@ -188,3 +188,17 @@ fn a_chosen_folder_without_a_record_is_told_until_it_is_chosen_once_more() {
     case.press_with(Modifiers::COMMAND, Key::Num1);
     case.wait_until_gone(nothing);
 }
+
+/// As a program does that types what is spoken to it.
+#[test]
+fn a_field_that_is_filled_in_without_the_keyboard_is_chosen_by_leaving_it_too() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    let name = "Another speech program";
+    case.wait_for(name);
+    let field = case.harness.get_by_role_and_label(Role::TextInput, name);
+    field.set_text_value_accesskit("cat {file}");
+    case.harness.run();
+    case.click(Role::Tab, "Today");
+    case.wait_for_setting("program = \"cat {file}\"");
+}

@@ -105,10 +105,10 @@ change-word = { $key ->
 }
 
 change-in-exercise = { $exercise }: { $change }
-change-added = { $exercise } ist neu.
-change-removed = { $exercise } ist nicht mehr dabei.
-change-moved = { $exercise } kommt an anderer Stelle.
-change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“.
+change-added = { $exercise } ist neu
+change-removed = { $exercise } ist nicht mehr dabei
+change-moved = { $exercise } kommt an anderer Stelle
+change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“
 change-value = { $key ->
     [routine-title] heißt jetzt „{ $after }“, vorher „{ $before }“
     [author-name] ist jetzt von { $after }, vorher von { $before }
@@ -265,10 +265,10 @@ change-item-removed = { $key ->
 # Dasselbe, wenn niemand weiß, welche Fassung die spätere ist, oder die der Datei die frühere ist: was in der Datei
 # steht und was in der eigenen.
 beside-field = { $field }: { $change }
-beside-added = { $exercise } steht nur in dieser Datei.
-beside-removed = { $exercise } steht nur in Ihrer.
-beside-moved = { $exercise } kommt an anderer Stelle als in Ihrer.
-beside-renamed = „{ $exercise }“ heißt in Ihrer „{ $before }“.
+beside-added = { $exercise } steht nur in dieser Datei
+beside-removed = { $exercise } steht nur in Ihrer
+beside-moved = { $exercise } kommt an anderer Stelle als in Ihrer
+beside-renamed = „{ $exercise }“ heißt in Ihrer „{ $before }“
 beside-value = in dieser Datei { $after }; in Ihrer { $before }
 beside-value-added = in dieser Datei { $after }; in Ihrer nichts
 beside-value-removed = in dieser Datei nichts; in Ihrer { $before }

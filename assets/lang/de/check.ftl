@@ -5,8 +5,8 @@ check-error = Fehler
 check-warning = Warnung
 check-help = Hilfe
 check-more = { $count ->
-    [one] Ein weiterer Fehler wird nicht gezeigt. Er erscheint, sobald einige von diesen behoben sind.
-   *[other] { $count } weitere Fehler werden nicht gezeigt. Sie erscheinen, sobald einige von diesen behoben sind.
+    [one] Ein weiterer Hinweis wird nicht gezeigt. Er erscheint, sobald einige von diesen behoben sind.
+   *[other] { $count } weitere Hinweise werden nicht gezeigt. Sie erscheinen, sobald einige von diesen behoben sind.
 }
 check-may-hide-more = Einige Zeilen ließen sich nicht lesen. Danach kann also noch mehr zu beheben sein.
 check-summary-good = { $path }: keine Fehler

@@ -105,10 +105,10 @@ change-word = { $key ->
 }
 
 change-in-exercise = { $exercise }: { $change }
-change-added = { $exercise } is new.
-change-removed = { $exercise } is no longer there.
-change-moved = { $exercise } is done at another point.
-change-renamed = “{ $before }” is now called “{ $exercise }”.
+change-added = { $exercise } is new
+change-removed = { $exercise } is no longer there
+change-moved = { $exercise } is done at another point
+change-renamed = “{ $before }” is now called “{ $exercise }”
 change-value = { $key ->
     [routine-title] it is called “{ $after }” now, before “{ $before }”
     [author-name] it is from { $after } now, before from { $before }
@@ -286,10 +286,10 @@ change-item-removed = { $key ->
 # The same where nobody knows which version is the later, or the file’s is the earlier one: what stands in the file,
 # and what in the person’s own.
 beside-field = { $field }: { $change }
-beside-added = { $exercise } is only in this file.
-beside-removed = { $exercise } is only in yours.
-beside-moved = { $exercise } comes at another point than in yours.
-beside-renamed = “{ $exercise }” is called “{ $before }” in yours.
+beside-added = { $exercise } is only in this file
+beside-removed = { $exercise } is only in yours
+beside-moved = { $exercise } comes at another point than in yours
+beside-renamed = “{ $exercise }” is called “{ $before }” in yours
 beside-value = { $after } in this file; { $before } in yours
 beside-value-added = { $after } in this file; nothing in yours
 beside-value-removed = nothing in this file; { $before } in yours

@@ -5,8 +5,8 @@ check-error = error
 check-warning = warning
 check-help = help
 check-more = { $count ->
-    [one] One more mistake is not shown. It will be once some of these are fixed.
-   *[other] { $count } more mistakes are not shown. They will be once some of these are fixed.
+    [one] One more is not shown. It will be once some of these are fixed.
+   *[other] { $count } more are not shown. They will be once some of these are fixed.
 }
 check-may-hide-more = Some lines could not be read, so there may be more to fix after these.
 check-summary-good = { $path }: no mistakes

@@ -177,8 +177,9 @@ fn row(data: &str, history: &History, routine: &RoutineRef, asked: &Asked<'_>) -
         session.counts() && session.routine.id == routine.id && is_in_time
     };
     let sessions: Vec<_> = history.sessions.iter().filter(of_it).collect();
-    let [last, first] = [sessions.first(), sessions.last()]
-        .map(|session| session.map(|session| session.started.date()));
+    // The list goes by the moment, and who travels may come into the day before.
+    let days = || sessions.iter().map(|session| session.started.date());
+    let [first, last] = [days().min(), days().max()];
     let usual = || {
         record_report::USUAL
             .span(first, asked.to, asked.first_weekday)

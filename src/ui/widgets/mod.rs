@@ -37,7 +37,7 @@ pub use text::{
 
 use eframe::egui::{
     Align, AsIdSalt, Color32, CornerRadius, Frame, Id, InnerResponse, Layout, Margin, Rect,
-    Response, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2, pos2,
+    Response, Stroke, StrokeKind, TextEdit, TextWrapMode, Ui, UiBuilder, Vec2, pos2,
 };
 
 use super::spoken::announce;
@@ -327,6 +327,10 @@ fn next_with_keyboard() -> Id {
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
     let takes = |ui: &Ui| ui.data_mut(|data| data.remove_temp::<bool>(next_with_keyboard()));
     if response.enabled() && takes(ui).is_some() {
+        response.request_focus();
+    }
+    // A field that a program has filled in, as by the voice: what stands in it is chosen by leaving it.
+    if response.changed() && TextEdit::load_state(ui.ctx(), response.id).is_some() {
         response.request_focus();
     }
     if !response.has_focus() {
