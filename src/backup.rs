@@ -182,10 +182,12 @@ pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
     })
 }
 
-/// Whether a file of this name is a routine, an earlier version of one, or a picture.
+/// Whether a file of this name is a routine, an earlier or another version of one, or a picture.
 fn is_of_routines(name: &str) -> bool {
-    let earlier = library::earlier_of(Path::new(name));
-    match earlier.as_ref().and_then(|(of, _)| of.to_str()) {
+    let path = Path::new(name);
+    let of = library::earlier_of(path).map(|(of, _)| of);
+    let of = of.or_else(|| disk::left_beside(path));
+    match of.as_deref().and_then(Path::to_str) {
         Some(of) => archive::is_of_routines(of),
         None => archive::is_of_routines(name),
     }
@@ -204,7 +206,7 @@ fn named(beginning: &str, folder: &Path, path: PathBuf) -> (String, PathBuf) {
 /// anywhere.
 fn below(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), NotPacked> {
     /// As deep as no person's folder is.
-    const DEEPEST: usize = 16;
+    const DEEPEST: usize = 64;
     let unread = |path: &Path| {
         let path = path.to_owned();
         move |error: io::Error| {
@@ -223,7 +225,10 @@ fn below(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), No
         {
             return Err(unread(&path)(error));
         }
-        if about.is_dir() && depth < DEEPEST {
+        if about.is_dir() {
+            if depth == DEEPEST {
+                return Err(NotPacked::TooMuch);
+            }
             below(&path, depth + 1, files)?;
         } else if path.is_file() {
             files.push(path);

@@ -218,6 +218,7 @@ fn a_file_whose_name_some_systems_take_for_that_of_another_is_left_out_and_both_
     let machine = Machine::lived_on();
     machine.write("data/routines/Back.toml", ROUTINE);
     machine.write("data/routines/back.toml.previous-1", ROUTINE);
+    machine.write("data/routines/back.toml.other-1", ROUTINE);
     machine.write("data/routines/a:b.toml", ROUTINE);
     let packed = pack(&machine.folders).unwrap();
     let of = |name: &str| machine.folders.routines().join(name);
@@ -230,7 +231,10 @@ fn a_file_whose_name_some_systems_take_for_that_of_another_is_left_out_and_both_
     assert!(ids.contains(&"backup-left-out") && ids.contains(&"backup-left-out-alike"));
     let new = Machine::new();
     new.restore(&packed.bytes).unwrap();
-    assert!(new.folders.routines().join("back.toml.previous-1").exists());
+    for other in ["previous", "other"] {
+        let version = format!("back.toml.{other}-1");
+        assert!(new.folders.routines().join(version).exists());
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ backup-written = { $path } ist geschrieben, mit { $files ->
     [one] einer Datei.
    *[other] { $files } Dateien.
 } Bewahren Sie sie auf, wo nur Sie sie lesen können. supple restore holt alles zurück.
-backup-left-out = { $path } ist nicht in der Sicherung: Der Name gilt nicht auf jedem System. Geben Sie der Datei einen Namen aus einfachen Buchstaben, und sichern Sie noch einmal.
+backup-left-out = { $path } ist nicht in der Sicherung: Der Name gilt nicht auf jedem System, oder sie liegt in zu vielen Ordnern. Geben Sie der Datei einen Namen aus einfachen Buchstaben weiter oben, und sichern Sie noch einmal.
 backup-left-out-alike = { $path } ist nicht in der Sicherung: Manche Systeme halten den Namen für den von { $other }. Geben Sie einer der beiden Dateien einen anderen Namen, und sichern Sie noch einmal.
 backup-unread = Es wurde nichts gesichert, denn { $path } lässt sich nicht lesen: { $reason }
 backup-too-much = Es wurde nichts gesichert: Ihre Dateien haben mehr als 1 GB, oder es sind mehr als 20.000. Nehmen Sie große Dateien aus dem Ordner Ihrer Programme.

@@ -22,7 +22,7 @@ backup-written = { $path } is written, with { $files ->
     [one] one file.
    *[other] { $files } files.
 } Keep it where only you can read it. supple restore brings it back.
-backup-left-out = { $path } is not in the backup: its name is none on some systems. Give it a name of plain letters, and save again.
+backup-left-out = { $path } is not in the backup: its name is none on some systems, or it lies in too many folders. Give it a name of plain letters, nearer to the top, and save again.
 backup-left-out-alike = { $path } is not in the backup: some systems take its name for that of { $other }. Give one of them another name, and save again.
 backup-unread = No backup was made, because { $path } can’t be read: { $reason }
 backup-too-much = No backup was made: your files are more than 1 GB, or more than 20,000. Take large files out of the folder of your routines.
