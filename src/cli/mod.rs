@@ -37,17 +37,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
 
 use self::printing::{complain, has_escape_codes, print, print_json, printed};
 use self::shell::argument;
 
 use crate::background;
+use crate::clock;
+use crate::day::Day;
 use crate::document::Sheet;
 #[cfg(unix)]
 use crate::environment;
 use crate::folders::Folders;
 use crate::handing_out::{self, Form, Unwritten};
-use crate::history::correct_undone_move;
+use crate::history::{History, correct_undone_move};
 use crate::library;
 use crate::receive::Received;
 use crate::routine::Region;
@@ -203,6 +206,16 @@ struct Context {
 }
 
 impl Context {
+    /// What is on record of a day, for what is shown of it. Nothing is written.
+    fn day(&self, now: &Zoned) -> Day {
+        let folders = self.folders.as_ref();
+        let day = match folders.map(|folders| History::of_another(&folders.log())) {
+            Some(history) => history.day(now, None),
+            None => Day::new(now.date()),
+        };
+        day.with_first_weekday(clock::first_weekday())
+    }
+
     fn find() -> Self {
         let mut folders = Folders::find();
         let loaded = folders

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::routine::{chosen, routine};
@@ -30,21 +31,26 @@ pub(super) struct When {
 }
 
 impl When {
-    fn part_of(self, routine: &Arc<Routine>) -> Result<Arc<Routine>, Failure> {
+    fn part_of(self, context: &Context, routine: &Arc<Routine>) -> Result<Arc<Routine>, Failure> {
         let chosen = chosen(routine, &self.choose)?;
-        let day = |date| Day::new(date).with_chosen(chosen.clone());
+        // Before all that is written: the first week, and no exercise of a day.
+        let whole = || Day::new(Date::MIN).with_chosen(chosen.clone());
         let part = match (self.on, self.week) {
-            (Some(date), _) => day(date).selection(routine),
-            (None, Some(week)) => day(Date::MIN).whole_in(routine, week),
-            // Before all that is written: the first week, and no exercise of a day.
-            (None, None) => day(Date::MIN).whole(routine),
+            (Some(date), _) => {
+                let noon = date.at(12, 0, 0, 0).to_zoned(TimeZone::system());
+                // Of the last days that there are no moment can be told, nor any session.
+                let day = noon.map_or_else(|_| Day::new(date), |noon| context.day(&noon));
+                day.with_chosen(chosen).selection(routine)
+            }
+            (None, Some(week)) => whole().whole_in(routine, week),
+            (None, None) => whole().whole(routine),
         };
         Ok(part.routine)
     }
 }
 
 pub(super) fn run(context: &Context, name: &OsStr, when: When, json: bool) -> Result<(), Failure> {
-    let routine = when.part_of(&routine(context, name)?)?;
+    let routine = when.part_of(context, &routine(context, name)?)?;
     let plan = Plan::of(&routine);
     if json {
         print_json(&Report::of(&routine, &plan))

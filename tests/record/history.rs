@@ -2,7 +2,11 @@
 
 use std::fs;
 
+use jiff::ToSpan as _;
 use serde_json::{Value, json};
+use supple::clock;
+use supple::history::Log;
+use supple::routine::{Surroundings, read};
 
 use crate::{kill, machine};
 
@@ -271,4 +275,33 @@ fn a_record_that_is_moved_goes_on_in_its_new_folder_and_the_old_one_stays() {
     assert!(!drive.exists());
     fs::rename(machine.path("away"), &drive).unwrap();
     assert_eq!(machine.sessions().len(), 3, "nothing is lost");
+}
+
+/// Whoever looks what comes today is to see what comes.
+#[test]
+fn the_plan_of_a_day_and_a_rehearsal_have_the_dose_of_the_week_that_the_record_has_come_to() {
+    let machine = machine();
+    let text = "format = 1\ntitle = \"Weeks\"\n[schedule]\nweeks = 4\n[[exercise]]\nname = \"Hold\"\nhold = \"1s\"\nreps = 1\n\
+                prepare = 0\n[[exercise.step]]\nfrom_week = 3\nreps = 3\n";
+    machine.write("weeks.toml", text);
+    let holds = || {
+        let plan = machine.supple(["plan", "weeks.toml", "--on", &clock::today().to_string()]);
+        let rehearsal = machine.supple(["guide", "weeks.toml", "--rehearse"]);
+        assert_eq!((plan.code, rehearsal.code), (0, 0), "{}", plan.stderr);
+        [plan.stdout, rehearsal.stdout].map(|told| told.contains("3 of 3"))
+    };
+    assert_eq!(holds(), [false; 2]);
+    let surroundings = Surroundings {
+        stem: "weeks",
+        today: clock::today(),
+        image: &|_| Ok(()),
+    };
+    let routine = read(text.as_bytes(), &surroundings).routine.unwrap();
+    let log = Log::open(&machine.folders()).unwrap();
+    log.tell(&routine, &clock::here().saturating_sub(15.days()));
+    log.flush().unwrap();
+    drop(log);
+    let lines = machine.lines();
+    assert_eq!(holds(), [true; 2]);
+    assert_eq!(machine.lines(), lines, "neither is recorded");
 }

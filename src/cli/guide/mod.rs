@@ -21,6 +21,7 @@ use self::person::{Choice, Person, Start};
 use super::routine::{chosen, routine};
 use super::{Context, Failure, no_thread};
 use crate::afterwards::{self, Question, Said};
+use crate::clock;
 use crate::day::{Rest, choices};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
@@ -73,9 +74,12 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
 
     store.record.read();
     store.catch_up();
-    let day = store
-        .record
-        .day(cut_off(&store, &routine).map(|it| it.session));
+    let day = if rehearse {
+        context.day(&clock::here())
+    } else {
+        let cut_off = cut_off(&store, &routine).map(|it| it.session);
+        store.record.day(cut_off)
+    };
     let day = day.with_chosen(chosen);
     let selection = if manner.all {
         day.whole(&routine)
