@@ -108,6 +108,9 @@ impl BackingUp {
     }
 }
 
+/// Nobody saves all so often; some disks say of every name that it is taken.
+const MOST_OF_A_DAY: u32 = 1_000;
+
 /// Saves all in a file of this folder that is not there yet, and says what came of it.
 fn saved(folders: &Folders, folder: &Path, today: Date) -> Outcome {
     let packed = match backup::pack(folders) {
@@ -115,12 +118,15 @@ fn saved(folders: &Folders, folder: &Path, today: Date) -> Outcome {
         Err(error) => return Outcome::failed(error.message()),
     };
     let name = format!("supple-{today}");
-    let names = (2_u32..).map(|number| format!("{name}-{number}"));
-    for name in [name.clone()].into_iter().chain(names) {
+    let mut others = (2..MOST_OF_A_DAY).map(|number| format!("{name}-{number}"));
+    let mut name = name.clone();
+    loop {
         let path = folder.join(name + ".zip");
         match handing_out::write(&path, &packed.bytes, false) {
-            Err(Unwritten::Exists(_)) => {}
-            Err(error) => return Outcome::failed(error.message()),
+            Err(error) => match (error, others.next()) {
+                (Unwritten::Exists(_), Some(other)) => name = other,
+                (error, _) => return Outcome::failed(error.message()),
+            },
             Ok(left) => {
                 let written = Message::new("backup-saved")
                     .with("path", path.as_path())
@@ -133,7 +139,6 @@ fn saved(folders: &Folders, folder: &Path, today: Date) -> Outcome {
             }
         }
     }
-    Outcome::default()
 }
 
 fn restored(folders: &Folders, file: &Path) -> Outcome {

@@ -219,10 +219,10 @@ impl Restored {
             let is_new = create(&apart, content)?;
             if is_new || is(&apart, content) {
                 self.apart.push((path.to_owned(), apart));
-                break;
+                return Ok(());
             }
         }
-        Ok(())
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 }
 

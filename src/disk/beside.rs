@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 pub(super) const OTHER: &str = "other";
 
 /// The names that another version of the file at `path` is kept under: `PATH.WORD-1` and so on. A name
-/// that would be too long with this ending loses its own.
+/// that would be too long with this ending loses its own. There are some thousands of them: some disks say of every
+/// name that it is taken.
 pub fn names_beside(path: &Path, word: &str) -> impl Iterator<Item = PathBuf> {
     let name = shortened_name(path);
-    (1_u32..).map(move |number| path.with_file_name(format!("{name}.{word}-{number}")))
+    (1_u32..10_000).map(move |number| path.with_file_name(format!("{name}.{word}-{number}")))
 }
 
 fn shortened_name(path: &Path) -> String {

@@ -50,8 +50,11 @@ fn is_of_what_can_only_be_read(error: &io::Error) -> bool {
 /// # Errors
 /// The disk does not take them, or has something else there afterwards.
 pub fn put_lines(content: &[u8], target: &Path, mark: &str) -> io::Result<bool> {
+    /// In bytes, so that with its mark it is none that is too long.
+    const LONGEST: usize = 200;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let name = name.split(".jsonl").next().unwrap_or_default();
+    let name = &name[..name.floor_char_boundary(LONGEST)];
     let hash = hex(&Sha256::digest(content)[..8]);
     let beside = target.with_file_name(format!("{name}.{mark}-{hash}.jsonl"));
     for target in [target, &beside] {

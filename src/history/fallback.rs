@@ -117,6 +117,10 @@ impl Fallback {
     /// another. What it still can't take stays where it is, and what anybody else may have put there is left
     /// alone.
     pub(super) fn take_in(&self) {
+        if self.moved_to().is_some() {
+            // It is for where the record is now, and comes there.
+            return;
+        }
         if let Some(usual) = &self.usual {
             if chosen::missing(&self.folder).is_some() {
                 return;

@@ -291,6 +291,26 @@ fn a_record_that_was_put_back_by_hand_is_followed_no_longer_unless_it_is_just_be
     assert_eq!((home.held().0, lines_in(&one)), (2, 3));
 }
 
+/// Which has both of its folders for moments alone: the drive of the new one, and then the disk of the old one.
+#[test]
+fn what_an_open_copy_keeps_for_the_new_folder_comes_into_that_and_not_into_the_old_one() {
+    let mut home = Home::new();
+    let (one, two) = (home.at("one"), home.at("two"));
+    home.move_to(&one);
+    let open = Log::open(&home.folders).unwrap();
+    home.move_to(&two);
+    let away = home.at("away");
+    fs::rename(&two, &away).unwrap();
+    open.write(Id::new(), super::started());
+    for _ in 0..2 {
+        assert_eq!(open.flush(), Ok(()));
+    }
+    drop(open);
+    fs::rename(&away, &two).unwrap();
+    assert_eq!(home.held().0, 1);
+    assert_eq!(files(&one).len(), 1, "its own lines alone");
+}
+
 /// A person goes back and forth between two folders, and the second time does not go through.
 #[test]
 fn a_copy_that_is_open_in_a_folder_is_followed_where_a_move_back_to_it_was_cut_off() {
@@ -388,6 +408,7 @@ fn a_chosen_folder_with_nothing_in_it_counts_as_one_whose_drive_is_not_connected
     // Either the drive comes back, or the person means the folder as it is.
     fs::rename(&mount, home.at("beneath")).unwrap();
     fs::rename(&away, &mount).unwrap();
+    correct_undone_move(&home.folders, || home.folders.record.clone());
     assert_eq!(home.held(), (1, 20_000));
     home.folders.record = Some(home.at("beneath"));
     let chosen = home.move_to(&home.at("beneath"));

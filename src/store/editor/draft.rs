@@ -16,7 +16,7 @@ use crate::clock;
 use crate::disk::{self, Lock};
 use crate::history::Id;
 
-/// The most drafts that are kept: of more the oldest go.
+/// The most drafts that are shown: of more the newest.
 const MOST: usize = 100;
 const ENDING: &str = "json";
 
@@ -127,7 +127,7 @@ pub(super) struct Found {
     pub(super) edited: Vec<PathBuf>,
 }
 
-/// Looks through the drafts of a folder, and removes the oldest of too many.
+/// Looks through the drafts of a folder. Of too many the newest are given, and none is removed.
 pub(super) fn find(folder: &Path) -> Found {
     let mut found = Found::default();
     for path in disk::entries(folder).unwrap_or_default() {
@@ -154,9 +154,7 @@ pub(super) fn find(folder: &Path) -> Found {
     found
         .left
         .sort_by_key(|draft| std::cmp::Reverse(draft.kept_at));
-    for old in found.left.drain(MOST.min(found.left.len())..) {
-        Slot::named(folder, old.name).drop_it();
-    }
+    found.left.truncate(MOST);
     found
 }
 

@@ -113,12 +113,15 @@ pub(super) fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> Fate {
     if let Err(error) = made {
         return unwritten(folder, &error);
     }
+    let mut quicker = 0;
     loop {
         let path = library::free_path(folder, name);
         match disk::create(&path, bytes) {
             Ok(()) => return Fate::Good(path, Vec::new()),
-            // Another program was quicker: the next name.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            // Another program was quicker: the next name. Some disks say of every name that it is taken.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && quicker < 1_000 => {
+                quicker += 1;
+            }
             Err(error) => return unwritten(&path, &error),
         }
     }
