@@ -1,11 +1,13 @@
 //! A day's sessions, and what they come to.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Known, Session, Span};
 use crate::lengths::millis;
-use crate::progress::{Sessions, Share, Tally};
+use crate::progress::{self, Sessions, Share, Tally};
 use crate::routine::{Due, Side};
 
 /// What days come to. Those of several days, and of several routines, add up.
@@ -186,6 +188,8 @@ pub(super) struct OfDay<'a> {
     exercises: Share,
     /// What those sessions asked for, without what they left to the person.
     asked: Asked,
+    /// The same of each exercise.
+    by_exercise: BTreeMap<&'a str, OfExercise>,
     /// On the left, on the right and of what has no side.
     sides: [Share; 3],
     /// When sessions were due by the last that says so, and when that began.
@@ -225,12 +229,21 @@ impl<'a> OfDay<'a> {
         self.exercises.add(tally.exercises);
         // Where all is left to the person, what they did of it is all that can be asked for.
         let asks = dose().any(|step| !step.optional);
-        let asked = Tally::of(dose().filter(|step| !asks || !step.optional));
+        let to_do = || dose().filter(|step| !asks || !step.optional);
+        let asked = Tally::of(to_do());
         self.asked.add(Asked {
             sessions: 1,
             exercises: asked.exercises,
             dose: asked.dose,
         });
+        for (exercise, tally) in progress::by_exercise(to_do()) {
+            let of_exercise = self.by_exercise.entry(exercise).or_default();
+            of_exercise.begun.add(tally.exercises);
+        }
+        for step in to_do() {
+            let of_exercise = self.by_exercise.entry(step.exercise).or_default();
+            of_exercise.dose[place(step.side)].add(Tally::of([step]).dose);
+        }
         for step in session.steps.iter().filter(|step| step.dose.is_to_do()) {
             if let Some(prescribed) = step.dose.prescribed {
                 let held = step.dose.held.min(prescribed);
@@ -298,6 +311,14 @@ impl<'a> OfDay<'a> {
         } else {
             others
         };
+        // What was done twice does not stand for what was left out: a side, or another exercise.
+        let counts = |share: &Share| {
+            let of = share.of.saturating_mul(measured_due);
+            share.done.min(of.div_ceil(asked.sessions.max(1)))
+        };
+        let exercises = self.by_exercise.values();
+        let begun = exercises.clone().map(|it| counts(&it.begun)).sum();
+        let held = exercises.flat_map(|it| &it.dose).map(counts).sum();
         let share = |done: u64, of: u64| {
             let of = of.saturating_mul(measured_due);
             let of = of.checked_div(asked.sessions).unwrap_or(0);
@@ -309,11 +330,20 @@ impl<'a> OfDay<'a> {
         Sums {
             sessions: Share { done, of: due },
             more: number - done,
-            exercises: share(self.asked.exercises.done, asked.exercises.of),
-            dose: share(self.asked.dose.done, asked.dose.of),
+            exercises: share(begun, asked.exercises.of),
+            dose: share(held, asked.dose.of),
             ..sums
         }
     }
+}
+
+/// What the sessions of a day asked for of an exercise.
+#[derive(Debug, Clone, Copy, Default)]
+struct OfExercise {
+    /// In how many of them it was begun.
+    begun: Share,
+    /// Milliseconds held, on the left, on the right and of what has no side.
+    dose: [Share; 3],
 }
 
 /// The place of a side among all.

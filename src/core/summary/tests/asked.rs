@@ -191,3 +191,41 @@ fn a_day_that_the_clock_made_up_is_in_no_sum() {
     assert_eq!(summary.span.from, EARLIEST);
     assert_eq!(summary.whole.sessions, Share { done: 1, of: 4 });
 }
+
+#[test]
+fn what_is_done_twice_does_not_stand_for_a_side_or_an_exercise_that_was_left_out() {
+    let due = daily(1);
+    let question = Question {
+        today: day(1),
+        ..question(span(0, 0))
+    };
+    let of_left = |times: usize| {
+        let mut sessions = vec![session(MONDAY, Some(&due), 1); times];
+        for session in &mut sessions {
+            let back = |step: Step<'static>| Step {
+                dose: DoseStep {
+                    exercise: "back",
+                    ..step.dose
+                },
+                ..step
+            };
+            session.steps.push(back(step(None, Outcome::Skipped, 0)));
+        }
+        Summary::of(sessions, &question).whole
+    };
+    for times in 1..4 {
+        let sums = of_left(times);
+        assert_eq!((sums.dose.done, sums.dose.of), (20_000, 60_000), "{times}");
+        assert_eq!((sums.exercises.done, sums.exercises.of), (1, 2), "{times}");
+    }
+    // The parts of one join.
+    let mut halves = [
+        session(MONDAY, Some(&due), 1),
+        session(MONDAY, Some(&due), 1),
+    ];
+    halves[1].steps.swap(0, 1);
+    halves[1].steps[0].dose.side = Some(Side::Left);
+    halves[1].steps[1].dose.side = Some(Side::Right);
+    let sums = Summary::of(halves, &question).whole;
+    assert_eq!((sums.dose.done, sums.dose.of), (40_000, 40_000));
+}
