@@ -69,6 +69,8 @@ pub(super) struct Shown {
     /// What was drawn last, while something moves in it.
     picture: Option<Picture>,
     is_in_view: bool,
+    /// Whether something was pressed before the last frame.
+    was_pressed: bool,
     /// Those that are held down.
     modifiers: ModifiersState,
     end: Option<End>,
@@ -139,6 +141,7 @@ impl Shown {
             frame_log: FrameLog::start(),
             picture: None,
             is_in_view: false,
+            was_pressed: false,
             modifiers: ModifiersState::empty(),
             end: None,
         })
@@ -235,8 +238,10 @@ impl Shown {
     ) -> Result<(), SoftBufferError> {
         match self.pace.due(Instant::now()) {
             Due::Nothing => {}
-            // Nothing redraws a window that is not in view yet.
-            Due::Ask if self.is_in_view => self.window.request_redraw(),
+            // Nothing redraws a window that is not in view.
+            Due::Ask if self.is_in_view && self.info.visible() != Some(false) => {
+                self.window.request_redraw();
+            }
             Due::Ask | Due::Frame => self.frame(event_loop)?,
             Due::Logic => self.logic_alone(event_loop),
         }
@@ -263,8 +268,11 @@ impl Shown {
 
     fn frame(&mut self, event_loop: &ActiveEventLoop) -> Result<(), SoftBufferError> {
         self.ask_window();
+        let is_pressed = self.is_pressed();
+        // What was pressed may be done with the next drawing.
+        let is_answered = mem::replace(&mut self.was_pressed, is_pressed) || is_pressed;
         let is_wanted = self.actions.iter().any(ActionRequested::wants_paint);
-        if self.info.visible() == Some(false) && !is_wanted {
+        if self.info.visible() == Some(false) && !is_wanted && !is_answered {
             self.logic_alone(event_loop);
             return Ok(());
         }
@@ -340,6 +348,15 @@ impl Shown {
         let shown = self.pixels.show(&self.window, &self.ctx, frame)?;
         self.frame_log.note(due, begun, shown);
         Ok(true)
+    }
+
+    /// Whether a key or a screen reader's press waits, which is taken in a drawing: a covered window may have the
+    /// keyboard, and nobody waits for “It hurts”.
+    fn is_pressed(&self) -> bool {
+        let reported = &self.input.egui_input().events;
+        let is_press =
+            |event: &Event| matches!(event, Event::Key { .. } | Event::AccessKitActionRequest(_));
+        self.pending.events.iter().chain(reported).any(is_press)
     }
 
     /// Has it go on without being drawn: nobody would see it.
