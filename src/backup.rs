@@ -110,7 +110,7 @@ fn as_they_lie(folders: &Folders) -> Folders {
 pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
     let folders = &as_they_lie(folders);
     // What was kept elsewhere, or came into the folder that the record was in, is in it too.
-    history::take_in(folders);
+    let waiting = history::take_in(folders);
     let mut files = Vec::new();
     let log = folders.log();
     history::folder_to_write(folders)
@@ -120,6 +120,11 @@ pub fn pack(folders: &Folders) -> Result<Packed, NotPacked> {
         _ => NotPacked::Unread(problem.path.clone(), problem.message()),
     })?;
     files.extend(lines.into_iter().map(|path| named(LOG, &log, path)));
+    // What the record can't take, as where its disk can only be read, belongs beside it.
+    files.extend(waiting.into_iter().map(|path| {
+        let folder = disk::folder_of(&path).to_owned();
+        named(LOG, &folder, path)
+    }));
     let routines = folders.routines();
     let mut of_routines = Vec::new();
     below(&routines, 0, &mut of_routines)?;

@@ -114,29 +114,31 @@ impl Fallback {
     }
 
     /// Moves what was kept into the record, and copies what came into the usual folder since the record lies in
-    /// another. What it still can't take stays where it is, and what anybody else may have put there is left
+    /// another. What it still can't take stays where it is, and is given; what anybody else may have put there is left
     /// alone.
-    pub(super) fn take_in(&self) {
+    pub(super) fn take_in(&self) -> Vec<PathBuf> {
+        let mut waiting = Vec::new();
         if self.moved_to().is_some() {
             // It is for where the record is now, and comes there.
-            return;
+            return waiting;
         }
         if let Some(usual) = &self.usual {
             if chosen::missing(&self.folder).is_some() {
-                return;
+                return waiting;
             }
-            self.take_in_of(usual, usual);
+            self.take_in_of(usual, usual, &mut waiting);
             carry::take_along(usual, &self.folder);
         }
-        self.take_in_of(&self.folder, &self.folder);
+        self.take_in_of(&self.folder, &self.folder, &mut waiting);
         let before = self.moves.iter().flat_map(|it| it.before(&self.folder));
         for before in before.filter(|before| Some(before) != self.usual.as_ref()) {
-            self.take_in_of(&before, &self.folder);
+            self.take_in_of(&before, &self.folder, &mut waiting);
         }
+        waiting
     }
 
     /// Moves what was kept of the record in a folder into one.
-    fn take_in_of(&self, kept_of: &Path, log: &Path) {
+    fn take_in_of(&self, kept_of: &Path, log: &Path, waiting: &mut Vec<PathBuf>) {
         let beginning = beginning_of(kept_of);
         for place in &self.places {
             // What lies beside the record is its own wherever both have been moved to.
@@ -147,26 +149,27 @@ impl Fallback {
             };
             for path in paths_in(&place.folder).filter(is_ours) {
                 if is_private_folder(&path) {
-                    paths_in(&path).for_each(|file| take_in_file(&file, log));
+                    waiting.extend(paths_in(&path).filter_map(|file| take_in_file(file, log)));
                     // Nothing is exchanged there.
                     let _ = disk::sweep(&path);
                     // Once it is empty.
                     let _ = fs::remove_dir(&path);
                 } else {
                     // Without a folder of its own, as earlier versions kept them.
-                    take_in_file(&path, log);
+                    waiting.extend(take_in_file(path, log));
                 }
             }
         }
     }
 }
 
-fn take_in_file(file: &Path, log: &Path) {
+/// Gives the file if it is one of the person's own that can't be moved: it is tried again the next time that the record
+/// is read.
+fn take_in_file(file: PathBuf, log: &Path) -> Option<PathBuf> {
     let name = file.file_name().unwrap_or_default();
-    if name.to_string_lossy().ends_with(END) {
-        // Tried again the next time that the record is read.
-        let _ = move_file(file, &log.join(name));
-    }
+    let is_to_move = name.to_string_lossy().ends_with(END);
+    let is_moved = !is_to_move || move_file(&file, &log.join(name)).is_ok();
+    (!is_moved && read_own(&file).is_ok()).then_some(file)
 }
 
 /// How the names of the files of the record in a folder begin: others may have theirs in the same places.

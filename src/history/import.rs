@@ -91,7 +91,8 @@ impl NotImported {
 /// # Errors
 /// Nothing was imported.
 pub fn import(folders: &Folders, file: &Path) -> Result<Imported, NotImported> {
-    Fallback::of(folders).take_in();
+    // What it can't take yet comes along later.
+    let _ = Fallback::of(folders).take_in();
     let log = folder_to_write(folders).map_err(NotImported::Unwritten)?;
     import_into(&log, file)
 }

@@ -146,9 +146,9 @@ pub fn files(log: &Path) -> Result<Vec<PathBuf>, Problem> {
 }
 
 /// Puts into the record what was kept elsewhere, and what another running copy wrote into the folder that it was in.
-/// What it still can't take stays where it is.
-pub fn take_in(folders: &Folders) {
-    fallback::Fallback::of(folders).take_in();
+/// What it still can't take stays where it is, and is given.
+pub fn take_in(folders: &Folders) -> Vec<PathBuf> {
+    fallback::Fallback::of(folders).take_in()
 }
 
 /// The folder of a person's record, to write into. It may still have to be made.
@@ -178,8 +178,16 @@ pub enum At {
 impl History {
     /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
     pub fn of(folders: &Folders) -> Self {
-        take_in(folders);
-        Self::read_there(&folders.log(), folders.record.is_some())
+        let waiting = take_in(folders);
+        let mut history = Self::read_there(&folders.log(), folders.record.is_some());
+        history
+            .problems
+            .extend(waiting.into_iter().map(|path| Problem {
+                path,
+                line: None,
+                kind: ProblemKind::Waiting,
+            }));
+        history
     }
 
     /// Reads the record, and says so where the folder that the person chose for it is not there.

@@ -109,7 +109,8 @@ pub fn move_record(
     keep: impl FnOnce(Option<&Path>) -> Result<(), Message>,
 ) -> Result<Moved, NotMoved> {
     let refused = |id| NotMoved::Refused(Message::new(id).with("folder", to));
-    Fallback::of(folders).take_in();
+    // What it can't take yet comes along later.
+    let _ = Fallback::of(folders).take_in();
     let from = &folders.log();
     if to.to_str().is_none() {
         // The settings are a text.

@@ -38,6 +38,8 @@ pub enum ProblemKind {
     Newer { lines: usize },
     /// A file or folder can't be read, with the reason.
     Unreadable(Message),
+    /// A file of lines that were kept elsewhere, since the record could not be written, and still can't.
+    Waiting,
     /// The line that says when a session began, and of which routine, is missing.
     NoStart { session: Id },
 }
@@ -73,6 +75,7 @@ impl Problem {
             ProblemKind::Unreadable(reason) => Message::new("record-unreadable")
                 .with("file", path)
                 .with("reason", reason.clone()),
+            ProblemKind::Waiting => Message::new("record-waiting").with("file", path),
             ProblemKind::NoStart { session } => Message::new("record-no-start")
                 .with("session", session.to_string())
                 .with("folder", path),

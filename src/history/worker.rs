@@ -86,7 +86,8 @@ impl Worker {
     /// Does the jobs, all those that have come at once: a disk that is slow to fail is tried once for
     /// all of them.
     pub(super) fn run(mut self, inbox: &Receiver<Job>) {
-        self.elsewhere.take_in();
+        // What it can't take is reported while it waits.
+        let _ = self.elsewhere.take_in();
         // Nothing is exchanged there.
         let _ = disk::sweep_all(&self.folder);
         while let Some(first) = self.next(inbox) {
@@ -127,7 +128,7 @@ impl Worker {
             }
             if !asking.is_empty() {
                 // There may be room now, or another copy may have kept some.
-                self.elsewhere.take_in();
+                let _ = self.elsewhere.take_in();
             }
             for done in asking {
                 // This fails if the caller no longer waits.

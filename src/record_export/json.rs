@@ -68,6 +68,7 @@ impl ProblemReport {
             ProblemKind::NoPain => "no-pain",
             ProblemKind::Newer { .. } => "newer-lines",
             ProblemKind::Unreadable(_) => "unreadable",
+            ProblemKind::Waiting => "waiting",
             ProblemKind::NoStart { .. } => "no-start",
         };
         let path: &Path = &problem.path;

@@ -388,3 +388,27 @@ fn a_record_is_not_moved_into_its_own_folder_by_another_way() {
             .all(|name| !name.to_string_lossy().ends_with(".tmp"))
     );
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_waits_until_the_record_can_be_written_is_told_of_and_in_a_backup() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let log = machine.folders().log();
+    let Some(_disk) = Mounted::at(&log, &["--bind", "-o", "ro", log.to_str().unwrap()]) else {
+        return;
+    };
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 3);
+    let check = machine.supple(["history", "--check"]);
+    assert!(
+        check.stderr.contains("could not be saved in it yet"),
+        "{}",
+        check.stderr
+    );
+    let saved = machine.supple(["backup", "all.zip"]);
+    assert_eq!(saved.code, 0, "{}", saved.stderr);
+    let other = self::machine();
+    let backup = machine.path("all.zip");
+    assert_eq!(other.supple(["restore", backup.to_str().unwrap()]).code, 0);
+    assert_eq!(other.sessions().len(), 2);
+}

@@ -60,6 +60,7 @@ record-newer-lines = { $lines ->
    *[other] { $file }: { $lines } Zeilen stammen von einem neueren Supple. Sie bleiben erhalten und werden angezeigt, sobald Supple aktualisiert ist.
 }
 record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
+record-waiting = { $file } hat Zeilen Ihrer Aufzeichnungen, die sich dort noch nicht speichern ließen, daher fehlen sie hier. Sie kommen hinein, sobald sich der Datenträger wieder beschreiben lässt.
 record-no-start = Sitzung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
 record-check-counts = { $files ->
     [one] Eine Datei

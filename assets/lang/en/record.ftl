@@ -60,6 +60,7 @@ record-newer-lines = { $lines ->
    *[other] { $file }: { $lines } lines were written by a newer Supple. They are kept, and shown once Supple is updated.
 }
 record-unreadable = { $file } can’t be read, so what it holds is missing here. { $reason }
+record-waiting = { $file } has lines of your record that could not be saved in it yet, so they are missing here. They come into it once its disk can be written again.
 record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.
 record-check-counts = { $files ->
     [one] One file
