@@ -137,8 +137,9 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
 /// How long the routine takes, below what was found in its file.
 fn length(routine: &Routine) -> Message {
     let total = routine.size().total;
+    let session = routine.first_session();
     let is_open = |exercise: &Exercise| exercise.dose == Dose::Open;
-    let id = if routine.exercises.iter().any(is_open) {
+    let id = if session.exercises.iter().any(is_open) {
         "check-length-open"
     } else {
         "check-length"

@@ -342,12 +342,14 @@ pub fn weight<T: Ord + Copy>(outcome: Outcome, held: T, prescribed: Option<T>) -
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sessions {
     whole: u64,
-    /// What the others come to, in millionths of a session.
+    /// What the others come to, in [`WHOLE`](Self::WHOLE)ths of a session, each rounded up: what comes to just
+    /// a half is not to fall short of it by the rounding.
     parts: u64,
 }
 
 impl Sessions {
-    const MILLION: u64 = 1_000_000;
+    /// So fine that what is rounded is less than a millisecond of any session.
+    const WHOLE: u64 = 1_000_000_000;
 
     /// Takes in a session that is over, or that nobody will go on with.
     pub fn add(&mut self, part: Share, is_completed: bool) {
@@ -355,24 +357,22 @@ impl Sessions {
         if is_completed && is_half {
             self.whole += 1;
         } else {
-            let millionths = u128::from(part.done) * u128::from(Self::MILLION);
-            let part = millionths.checked_div(part.of.into()).unwrap_or_default();
-            self.parts += u64::try_from(part).unwrap_or_default().min(Self::MILLION);
+            let done = u128::from(part.done.min(part.of)) * u128::from(Self::WHOLE);
+            let part = done.div_ceil(u128::from(part.of).max(1));
+            self.parts += u64::try_from(part).unwrap_or(Self::WHOLE);
         }
     }
 
     /// Takes in the sessions of one of so many exercises that are chosen for a session.
     pub fn add_of(&mut self, one: Self, choose: u32) {
-        let millionths = one
-            .whole
-            .saturating_mul(Self::MILLION)
-            .saturating_add(one.parts);
-        self.parts += millionths / u64::from(choose.max(1));
+        let whole = one.whole.saturating_mul(Self::WHOLE);
+        let all = whole.saturating_add(one.parts);
+        self.parts += all.div_ceil(u64::from(choose.max(1)));
     }
 
     /// How many they come to.
     pub fn number(&self) -> u32 {
-        let of_parts = (self.parts + Self::MILLION / 2) / Self::MILLION;
+        let of_parts = (self.parts + Self::WHOLE / 2) / Self::WHOLE;
         u32::try_from(self.whole + of_parts).unwrap_or(u32::MAX)
     }
 }

@@ -18,11 +18,16 @@ use crate::words::{List, Message, Words};
 /// Where what is known of changes of pain over weeks is published.
 pub const TREND_SOURCE: &str = "https://doi.org/10.1055/a-1304-3677";
 
-/// "7 h 31", "24 min", "40 s".
+/// "7 h 31", "24 min", "1 min 59 s", "40 s": below ten minutes no second is left out, as it would be much of what
+/// is told.
 pub fn hours(ms: u64) -> Message {
     let seconds = ms / 1000;
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let over = seconds % 60;
     match seconds {
+        60..600 if over > 0 => Message::new("sum-minutes-seconds")
+            .with("minutes", minutes)
+            .with("seconds", over),
         0 => Message::new("sum-minutes").with("minutes", 0_u64),
         1..60 => Message::new("sum-seconds").with("seconds", seconds),
         60..3600 => Message::new("sum-minutes").with("minutes", minutes),
@@ -330,4 +335,28 @@ pub fn reasons(words: &Words, sum: &ExerciseSum) -> String {
         Some(words.message(&Message::new(id).with("count", it.steps)))
     };
     words.list(List::Facts, sum.left_out.iter().filter_map(reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn below_ten_minutes_no_second_is_left_out() {
+        let words = Words::of("en");
+        let told = |seconds: u64| words.message(&hours(seconds * 1_000));
+        for (seconds, expected) in [
+            (0, "0 min"),
+            (59, "59 s"),
+            (60, "1 min"),
+            (119, "1 min 59 s"),
+            (599, "9 min 59 s"),
+            (600, "10 min"),
+            (659, "10 min"),
+            (3_599, "59 min"),
+            (7 * 3600 + 31 * 60, "7 h 31"),
+        ] {
+            assert_eq!(told(seconds), expected, "{seconds}");
+        }
+    }
 }

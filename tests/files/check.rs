@@ -139,6 +139,10 @@ fn how_long_a_routine_takes_is_reported() {
             format!("{GOOD}{open}"),
             "\nIt takes 1 minute 25 seconds, and as long as",
         ),
+        (
+            format!("{GOOD}{open}from_week = 8\n"),
+            "\nIt takes 1 minute 20 seconds.\n",
+        ),
     ] {
         machine.write("x.toml", text);
         let ended = machine.supple(["check", "x.toml"]);

@@ -207,6 +207,14 @@ check-figure-floor = In der Haltung „{ $pose }“ sinkt „{ $part }“ um { $
 check-figure-floor-help = Heben Sie die Hüfte, oder ändern Sie die Winkel. Der Boden liegt bei y = 0.
 check-times-above-max = Verlangt sind { $times } Mal am Tag, erlaubt höchstens { $max } Mal.
 check-times-above-max-help = Senken Sie times_per_day, oder erhöhen Sie max_per_day.
+check-times-differ = { $times ->
+    [one] Verlangt ist einmal am Tag
+   *[other] Verlangt sind { $times } Mal am Tag
+}, und „at“ nennt { $named ->
+    [one] eine Uhrzeit
+   *[other] { $named } Uhrzeiten
+}.
+check-times-differ-help = Lassen Sie times_per_day weg: Dann wird zu jeder Uhrzeit geübt, die „at“ nennt. Oder nennen Sie so viele Uhrzeiten, wie am Tag geübt wird.
 check-days-twice = „days“ nennt die Tage, und „{ $key }“ lässt sie offen.
 check-days-twice-help = Behalten Sie eines von beiden: days = ["mon", "wed", "fri"] für diese Tage oder days_per_week = 3 für beliebige.
 check-days-dont-fit = { $days } Tage mit { $between ->

@@ -2,6 +2,7 @@
 
 sum-hours = { $hours } h { $minutes }
 sum-minutes = { $minutes } min
+sum-minutes-seconds = { $minutes } min { $seconds } s
 sum-seconds = { $seconds } s
 sum-of = { $done } von { $of }
 sum-percent = { $percent } %

@@ -36,7 +36,7 @@ editor-check-as-long-help = Für so lange, wie die Person kann, wählen Sie bei 
 editor-check-tempo-help = Schreiben Sie, wie lange eine Wiederholung dauert, zum Beispiel { $seconds }s. Für jeden Teil davon füllen Sie „Tempo“ aus: 2s up, 1s hold, 3s down (auf, halten, ab).
 editor-check-moment-help = Zählen Sie vom Beginn des Haltens an, zum Beispiel 15s.
 editor-check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $least }.
-editor-check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $least }, und wie es weitergeht bei „Schwerer“.
+editor-check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $least }, und wie es weitergeht bei „Schwerere Art“.
 editor-check-range-of-pauses-help = Schreiben Sie eine einzige Dauer, zum Beispiel { $least }.
 editor-check-breaths-help = Ein Atemzug hat keine feste Dauer. Schreiben Sie Sekunden, 20s, und in die Anleitung, wie zu atmen ist.
 editor-check-whole-example-help = Schreiben Sie eine ganze Zahl in Ziffern, zum Beispiel { $example }.
@@ -58,6 +58,14 @@ editor-check-id-twice-help = Geben Sie jeder Übung eine eigene Kennung, oder la
 editor-check-exercise-unknown-help = Nehmen Sie eine der Sammlung mit „Übungen hinzufügen“. Um eine eigene zu beschreiben, lassen Sie dies leer.
 editor-check-figure-unknown-help = Wählen Sie eine, die mit Supple kommt, oder nehmen Sie die Figur heraus.
 editor-check-times-above-max-help = Senken Sie „Mal am Tag“, oder erhöhen Sie „Höchstens am Tag“.
+editor-check-times-differ = { $times ->
+    [one] Verlangt ist einmal am Tag
+   *[other] Verlangt sind { $times } Mal am Tag
+}, und „Uhrzeiten“ nennt { $named ->
+    [one] eine Uhrzeit
+   *[other] { $named } Uhrzeiten
+}.
+editor-check-times-differ-help = Lassen Sie „Mal am Tag“ leer: Dann wird zu jeder Uhrzeit geübt. Oder nennen Sie so viele Uhrzeiten, wie am Tag geübt wird.
 editor-check-days-twice = „Tage“ nennt die Tage, und „{ $key }“ lässt sie offen.
 editor-check-days-twice-help = Behalten Sie eines von beiden.
 editor-check-days-dont-fit-help = Senken Sie „Tage in der Woche“ oder „Tage dazwischen“. Mit einem Tag dazwischen passen drei Tage, mit zwei Tagen zwei.

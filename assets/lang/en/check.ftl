@@ -207,6 +207,14 @@ check-figure-floor = In the pose “{ $pose }” the { $part } sinks { $by } bel
 check-figure-floor-help = Raise the hip, or change the angles. The floor is at y = 0.
 check-times-above-max = { $times } times a day are asked for, and { $max } is the most allowed.
 check-times-above-max-help = Lower times_per_day or raise max_per_day.
+check-times-differ = { $times ->
+    [one] Once a day is asked for
+   *[other] { $times } times a day are asked for
+}, and “at” names { $named } { $named ->
+    [one] time
+   *[other] times
+}.
+check-times-differ-help = Leave times_per_day out: it is then done once for each time that “at” names. Or name as many times as it is to be done.
 check-days-twice = “days” names the days, and “{ $key }” leaves them open.
 check-days-twice-help = Keep one of the two: days = ["mon", "wed", "fri"] for these days, or days_per_week = 3 for any.
 check-days-dont-fit = { $days } days with { $between ->

@@ -2,6 +2,7 @@
 
 sum-hours = { $hours } h { $minutes }
 sum-minutes = { $minutes } min
+sum-minutes-seconds = { $minutes } min { $seconds } s
 sum-seconds = { $seconds } s
 sum-of = { $done } of { $of }
 sum-percent = { $percent } %

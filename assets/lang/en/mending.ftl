@@ -58,6 +58,14 @@ editor-check-id-twice-help = Give each exercise an id of its own, or leave it em
 editor-check-exercise-unknown-help = Take one of the library with “Add exercises”. Leave this empty to describe one of your own.
 editor-check-figure-unknown-help = Choose one that comes with Supple, or take the figure out.
 editor-check-times-above-max-help = Lower “Times a day”, or raise “At most a day”.
+editor-check-times-differ = { $times ->
+    [one] Once a day is asked for
+   *[other] { $times } times a day are asked for
+}, and “Times of day” names { $named } { $named ->
+    [one] time
+   *[other] times
+}.
+editor-check-times-differ-help = Leave “Times a day” empty: it is then done once for each time. Or name as many times as it is to be done.
 editor-check-days-twice = “Days” names the days, and “{ $key }” leaves them open.
 editor-check-days-twice-help = Keep one of the two.
 editor-check-days-dont-fit-help = Lower “Days a week” or “Days between”. With a day between, three days fit; with two, two do.

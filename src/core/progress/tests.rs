@@ -252,3 +252,38 @@ fn half_a_session_is_one_and_two_halves_are_no_more() {
     nothing.add(Share::default(), completed);
     assert_eq!(nothing.number(), 0, "nothing was to be done");
 }
+
+#[test]
+fn parts_that_come_to_just_a_half_or_to_just_less_are_told_apart() {
+    let number = |parts: &[(u64, u64)]| {
+        let mut day = Sessions::default();
+        for (done, of) in parts {
+            let (done, of) = (*done, *of);
+            day.add(Share { done, of }, false);
+        }
+        day.number()
+    };
+    for of in 3..200 {
+        for one in 1..=of / 2 {
+            let up_to_half = (of - 2 * one, 2 * of);
+            assert_eq!(number(&[(one, of), up_to_half]), 1, "{one} of {of}");
+        }
+        let of_one = vec![(1, 2 * of); usize::try_from(of).unwrap()];
+        assert_eq!(number(&of_one), 1, "{of} parts");
+        assert_eq!(number(&of_one[1..]), 0, "{of} parts without one");
+    }
+    let ten_hours = 10 * 60 * 60 * 1000;
+    assert_eq!(
+        number(&[(ten_hours / 2 - 1, ten_hours)]),
+        0,
+        "a millisecond short"
+    );
+    assert_eq!(number(&[(1, 3), (ten_hours / 6, ten_hours)]), 1);
+    let mut chosen = Sessions::default();
+    let mut one = Sessions::default();
+    one.add(Share { done: 1, of: 2 }, false);
+    for _ in 0..3 {
+        chosen.add_of(one, 3);
+    }
+    assert_eq!(chosen.number(), 1, "half of each of three");
+}

@@ -74,6 +74,11 @@ impl Candidate {
         self.is_open && self.at_most.is_none_or(|most| self.done < most)
     }
 
+    /// Whether as many sessions as are meant for today are done; never where its author doesn't say how many.
+    pub fn is_done(&self) -> bool {
+        self.of > 0 && self.left() == 0
+    }
+
     /// How many sessions of today are left.
     pub fn left(&self) -> u32 {
         self.of.saturating_sub(self.done)

@@ -85,6 +85,15 @@ struct Due {
     routine: Arc<str>,
     why: Why,
     at: Timestamp,
+    /// When it was to come, which may have passed by now: of several that come at once that one is the first
+    /// which has waited longest.
+    planned: Timestamp,
+}
+
+impl Due {
+    fn order(&self) -> (Timestamp, Timestamp) {
+        (self.at, self.planned)
+    }
 }
 
 impl Reminders {
@@ -270,6 +279,9 @@ impl Reminders {
 
     /// The last of its own times that has come, if there was no reminder for it and it is not done.
     fn time_that_is_due(&self, candidate: &Candidate, now: &Zoned) -> Option<Time> {
+        if candidate.is_done() {
+            return None;
+        }
         let has_come =
             |time: &&Time| moment_of(**time, now).is_some_and(|at| at <= now.timestamp());
         let passed = candidate.times.iter().filter(has_come);
@@ -406,10 +418,10 @@ impl Reminders {
             }
             When::AtFixedTimes => candidates
                 .filter_map(|it| self.at_its_time(it, reading, around))
-                .min_by_key(|due| due.at),
+                .min_by_key(Due::order),
             When::SpreadOverDay => candidates
                 .filter_map(|it| self.spread(it, now, around))
-                .min_by_key(|due| due.at),
+                .min_by_key(Due::order),
         };
         due.ok_or(Wait::NothingLeft)
     }
@@ -433,6 +445,7 @@ impl Reminders {
                 routine: Arc::clone(&chosen.routine),
                 why: Why::Sitting(long),
                 at,
+                planned: at,
             });
         }
         let is_within = work.at(now);
@@ -462,6 +475,7 @@ impl Reminders {
             routine: Arc::clone(&put_off.routine),
             why: put_off.why,
             at,
+            planned: at,
         })
     }
 
@@ -497,22 +511,25 @@ impl Reminders {
         reading: &Reading<'_>,
         around: &Around,
     ) -> Option<Due> {
+        if candidate.is_done() {
+            return None;
+        }
         let now = reading.here.timestamp();
         let open = self.open_to(candidate, around);
-        let (time, at) = if let Some(time) = self.time_that_is_due(candidate, &reading.here) {
-            (time, open.next(now)?)
+        let (time, planned) = if let Some(time) = self.time_that_is_due(candidate, &reading.here) {
+            (time, moment_of(time, &reading.here)?)
         } else {
             let moments = candidate.times.iter().filter_map(|time| {
                 let at = moment_of(*time, &reading.here)?;
                 Some((*time, at)).filter(|_| at > now)
             });
-            let (time, at) = moments.min_by_key(|(_, at)| *at)?;
-            (time, open.next(at)?)
+            moments.min_by_key(|(_, at)| *at)?
         };
         Some(Due {
             routine: Arc::clone(&candidate.routine),
             why: Why::Time(time),
-            at,
+            at: open.next(planned.max(now))?,
+            planned,
         })
     }
 
@@ -532,11 +549,12 @@ impl Reminders {
         let parts = if last.is_some() { shares } else { 2.0 * shares };
         let wait = rest.length().as_secs_f64() / parts;
         let wait = SignedDuration::try_from_secs_f64(wait).ok()?;
-        let at = open.next(rest.after(wait)?.max(now))?;
+        let planned = rest.after(wait)?;
         Some(Due {
             routine: Arc::clone(&candidate.routine),
             why: Why::Left(left),
-            at,
+            at: open.next(planned.max(now))?,
+            planned,
         })
     }
 

@@ -1,5 +1,6 @@
 //! How large the plan of a routine is, reckoned without laying it out.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use super::{Dose, Exercise, Routine, Side, Sides, in_turn, spoken};
@@ -87,23 +88,28 @@ pub fn measure(exercises: &[Exercise]) -> Size {
 }
 
 impl Routine {
-    /// How large the plan of a session of it is, in the first week of its programme: of a group to choose from
-    /// with as many exercises as are meant, from the first on.
-    pub fn size(&self) -> Size {
+    /// A session of it in the first week of its programme, as far as that is known before anything is chosen: of a
+    /// group to choose from it has as many exercises as are meant, from the first on.
+    pub fn first_session(&self) -> Cow<'_, Self> {
         let week = self.week_with_exercises(1);
-        let chooses = |exercise: &Exercise| exercise.group.as_ref()?.choose;
-        let is_of_all = |it: &Exercise| it.is_in_week(week) && chooses(it).is_none();
-        if self.exercises.iter().all(is_of_all) {
-            return measure(&self.exercises);
+        let is_in = |index: usize| {
+            let exercise = &self.exercises[index];
+            let choose = exercise.group.as_ref().and_then(|group| group.choose);
+            let of_group = self.exercises[..index]
+                .iter()
+                .filter(|it| it.is_in_week(week) && it.is_in_group_with(exercise));
+            exercise.is_in_week(week) && choose.is_none_or(|most| of_group.count() < most as usize)
+        };
+        if (0..self.exercises.len()).all(is_in) {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.part(1, is_in))
         }
-        let mut exercises: Vec<Exercise> = Vec::with_capacity(self.exercises.len());
-        for exercise in self.exercises.iter().filter(|it| it.is_in_week(week)) {
-            let of_group = exercises.iter().filter(|it| it.is_in_group_with(exercise));
-            if chooses(exercise).is_none_or(|most| of_group.count() < most as usize) {
-                exercises.push(exercise.clone());
-            }
-        }
-        measure(&exercises)
+    }
+
+    /// How large the plan of its [first session](Self::first_session) is.
+    pub fn size(&self) -> Size {
+        measure(&self.first_session().exercises)
     }
 }
 

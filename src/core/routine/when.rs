@@ -23,6 +23,18 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
     let mut at = inner(section.times("at"));
     at.sort_unstable();
     at.dedup();
+    let is_as_many = |times: &u32| usize::try_from(*times) == Ok(at.len());
+    if let Some(times) = times_per_day
+        .as_ref()
+        .filter(|it| !is_as_many(it.get_ref()))
+        && !at.is_empty()
+    {
+        let fault = WhenFault::TimesDiffer {
+            times: *times.get_ref(),
+            named: at.len(),
+        };
+        section.note(Mistake::When(fault), times.span());
+    }
     let review_on = section.date("review_on");
     if let Some(review) = review_on.as_ref().filter(|date| *date.get_ref() < today) {
         let date = *review.get_ref();

@@ -10,6 +10,9 @@
 //! - A day on which a session was due and none was recorded is just that: it may have been done without
 //!   the app. What is due on the day that is not over yet counts as far as it was done. A session that was put
 //!   off since the pain before it was above the limit was due no more.
+//! - Of days that are left to the person those count on which most was done: of a week with so many days, and of
+//!   days with others between them of each stretch that has room for one. What is missing was due on the last day
+//!   on which it was still in time.
 //! - What a session that was due asks for, exercises and time, is what the sessions of its day asked for. Where
 //!   none of the day was measured, it is what those before it asked for on average: of the same text of the
 //!   routine, and on days on which the same of its rhythms were due, if there were any. What comes later changes

@@ -1,6 +1,6 @@
 //! What was due of one routine, day by day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
@@ -57,8 +57,7 @@ impl<'a, 'q> Course<'a, 'q> {
             if let Some(of_day) = of_day {
                 self.enter(date, of_day);
             }
-            let number = of_day.map_or(0, OfDay::number);
-            let (due, rhythms) = self.due_on(date, number);
+            let (due, rhythms) = self.due_on(date, &of_days);
             if let Some(of_day) = of_day.filter(|it| it.asked().sessions > 0) {
                 self.asked.entry(rhythms).or_default().add(of_day.asked());
             }
@@ -126,21 +125,34 @@ impl<'a, 'q> Course<'a, 'q> {
         }
     }
 
-    /// How many sessions are due on a day on which so many were done, and by which rhythms.
-    fn due_on(&mut self, date: Date, done: u32) -> (Option<u32>, DueRhythms) {
+    /// How many sessions are due on a day, and by which rhythms.
+    fn due_on(
+        &mut self,
+        date: Date,
+        of_days: &BTreeMap<Date, OfDay<'a>>,
+    ) -> (Option<u32>, DueRhythms) {
         let is_known = |due: &&Due| !due.rhythms.is_empty();
         let Some((due, last)) = self.due.filter(is_known).zip(self.last) else {
             return (None, 0);
         };
-        if self.is_left(last, date) || due.ends_on(self.first).is_some_and(|end| end < date) {
+        let ends = due.ends_on(self.first);
+        let is_over = |date: Date| ends.is_some_and(|end| end < date);
+        if self.is_left(last, date) || is_over(date) {
             return (None, 0);
         }
         if due.first_day.is_some_and(|first| date < first) {
             return (Some(0), 0);
         }
+        // What was done by another schedule, or after the end, is none of this one's.
+        let is_of_it =
+            |on: Date, it: &OfDay<'a>| !is_over(on) && it.due().is_none_or(|of_day| of_day == due);
+        let number = |on: Date| {
+            let of_day = of_days.get(&on).filter(|it| is_of_it(on, it));
+            of_day.map_or(0, OfDay::number)
+        };
         let (mut most, mut rhythms) = (0, 0);
         for (place, turns) in self.turns.iter_mut().enumerate() {
-            let times = turns.due_on(date, done > 0);
+            let times = turns.due_on(date, number);
             most = most.max(times);
             rhythms |= DueRhythms::from(times > 0) << place.min(127);
         }
@@ -181,65 +193,128 @@ impl<'a, 'q> Course<'a, 'q> {
     }
 }
 
-/// Where one rhythm stands. What it leaves to the person is due when it can be put off no more: of days with
-/// others between them, the last on which the next is still in time.
+/// Where one rhythm stands. What it leaves to the person is known once its stretch of days is: a week where so many
+/// days of each are meant, and else as many days as one session has with the days between.
 struct Turns<'a> {
     rhythm: &'a Rhythm,
     first_weekday: Weekday,
     /// The first day on which it may be done again.
     next: Date,
-    week: Date,
-    /// How many days of the week there are to be, of those that are left of it.
-    quota: u32,
-    /// On how many days of it sessions were done, due or not, or were due and are not recorded.
-    used: u32,
+    /// The first day after the stretch.
+    until: Date,
+    /// The days of the stretch that are due.
+    due: BTreeSet<Date>,
 }
 
 impl<'a> Turns<'a> {
     fn of(rhythm: &'a Rhythm, from: Date, first_weekday: Weekday) -> Self {
-        let week = week_of(from, first_weekday);
-        let left = WEEK.saturating_sub(days(week, from));
-        let per_week = rhythm.days_per_week.unwrap_or(WEEK);
         Self {
             rhythm,
             first_weekday,
             next: from,
-            week,
-            quota: (per_week * left).div_ceil(WEEK),
-            used: 0,
+            until: from,
+            due: BTreeSet::new(),
         }
     }
 
-    fn due_on(&mut self, date: Date, is_done: bool) -> u32 {
-        let week = week_of(date, self.first_weekday);
-        if week != self.week {
-            self.week = week;
-            self.quota = self.rhythm.days_per_week.unwrap_or(WEEK);
-            self.used = 0;
+    /// How many sessions are due on a day, the one after that which was asked about before. `number` is how many
+    /// were done on a day, as far as that is known.
+    fn due_on(&mut self, date: Date, number: impl Fn(Date) -> u32) -> u32 {
+        if date >= self.until {
+            let (until, due) = match self.rhythm.days_per_week {
+                Some(per_week) => self.of_week(date, per_week, number),
+                None => self.of_days_between(date, number),
+            };
+            self.until = until;
+            self.due = due.into_iter().collect();
         }
-        let before = Before {
-            next: Some(self.next),
-            week,
-            used: self.used,
-            quota: self.rhythm.days_per_week.map(|_| self.quota),
-        };
-        let turn = Turn::of(self.rhythm, date, before);
-        let is_due = match turn {
-            Turn::Due => is_done || !self.can_wait(date),
-            turn => is_done && turn.is_open(),
-        };
-        self.used += u32::from(is_due || is_done);
-        if is_done {
-            self.next = self.rhythm.next_after(date);
-        } else if is_due {
-            self.next = date.saturating_add(1.day());
+        if self.due.contains(&date) {
+            self.rhythm.times_a_day
+        } else {
+            0
         }
-        if is_due { self.rhythm.times_a_day } else { 0 }
     }
 
-    /// Whether of days with others between them it is not the last on which the next is still in time.
-    fn can_wait(&self, date: Date) -> bool {
-        let rhythm = self.rhythm;
-        rhythm.days_per_week.is_none() && days(self.next, date) < rhythm.days_between
+    /// One session with the days between, from a day on: it is due on the day on which most was done, and on the last
+    /// if nothing was. So it may come late and costs no other, and nobody who comes late each time has done it all.
+    fn of_days_between(&self, from: Date, number: impl Fn(Date) -> u32) -> (Date, Vec<Date>) {
+        let until = self.rhythm.next_after(from);
+        let days = || series(from, until).filter(|on| self.rhythm.is_for(on.weekday()));
+        // Of several the first.
+        let best = days().rev().max_by_key(|on| self.of_dose(number(*on)));
+        let best = best.filter(|on| number(*on) > 0);
+        (until, best.or(days().next_back()).into_iter().collect())
     }
+
+    /// So many days of the week from a day on, of those that are left of it: those on which most was done, and where
+    /// they are too few the last ones on which the next is still in time.
+    fn of_week(
+        &mut self,
+        from: Date,
+        per_week: u32,
+        number: impl Fn(Date) -> u32,
+    ) -> (Date, Vec<Date>) {
+        let (rhythm, week) = (self.rhythm, week_of(from, self.first_weekday));
+        let until = week.saturating_add(i64::from(WEEK).days());
+        let quota = (per_week * days(from, until)).div_ceil(WEEK);
+        let first = self.next;
+        let (mut due, mut missed, mut used) = (Vec::new(), Vec::new(), 0);
+        for date in series(from, until) {
+            let before = Before {
+                next: Some(self.next),
+                week,
+                used,
+                quota: Some(quota),
+            };
+            let turn = Turn::of(rhythm, date, before);
+            let is_done = number(date) > 0;
+            let is_missed = turn == Turn::Due && !is_done;
+            if is_done {
+                self.next = rhythm.next_after(date);
+            } else if is_missed {
+                self.next = date.saturating_add(1.day());
+            }
+            if is_done && turn.is_open() {
+                due.push(date);
+            }
+            missed.extend(is_missed.then_some(date));
+            used += u32::from(is_done || is_missed);
+        }
+        let could_be = |on: &Date| *on >= first && rhythm.is_for(on.weekday()) && number(*on) > 0;
+        let all: Vec<Date> = series(from, until).filter(could_be).collect();
+        let mut best = self.best(due, &all, number);
+        best.extend(missed);
+        (until, best)
+    }
+
+    /// As many of these days, with the days between them, as are `first` among them: those on which most was done.
+    fn best(&self, first: Vec<Date>, all: &[Date], number: impl Fn(Date) -> u32) -> Vec<Date> {
+        let sum = |days: &[Date]| days.iter().map(|on| self.of_dose(number(*on))).sum::<u32>();
+        let fits = |days: &[Date]| {
+            let mut pairs = days.windows(2);
+            days.len() == first.len()
+                && pairs.all(|pair| self.rhythm.next_after(pair[0]) <= pair[1])
+        };
+        let mut best = first.clone();
+        // A week has no more than seven of them.
+        for choice in 0_u32..1 << all.len() {
+            let is_chosen = |place: &usize| choice >> place & 1 == 1;
+            let chosen: Vec<Date> = (0..all.len()).filter(is_chosen).map(|it| all[it]).collect();
+            if fits(&chosen) && sum(&chosen) > sum(&best) {
+                best = chosen;
+            }
+        }
+        best
+    }
+
+    /// How much of a day's dose so many sessions are.
+    fn of_dose(&self, number: u32) -> u32 {
+        number.min(self.rhythm.times_a_day)
+    }
+}
+
+/// The days from one on, up to another.
+fn series(from: Date, until: Date) -> impl DoubleEndedIterator<Item = Date> {
+    let length = i64::from(days(from, until));
+    (0..length).map(move |day| from.saturating_add(day.days()))
 }

@@ -160,17 +160,17 @@ fn what_was_due_is_what_the_schedule_said_and_today_counts_as_far_as_it_was_done
 }
 
 #[test]
-fn days_between_move_with_what_was_done() {
+fn of_days_between_each_stretch_has_one_session_which_may_come_late_and_costs_no_other() {
     let due = rhythm(Rhythm {
         times_a_day: 1,
         days: Vec::new(),
         days_per_week: None,
         days_between: 1,
     });
+    // Of two days each: the fifth is late, and the eighth is that of the next.
     let (marks, share) = two_weeks(&due, &[0, 2, 5, 8]);
-    // The last day of the next one is the thirteenth.
-    assert_eq!(marks, "D-D--D--D--o-?");
-    assert_eq!((share.done, share.of), (4, 5), "and today is not over");
+    assert_eq!(marks, "D-D--D-oD--o-?");
+    assert_eq!((share.done, share.of), (4, 6), "and today is not over");
     let due = rhythm(Rhythm {
         days_per_week: Some(3),
         ..due.rhythms[0].clone()
@@ -178,6 +178,94 @@ fn days_between_move_with_what_was_done() {
     let (marks, share) = two_weeks(&due, &[0, 5, 7, 9, 11]);
     assert_eq!(marks, "D---oD-D-D-D--");
     assert_eq!((share.done, share.of), (5, 6));
+}
+
+#[test]
+fn whoever_comes_late_each_time_has_not_done_all_of_it() {
+    for (days_between, every, expected) in [
+        (1, 1, (42, 42, 42)),
+        (1, 2, (42, 42, 0)),
+        (1, 3, (28, 42, 0)),
+        (1, 4, (21, 42, 0)),
+        (2, 5, (17, 28, 0)),
+        (6, 13, (7, 12, 0)),
+    ] {
+        let due = rhythm(Rhythm {
+            times_a_day: 1,
+            days: Vec::new(),
+            days_per_week: None,
+            days_between,
+        });
+        let on = (0..84).step_by(every);
+        let sessions = on.map(|offset| session(day(offset), Some(&due), 2));
+        let asked = Question {
+            today: day(84),
+            ..question(span(0, 83))
+        };
+        let whole = Summary::of(sessions, &asked).whole;
+        let told = (whole.sessions.done, whole.sessions.of, whole.more);
+        assert_eq!(told, expected, "{days_between} between, every {every} days");
+    }
+}
+
+/// Of days of which so many a week are meant, those count on which most was done.
+#[test]
+fn of_a_week_the_days_with_most_sessions_are_those_that_were_due() {
+    let weekly = |per_week, days_between| {
+        rhythm(Rhythm {
+            times_a_day: 2,
+            days: Vec::new(),
+            days_per_week: Some(per_week),
+            days_between,
+        })
+    };
+    // Sessions on each day of the week, and then those that were done of those due, and more.
+    for (due, numbers, expected) in [
+        (weekly(2, 0), [1, 1, 1, 0, 0, 1, 2], (3, 4, 3)),
+        (weekly(1, 0), [0, 1, 2, 0, 0, 0, 0], (2, 2, 1)),
+        (weekly(2, 0), [2, 0, 0, 0, 0, 0, 0], (2, 4, 0)),
+        // Two on one day don't stand for two days. A day after another uses up one of the week's, as it does on
+        // Today, and counts where more was done on it.
+        (weekly(2, 0), [3, 1, 0, 0, 0, 0, 0], (3, 4, 1)),
+        (weekly(2, 1), [1, 2, 0, 0, 0, 0, 0], (2, 2, 1)),
+        (weekly(2, 1), [1, 0, 1, 0, 2, 0, 0], (3, 4, 1)),
+    ] {
+        let mut sessions = Vec::new();
+        for (offset, number) in (0..).zip(numbers) {
+            for _ in 0..number {
+                sessions.push(session(day(offset), Some(&due), 2));
+            }
+        }
+        let asked = Question {
+            today: day(7),
+            ..question(span(0, 6))
+        };
+        let whole = Summary::of(sessions, &asked).whole;
+        let told = (whole.sessions.done, whole.sessions.of, whole.more);
+        assert_eq!(told, expected, "{due:?} {numbers:?}");
+    }
+}
+
+#[test]
+fn what_was_done_by_another_schedule_or_after_the_end_is_no_day_of_this_one() {
+    let once = rhythm(Rhythm {
+        times_a_day: 2,
+        days: Vec::new(),
+        days_per_week: Some(1),
+        days_between: 0,
+    });
+    let ends = Due {
+        last_day: Some(day(2)),
+        ..once.clone()
+    };
+    let other = daily(2);
+    for (first, then) in [(&once, &other), (&ends, &ends)] {
+        let on = [(0, first), (4, then), (4, then)];
+        let sessions = on.map(|(offset, due)| session(day(offset), Some(due), 2));
+        let summary = Summary::of(sessions, &question(span(0, 6)));
+        let monday = &summary.days[0];
+        assert_eq!((monday.due, monday.sums.sessions.done), (Some(2), 1));
+    }
 }
 
 #[test]
@@ -498,12 +586,17 @@ fn no_day_that_is_over_was_due_on_which_today_said_otherwise() {
         let mut random = fastrand::Rng::with_seed(seed);
         let (per_week, days_between) = (random.u32(1..=7), random.u32(0..=3));
         let weekdays = (1..=7).filter_map(|day| Weekday::from_monday_one_offset(day).ok());
-        let own = Rhythm {
+        let mut own = Rhythm {
             times_a_day: random.u32(1..=2),
-            days: weekdays.filter(|_| random.u8(0..4) > 0).collect(),
+            days: Vec::new(),
             days_per_week: random.bool().then_some(per_week),
             days_between,
         };
+        // No file names days and counts them.
+        if random.u8(0..3) == 0 {
+            own.days = weekdays.filter(|_| random.u8(0..4) > 0).collect();
+            (own.days_per_week, own.days_between) = (None, 0);
+        }
         let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
         routine.schedule.times_per_day = Some(own.times_a_day);
         routine.schedule.days = own.days.clone();
@@ -544,6 +637,8 @@ fn no_day_that_is_over_was_due_on_which_today_said_otherwise() {
                 Turn::Due => true,
                 // It was left to the person, who did it.
                 Turn::MayBeDone => is_done,
+                // What came late takes nothing from the next.
+                Turn::DayBetween => is_done && routine.schedule.days_per_week.is_none(),
                 _ => false,
             };
             assert!(asked_for || !is_due, "{seed}: {} was {turn:?}", at(offset));

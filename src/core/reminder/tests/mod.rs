@@ -177,6 +177,36 @@ fn a_session_done_before_its_time_is_not_asked_for_again() {
 }
 
 #[test]
+fn no_time_is_reminded_of_once_nothing_of_the_days_dose_is_left() {
+    let once = Candidate {
+        of: 1,
+        ..with_times(&[(9, 0), (11, 0), (15, 0)], of("once", Place::Desk))
+    };
+    let twice = with_times(&[(10, 0), (16, 0)], of("twice", Place::Desk));
+    let mut desk = Desk::new(wishes(When::AtFixedTimes), vec![once, twice], MONDAY);
+    desk.until(20, 0);
+    assert_eq!(desk.times(), ["09:00 once", "10:00 twice", "16:00 twice"]);
+}
+
+#[test]
+fn of_more_reminders_than_there_is_room_for_every_routine_has_some() {
+    for names in [["often", "seldom"], ["seldom", "often"]] {
+        let candidates = names.map(|name| {
+            let times = if name == "often" { 40 } else { 3 };
+            times_a_day(times, of(name, Place::Desk))
+        });
+        let mut desk = Desk::new(wishes(When::SpreadOverDay), candidates.into(), MONDAY);
+        desk.until(17, 30);
+        let seldom = desk
+            .times()
+            .iter()
+            .filter(|it| it.contains("seldom"))
+            .count();
+        assert_eq!(seldom, 3, "{:?}", desk.times());
+    }
+}
+
+#[test]
 fn the_dose_is_spread_evenly_over_what_is_left() {
     let neck = times_a_day(4, of("neck", Place::Desk));
     let began = "2026-11-30T09:00:00[Europe/Berlin]";

@@ -19,6 +19,11 @@ pub enum WhenFault {
     },
     /// A list of days without any. Allowed, and probably not meant.
     NoDays,
+    /// Times of day, and how often a day, where the two differ. Allowed, and probably not meant.
+    TimesDiffer {
+        times: u32,
+        named: usize,
+    },
     /// By its weeks, and by its last day.
     EndsTwice,
     EndsBeforeItBegins,
@@ -57,6 +62,7 @@ impl WhenFault {
     pub(super) fn severity(&self) -> Severity {
         match self {
             Self::NoDays
+            | Self::TimesDiffer { .. }
             | Self::NeverOver
             | Self::Over { .. }
             | Self::StepChangesNothing
@@ -74,6 +80,9 @@ impl WhenFault {
                 .with("days", *days)
                 .with("between", *between),
             Self::NoDays => say("check-no-days"),
+            Self::TimesDiffer { times, named } => say("check-times-differ")
+                .with("times", *times)
+                .with("named", *named),
             Self::EndsTwice => say("check-ends-twice"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins"),
             Self::NeverOver => say("check-never-over"),
@@ -99,6 +108,7 @@ impl WhenFault {
             Self::DaysTwice { .. } => say("check-days-twice-help"),
             Self::DaysDontFit { .. } => say("check-days-dont-fit-help"),
             Self::NoDays => say("check-no-days-help"),
+            Self::TimesDiffer { .. } => say("check-times-differ-help"),
             Self::EndsTwice => say("check-ends-twice-help"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins-help"),
             Self::NeverOver => say("check-never-over-help"),

@@ -62,6 +62,14 @@ fn a_mistake_at_the_top_is_reported_where_it_is() {
             "times-above-max",
             "[schedule]\ntimes_per_day = ⟦3⟧\nmax_per_day = 2",
         ),
+        (
+            "times-differ",
+            "[schedule]\ntimes_per_day = ⟦1⟧\nat = [\"08:00\", \"20:00\"]",
+        ),
+        (
+            "times-differ",
+            "[schedule]\ntimes_per_day = ⟦2⟧\nat = [\"08:00\", \"08:00\"]",
+        ),
         ("not-one-of", "schedule.days = [\"mon\", ⟦\"monday\"⟧]"),
         ("time-form", "schedule.at = [\"08:00\", ⟦\"8 am\"⟧]"),
         ("time-form", "schedule.at = [⟦\"24:00\"⟧]"),

@@ -455,3 +455,22 @@ fn what_a_step_says_to_no_effect_is_told() {
         assert!(mistakes.contains(&mistake), "{of_step}: {mistakes:?}");
     }
 }
+
+#[test]
+fn a_routine_is_as_long_as_its_first_session() {
+    let walk =
+        "[[exercise]]\nname = \"Walk\"\nkind = \"open\"\nposition = \"seated\"\nfrom_week = 8\n";
+    let bend = "[[exercise]]\nname = \"Bend the knee\"\nposition = \"floor\"\n";
+    let rise = "[[exercise]]\nname = \"Rise\"\nposition = \"standing\"\nuntil_week = 4\n";
+    let step = "[[exercise.step]]\nfrom_week = 2\nhold = 40\n";
+    for exercises in [
+        [walk, bend, rise].concat(),
+        [bend, walk, step, rise].concat(),
+        [rise, walk, bend].concat(),
+    ] {
+        let routine = read_text(&format!("{TOP}{exercises}")).routine.unwrap();
+        let plan = Plan::of(&routine.part(1, |_| true));
+        assert_eq!(routine.size().total, plan.total, "{exercises}");
+        assert_eq!(routine.first_session().exercises.len(), 2);
+    }
+}
