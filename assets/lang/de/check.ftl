@@ -365,6 +365,8 @@ check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].
 check-key-form = Das kann kein Schlüssel sein.
 check-key-form-help = Ein Schlüssel ist ein Wort aus Buchstaben, Ziffern und Unterstrichen, ohne Anführungszeichen.
+check-space-unusual = Das sieht aus wie ein Leerzeichen und ist ein anderes Zeichen ({ $code }), wie es eine Webseite, eine E-Mail oder eine Textverarbeitung setzt. Die Datei braucht hier gewöhnliche Leerzeichen.
+check-space-unusual-help = Löschen Sie es, und tippen Sie ein Leerzeichen. „Alle ersetzen“ eines Texteditors bessert auch alle anderen in der Datei.
 check-equals-missing = Zu einem Schlüssel gehören ein Gleichheitszeichen und ein Wert.
 check-equals-missing-help = Schreiben Sie es so: title = "Unterer Rücken". Eine Anmerkung beginnt mit #.
 check-value-missing = Der Wert nach dem Gleichheitszeichen fehlt.

@@ -365,6 +365,8 @@ check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.
 check-key-form = This can’t be a key.
 check-key-form-help = A key is one word in letters, digits and underscores, without quotation marks.
+check-space-unusual = This looks like a space and is another character ({ $code }), which a web page, a mail or a word processor puts in. The file needs ordinary spaces here.
+check-space-unusual-help = Delete it and type a space. “Replace all” of a text editor mends every other of them in the file as well.
 check-equals-missing = A key needs an equals sign and a value.
 check-equals-missing-help = Write it like this: title = "Lower back". A remark begins with #.
 check-value-missing = The value after the equals sign is missing.

@@ -488,7 +488,11 @@ fn breaks() -> impl Iterator<Item = Syntax> {
     let hold = || "hold".to_owned();
     [
         Syntax::KeyTwice { key: hold() },
-        Syntax::KeyForm { key: String::new() },
+        Syntax::KeyForm {
+            key: String::new(),
+            group: None,
+        },
+        Syntax::SpaceUnusual { code: 0xa0 },
         Syntax::EqualsMissing,
         Syntax::ValueMissing,
         Syntax::QuotesMissing {

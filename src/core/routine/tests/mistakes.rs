@@ -331,6 +331,67 @@ fn a_break_of_the_grammar_is_reported_where_it_is() {
     }
 }
 
+#[test]
+fn a_space_that_is_none_is_what_is_reported_beside_a_key_or_a_value() {
+    let cases = [
+        ("space-unusual", "summary⟦\u{a0}⟧= \"x\""),
+        ("space-unusual", "⟦\u{3000}⟧summary = \"x\""),
+        ("space-unusual", "revision =⟦\u{a0}⟧3"),
+        ("space-unusual", "revision = 3⟦\u{2009}⟧"),
+        ("space-unusual", "revision = 3⟦\u{a0}⟧ # remark"),
+        ("space-unusual", "summary = \"x\"⟦\u{a0}⟧"),
+        ("space-unusual", "tags = [\"a\",⟦\u{a0}⟧\"b\"]"),
+        ("space-unusual", "tags = [\n\"a\",\n⟦\u{a0}⟧\"b\",\n]"),
+        ("space-unusual", "defaults.hold =⟦\u{a0}⟧\"5s\""),
+        ("space-unusual", "author = { name =⟦\u{a0}⟧\"B\" }"),
+        ("space-unusual", "[safety]⟦\u{a0}⟧"),
+        ("space-unusual", "[⟦\u{a0}⟧safety]"),
+        ("character", "⟦\u{200b}⟧summary = \"x\""),
+        ("character", "⟦\u{0}⟧\u{0}\u{0}"),
+        // The words between which it stands need something else.
+        ("quotes-missing", "summary = ⟦a\u{a0}b⟧"),
+        ("curly-quotes", "summary = ⟦“a\u{a0}b”⟧"),
+        ("text-unfinished", "summary = \"a\u{a0}⟦⟧"),
+        // In a text and a remark it is what it is.
+        ("comma-extra", "summary = \"a\\\" \u{a0}\"⟦,⟧ #\u{a0}x"),
+    ];
+    for (code, top) in cases {
+        let (text, span) = unmarked(&file(top, ""));
+        let reading = read_text(&text);
+        assert_eq!(codes(&reading), [code], "{top:?}");
+        assert_eq!(
+            reading.diagnostics[0].place.span.start, span.start,
+            "{top:?}"
+        );
+    }
+    let with_unknown = file("sumary\u{a0}= \"x\"", "");
+    let both = codes(&read_text(&with_unknown)).join(" ");
+    assert_eq!(both, "key-unknown space-unusual");
+}
+
+#[test]
+fn what_cant_be_a_key_suggests_none_that_may_not_stand_there() {
+    let help = |top: &str, more: &str| {
+        let reading = read_text(&file(top, more));
+        let mut found = reading.diagnostics.iter().map(|found| &found.mistake);
+        let found = found.find(|mistake| mistake.code() == "key-form").unwrap();
+        let help = found.help().unwrap();
+        (help.id, format!("{:?}", help.args))
+    };
+    let (id, near) = help("título = \"x\"", "");
+    assert_eq!(id, "check-key-unknown-help-near");
+    assert!(near.contains("title"), "{near}");
+    let (id, near) = help("", "séries = 5");
+    assert_eq!(id, "check-key-unknown-help-near");
+    assert!(near.contains("sets"), "{near}");
+    let (id, near) = help("séries = 5", "");
+    assert_eq!(id, "check-key-elsewhere-help");
+    assert!(near.contains("[[exercise]]"), "{near}");
+    // Where nobody knows what may stand, none is suggested.
+    let (id, _) = help("", "[exercise.unknown]\nséries = 5");
+    assert_eq!(id, "check-key-form-help");
+}
+
 /// A figure of the file's own, as short as one can be.
 const FIGURE: &str = r#"
 [figure.mine]
