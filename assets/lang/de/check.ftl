@@ -191,7 +191,9 @@ check-figure-too-many = Hier ist zu viel: Höchstens { $limit } sind möglich.
 check-figure-pose-name = „{ $name }“ kann nicht der Name einer Haltung sein: Nur kleine Buchstaben, Ziffern und Bindestriche sind möglich.
 check-figure-pose-absent = Die Figur hat keine Haltung „{ $name }“.
 check-figure-prop-absent = Um die Figur gibt es nichts von der Art „{ $kind }“.
-check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[prop]], darunter kind = "{ $kind }" mit dem Platz dazu.
+check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[{ $heading }]], darunter kind = "{ $kind }" mit dem Platz dazu. Ein Ding kommt vor dem, was daran festgemacht ist.
+check-figure-prop-held = An „{ $kind }“ lässt sich nichts festmachen: Es wird gehalten und liegt dort, wo die Hände oder Füße sind.
+check-figure-prop-held-help = Machen Sie dies an einem Teil des Körpers fest, oder geben Sie den Punkt an, an dem es ist.
 check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
 check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
 check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.

@@ -191,7 +191,9 @@ check-figure-too-many = There are too many here: { $limit } is the most.
 check-figure-pose-name = “{ $name }” can’t be the name of a pose: only lower-case letters, digits and hyphens can be in one.
 check-figure-pose-absent = The figure has no pose “{ $name }”.
 check-figure-prop-absent = There is nothing of the kind “{ $kind }” around the figure.
-check-figure-prop-absent-help = Add it: a line [[prop]], and below it kind = "{ $kind }" with its place.
+check-figure-prop-absent-help = Add it: a line [[{ $heading }]], and below it kind = "{ $kind }" with its place. A thing comes before what is fastened to it.
+check-figure-prop-held = Nothing can be pinned to “{ $kind }”: it is held, and lies where the hands or feet are.
+check-figure-prop-held-help = Pin this to a part of the body, or give the point where it is.
 check-figure-part-twice = “{ $part }” is in the order twice.
 check-figure-part-missing = “{ $part }” is not in the order.
 check-figure-order-help = The order names every part of the body once, by itself or with its limb.

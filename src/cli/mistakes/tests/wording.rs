@@ -561,7 +561,11 @@ fn faults() -> impl Iterator<Item = Fault> {
         Fault::TooMany { limit: 10 },
         Fault::PoseName { name: text() },
         Fault::PoseAbsent { name: text() },
-        Fault::PropAbsent { kind: "chair" },
+        Fault::PropAbsent {
+            kind: "chair",
+            heading: "figure.mine.prop".to_owned(),
+        },
+        Fault::PropHeld { kind: "towel" },
         Fault::Twice { part: "head" },
         Fault::NotOrdered { part: "head" },
         Fault::Mixed {

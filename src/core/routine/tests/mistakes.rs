@@ -433,6 +433,16 @@ fn a_mistake_in_a_figure_is_reported_where_it_is() {
             "⟦{ hand = [5, 1], elbow = \"up\" }⟧",
         ),
         ("figure-floor", "[0, 1.73]", "[0, 1.2]"),
+        (
+            "figure-prop-absent",
+            "{ upper = 90, fore = 90 }",
+            "{ hand = { on = ⟦\"chair\"⟧ }, elbow = \"up\" }",
+        ),
+        (
+            "figure-prop-held",
+            "{ upper = 90, fore = 90 }",
+            "{ hand = { on = ⟦\"towel\"⟧ }, elbow = \"up\" }",
+        ),
         ("figure-name", "[figure.mine]", "[figure.⟦\"my own\"⟧]"),
     ];
     for (code, old, new) in cases {
@@ -450,6 +460,26 @@ fn a_mistake_in_a_figure_is_reported_where_it_is() {
     }
     is_found("wrong-kind", &file("figure = ⟦\"mine\"⟧", ""));
     is_found("figure-wrong-kind", &file("figure.mine = ⟦1⟧", ""));
+}
+
+#[test]
+fn a_thing_that_is_missing_from_a_figure_is_to_be_written_where_the_figure_is() {
+    let arm = "{ upper = 90, fore = 90 }";
+    let hand = "{ hand = { on = \"chair\" }, elbow = \"up\" }";
+    let heading = |text: &str| {
+        let fault = match crate::routine::read_figure(text.as_bytes()) {
+            Err(reading) => reading.diagnostics[0].mistake.clone(),
+            Ok(_) => panic!("it has a mistake"),
+        };
+        format!("{:?}", fault.help().unwrap().args)
+    };
+    let own = FIGURE.replace(arm, hand);
+    let alone = own.replace("[figure.mine]", "");
+    assert!(heading(&alone).contains("\"prop\""), "{}", heading(&alone));
+    let reading = read_text(&file("", &own).replace("\"bird-dog\"", "\"mine\""));
+    let help = reading.diagnostics[0].mistake.help().unwrap();
+    let args = format!("{:?}", help.args);
+    assert!(args.contains("\"figure.mine.prop\""), "{args}");
 }
 
 #[test]
