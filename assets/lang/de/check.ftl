@@ -94,7 +94,7 @@ check-kind-tables-help-name = Schreiben Sie eine Zeile [[{ $key }]] und darunter
 check-text-empty = „{ $key }“ ist leer.
 check-text-empty-help = Schreiben Sie etwas zwischen die Anführungszeichen, oder lassen Sie die Zeile weg.
 check-text-too-long = „{ $key }“ hat { $length } Zeichen, höchstens { $limit } sind möglich.
-check-text-too-long-help = Kürzen Sie den Text. Namen und Titel fassen 200 Zeichen, andere Texte { $longest }.
+check-text-too-long-help = Kürzen Sie den Text. Sätze gehören in die Anleitung, in der jeder { $longest } Zeichen haben kann.
 check-character = Dieser Text enthält ein Zeichen, das unsichtbar ist oder auf den Bildschirm wirkt ({ $code }).
 check-character-help = Löschen Sie es und tippen Sie die Worte neu. Solche Zeichen kommen oft mit, wenn Text von einer Webseite oder aus einem PDF kopiert wird.
 check-character-help-marks = Das ist ein Zeichen zu viel auf einem Buchstaben: Mehr davon überdecken die Zeilen ringsum. Löschen Sie die Zeichen, und schreiben Sie den Buchstaben neu.
@@ -446,6 +446,10 @@ import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselbe
     [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
    *[other] { $count } seiner Bilder waren nicht da oder sind jetzt andere.
 } Ein früheres Bild ist neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet. Es gilt die Datei { $path }.
+import-exercises = { $count ->
+    [one] Es hat eine Übung.
+   *[other] Es hat { $count } Übungen.
+}
 import-renamed = { $count ->
     [one] Das Bild { $picture } heißt dort { $kept }: Ein anderes Programm hat ein anderes Bild mit demselben Namen.
    *[other] { $count } der Bilder heißen dort anders, etwa { $kept } statt { $picture }: Ein anderes Programm hat andere Bilder mit denselben Namen.

@@ -94,7 +94,7 @@ check-kind-tables-help-name = Write a line [[{ $key }]], and below it a line nam
 check-text-empty = “{ $key }” is empty.
 check-text-empty-help = Write something between the quotation marks, or leave the line out.
 check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
-check-text-too-long-help = Shorten it. Names and titles take 200 characters, other texts { $longest }.
+check-text-too-long-help = Shorten it. Sentences belong into the instructions, each of which can have { $longest } characters.
 check-character = This text holds a character that can’t be seen, acts on the screen or paints over other letters ({ $code }).
 check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
 check-character-help-marks = It is one mark too many on a letter: more would be painted over the lines around it. Delete the marks and type the letter again.
@@ -446,6 +446,10 @@ import-pictures = “{ $title }” is one of your routines already, with the sam
     [one] One of its pictures was not there, or is another now.
    *[other] { $count } of its pictures were not there, or are others now.
 } An earlier picture is kept beside the new one, under a name that ends in .previous-1 or a later number. The file in use is { $path }.
+import-exercises = { $count ->
+    [one] It has one exercise.
+   *[other] It has { $count } exercises.
+}
 import-renamed = { $count ->
     [one] Its picture { $picture } is called { $kept } there: another routine has a different picture of the same name.
    *[other] { $count } of its pictures have another name there, as { $kept } for { $picture }: another routine has different pictures of the same names.

@@ -112,6 +112,12 @@ fn words_that_will_not_be_heard_as_meant_are_reported_where_they_are() {
             "stray-brace",
             "sides = \"each\"\n⟦say⟧ = \"Lift the {side} leg.\"",
         ),
+        ("stray-brace", "sides = \"each\"\n⟦load⟧ = \"{side} ankle\""),
+        (
+            "stray-brace",
+            "sides = \"each\"\n⟦equipment⟧ = [\"{side} chair\"]",
+        ),
+        ("limbs-without-sides", "⟦load⟧ = \"the {left|right} ankle\""),
         (
             "limbs-without-sides",
             "⟦say⟧ = \"Lift the {left|right} leg.\"",
