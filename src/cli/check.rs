@@ -134,8 +134,8 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
     }
 }
 
-/// How long the routine takes, below what was found in its file.
-fn length(routine: &Routine) -> Message {
+/// How long the routine takes.
+pub(super) fn length(routine: &Routine) -> Message {
     let total = routine.size().total;
     let session = routine.first_session();
     let is_open = |exercise: &Exercise| exercise.dose == Dose::Open;

@@ -6,11 +6,40 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use super::usage;
 use crate::words::Words;
 
 /// Puts the texts into a command, its arguments and its subcommands.
 pub(super) fn help(command: Command, words: &Words) -> Command {
-    of_area(command, words, "help")
+    let mut command = of_area(command, words, "help");
+    // Only then does each command know by which words it is called.
+    command.build();
+    with_usage(command, words)
+}
+
+/// How each command is used, with the one word of clap's own in the language of the rest.
+fn with_usage(mut command: Command, words: &Words) -> Command {
+    let options = format!("[{}]", words.get("help-any-options"));
+    let usage = usage::line(&mut command).replace("[OPTIONS]", &options);
+    let command = command.override_usage(usage);
+    command.mut_subcommands(|subcommand| with_usage(subcommand, words))
+}
+
+/// What stands for a value, with each word in capital letters in the language of the rest.
+fn named(value: &str, words: &Words) -> String {
+    let is_of_word = |c: char| c.is_ascii_uppercase();
+    let mut named = String::new();
+    let mut rest = value;
+    while let Some(start) = rest.find(is_of_word) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c| !is_of_word(c)).unwrap_or(from.len());
+        let (word, after) = from.split_at(end);
+        let id = format!("help-value-{}", word.to_ascii_lowercase());
+        named += before;
+        named += &words.find(&id).unwrap_or_else(|| word.to_owned());
+        rest = after;
+    }
+    named + rest
 }
 
 fn of_area(command: Command, words: &Words, area: &str) -> Command {
@@ -48,6 +77,13 @@ fn texts(command: Command, words: &Words, area: &str) -> Command {
             let argument = argument
                 .hide_default_value(takes_value)
                 .hide_possible_values(takes_value);
+            let values = argument.get_value_names().unwrap_or_default();
+            let values: Vec<_> = values.iter().map(|value| named(value, words)).collect();
+            let argument = if values.is_empty() {
+                argument
+            } else {
+                argument.value_names(values)
+            };
             match argument.get_id().as_str() {
                 "help" => argument,
                 id => {
@@ -102,6 +138,13 @@ mod tests {
         has(&format!("{area}-examples"));
         for argument in command.get_arguments() {
             has(&format!("{area}-{}", argument.get_id()));
+            let values = argument.get_value_names().unwrap_or_default().iter();
+            let values = values.filter(|_| argument.get_action().takes_values());
+            for word in values.flat_map(|it| it.split(|c: char| !c.is_ascii_uppercase())) {
+                if !word.is_empty() {
+                    has(&format!("help-value-{}", word.to_ascii_lowercase()));
+                }
+            }
         }
         for subcommand in command.get_subcommands() {
             let area = format!("{area}-{}", subcommand.get_name());
@@ -147,8 +190,13 @@ mod tests {
     fn the_help_is_all_in_one_language() {
         let mut command = help(Arguments::command(), &Words::of("de"));
         let text = command.render_long_help().to_string();
-        for english in ["Usage", "Options", "Commands", "Print"] {
+        for english in ["Usage", "Options", "OPTIONS", "Commands", "Print"] {
             assert!(!text.contains(english), "{text}");
         }
+        let plan = command.find_subcommand_mut("plan").unwrap();
+        let text = plan.render_long_help().to_string();
+        let usage = "Aufruf: supple plan [SCHALTER] <DATEI|KENNUNG>\n";
+        assert!(text.contains(usage), "{text}");
+        assert!(text.contains("--on <DATUM>"), "{text}");
     }
 }

@@ -39,5 +39,11 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
     if let Some(renaming) = imported.renaming() {
         told = told + " " + &context.words.message(&renaming);
     }
+    // Whoever was sent a file of which a part is missing can't see it from its title.
+    if let Some(routine) = &imported.reading.routine {
+        let count = Message::new("import-exercises").with("count", routine.exercises.len());
+        told = told + " " + &context.words.message(&count);
+        told = told + " " + &context.words.message(&super::check::length(routine));
+    }
     super::print(told + "\n")
 }

@@ -23,7 +23,7 @@ pub(super) struct When {
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     /// The exercises and doses of that week.
-    #[arg(long, conflicts_with = "on", value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, conflicts_with = "on", value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=i64::from(super::usage::MOST_WEEKS)))]
     week: Option<u32>,
     /// The exercises to have of groups of which the person chooses some.
     #[arg(long, value_name = "EXERCISE,…", value_delimiter = ',')]

@@ -40,7 +40,7 @@ pub(super) struct Choice {
     without_notes: bool,
     #[arg(long)]
     without_pain: bool,
-    #[arg(short, long, value_name = "FILE", required_unless_present = "csv")]
+    #[arg(short, long, value_name = "FILE", required_unless_present_any = ["csv", "data"])]
     output: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER|FILE", num_args = 1.., requires = "csv")]
     data: Vec<PathBuf>,

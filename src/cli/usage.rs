@@ -5,6 +5,9 @@ use clap::{Command, Error};
 
 use crate::words::{List, Message, Words};
 
+/// Weeks that a programme can have.
+pub(super) const MOST_WEEKS: u32 = 104;
+
 /// What is wrong, the nearest thing that would be right, and how the command is used.
 pub(super) fn explain(error: &Error, words: &Words) -> String {
     let mut lines = vec![words.message(&mistake(error))];
@@ -67,10 +70,13 @@ fn mistake(error: &Error) -> Message {
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue))
             .with("values", all(ContextKind::ValidValue)),
-        // Only a date and a language can be malformed; all else are paths, ids or choices.
-        ErrorKind::ValueValidation if argument.starts_with("--since") => {
+        // Only these can be malformed; all else are paths, ids or choices.
+        ErrorKind::ValueValidation if is_of(&argument, &["--since", "--until", "--on"]) => {
             Message::new("usage-date").with("value", of(ContextKind::InvalidValue))
         }
+        ErrorKind::ValueValidation if is_of(&argument, &["--week"]) => Message::new("usage-week")
+            .with("value", of(ContextKind::InvalidValue))
+            .with("most", MOST_WEEKS),
         ErrorKind::ValueValidation if argument.starts_with("--language") => {
             Message::new("usage-language").with("argument", argument)
         }
@@ -82,6 +88,12 @@ fn mistake(error: &Error) -> Message {
             .with("value", of(ContextKind::InvalidValue)),
         _ => Message::new("usage-other"),
     }
+}
+
+/// Whether an argument is one of these, whatever value stands behind it.
+fn is_of(argument: &str, flags: &[&str]) -> bool {
+    let flag = argument.split(' ').next();
+    flag.is_some_and(|flag| flags.contains(&flag))
 }
 
 /// What clap knows of the mistake, as texts without control characters.
@@ -107,7 +119,7 @@ mod tests {
     #[test]
     fn every_mistake_is_told_with_what_would_be_right() {
         for (arguments, reported) in [
-            ("plan", "FILE|ID"),
+            ("plan", "|"),
             ("gide x", "guide"),
             ("plan x --jsn", "--json"),
             ("plan x y", "y"),
@@ -117,6 +129,13 @@ mod tests {
             ("check x --format", "--format"),
             ("history --json --csv", "--csv"),
             ("history --since yesterday", "2026-11-01"),
+            ("history --until 31.11.2026", "2026-11-01"),
+            ("report --since x", "2026-11-01"),
+            ("plan x --on 2026-02-30", "2026-11-01"),
+            ("remind --plan --on 2027-02-31", "2026-11-01"),
+            ("plan x --week 0", "104"),
+            ("plan x --week 105", "104"),
+            ("plan x --week two", "104"),
             ("remind --quiet soon", "tomorrow"),
             ("remind --answer maybe", "put-off"),
             ("remind --json", "--plan"),
@@ -137,6 +156,36 @@ mod tests {
                 assert_ne!(mistake(&error), Message::new("usage-other"), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_value_that_is_refused_is_told_with_what_is_taken() {
+        let words = Words::only(&LANGUAGES[0]);
+        let command = help::help(Arguments::command(), &words);
+        let mut refused = 0;
+        for subcommand in command.get_subcommands() {
+            for argument in subcommand.get_arguments() {
+                let Some(long) = argument.get_long() else {
+                    continue;
+                };
+                let given = ["supple", subcommand.get_name(), &format!("--{long}=§")];
+                let error = command.clone().try_get_matches_from(given).err();
+                if let Some(error) = error.filter(|it| it.kind() == ErrorKind::ValueValidation) {
+                    refused += 1;
+                    assert_ne!(mistake(&error).id, "usage-value", "{given:?}");
+                }
+            }
+        }
+        assert!(refused > 7, "{refused}");
+    }
+
+    #[test]
+    fn a_report_of_other_records_needs_no_file_to_write() {
+        let words = Words::of("en");
+        let command = help::help(Arguments::command(), &words);
+        let error = command.try_get_matches_from(["supple", "report", "--data", "x"]);
+        let text = explain(&error.unwrap_err(), &words);
+        assert!(text.starts_with("This is missing: --csv\n"), "{text}");
     }
 
     #[test]

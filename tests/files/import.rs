@@ -29,6 +29,11 @@ fn an_import_keeps_every_version() {
         reported.contains("changing the file you gave does nothing"),
         "{reported}"
     );
+    // So that a part that is missing can be seen.
+    assert!(
+        reported.contains("It has one exercise. It takes "),
+        "{reported}"
+    );
     assert!(import(&first).contains("Nothing was changed"));
     assert_eq!(files_in(&routines), ["back.toml"]);
     assert!(import(&second).contains("back.toml.previous-1"));

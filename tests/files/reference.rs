@@ -51,6 +51,23 @@ fn every_example_is_a_good_file_or_part_of_one() {
     assert_eq!(checked, 19, "no example is left out by its mark");
 }
 
+#[test]
+fn the_keys_whose_texts_are_short_are_named_with_their_limit() {
+    let limits = REFERENCE.lines();
+    let mut limits = limits.filter(|line| line.ends_with("| 200 characters |"));
+    let said = limits.next().unwrap();
+    let named: BTreeSet<&str> = said.split('`').skip(1).step_by(2).collect();
+    let short = |key: &&Key| {
+        matches!(
+            key.takes,
+            Takes::Text { longest: 200 } | Takes::Texts { longest: 200 }
+        )
+    };
+    let keys = keys::GROUPS.into_iter().flat_map(Group::keys);
+    let keys: BTreeSet<&str> = keys.filter(short).map(|key| key.name).collect();
+    assert_eq!(named, keys);
+}
+
 /// The rows of the reference about some keys, as the format's own table has them.
 fn rows(group: &Group, keys: &[Key]) -> String {
     let words = Words::of("en");

@@ -94,7 +94,7 @@ check-kind-tables-help-name = Schreiben Sie eine Zeile [[{ $key }]] und darunter
 check-text-empty = „{ $key }“ ist leer.
 check-text-empty-help = Schreiben Sie etwas zwischen die Anführungszeichen, oder lassen Sie die Zeile weg.
 check-text-too-long = „{ $key }“ hat { $length } Zeichen, höchstens { $limit } sind möglich.
-check-text-too-long-help = Kürzen Sie den Text. Namen und Titel fassen 200 Zeichen, andere Texte { $longest }.
+check-text-too-long-help = Kürzen Sie den Text. Sätze gehören in die Anleitung, in der jeder { $longest } Zeichen haben kann.
 check-character = Dieser Text enthält ein Zeichen, das unsichtbar ist oder auf den Bildschirm wirkt ({ $code }).
 check-character-help = Löschen Sie es und tippen Sie die Worte neu. Solche Zeichen kommen oft mit, wenn Text von einer Webseite oder aus einem PDF kopiert wird.
 check-character-help-marks = Das ist ein Zeichen zu viel auf einem Buchstaben: Mehr davon überdecken die Zeilen ringsum. Löschen Sie die Zeichen, und schreiben Sie den Buchstaben neu.
@@ -191,7 +191,9 @@ check-figure-too-many = Hier ist zu viel: Höchstens { $limit } sind möglich.
 check-figure-pose-name = „{ $name }“ kann nicht der Name einer Haltung sein: Nur kleine Buchstaben, Ziffern und Bindestriche sind möglich.
 check-figure-pose-absent = Die Figur hat keine Haltung „{ $name }“.
 check-figure-prop-absent = Um die Figur gibt es nichts von der Art „{ $kind }“.
-check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[prop]], darunter kind = "{ $kind }" mit dem Platz dazu.
+check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[{ $heading }]], darunter kind = "{ $kind }" mit dem Platz dazu. Ein Ding kommt vor dem, was daran festgemacht ist.
+check-figure-prop-held = An „{ $kind }“ lässt sich nichts festmachen: Es wird gehalten und liegt dort, wo die Hände oder Füße sind.
+check-figure-prop-held-help = Machen Sie dies an einem Teil des Körpers fest, oder geben Sie den Punkt an, an dem es ist.
 check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
 check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
 check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.
@@ -373,6 +375,8 @@ check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].
 check-key-form = Das kann kein Schlüssel sein.
 check-key-form-help = Ein Schlüssel ist ein Wort aus Buchstaben, Ziffern und Unterstrichen, ohne Anführungszeichen.
+check-space-unusual = Das sieht aus wie ein Leerzeichen und ist ein anderes Zeichen ({ $code }), wie es eine Webseite, eine E-Mail oder eine Textverarbeitung setzt. Die Datei braucht hier gewöhnliche Leerzeichen.
+check-space-unusual-help = Löschen Sie es, und tippen Sie ein Leerzeichen. „Alle ersetzen“ eines Texteditors bessert auch alle anderen in der Datei.
 check-equals-missing = Zu einem Schlüssel gehören ein Gleichheitszeichen und ein Wert.
 check-equals-missing-help = Schreiben Sie es so: title = "Unterer Rücken". Eine Anmerkung beginnt mit #.
 check-value-missing = Der Wert nach dem Gleichheitszeichen fehlt.
@@ -450,6 +454,10 @@ import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselbe
     [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
    *[other] { $count } seiner Bilder waren nicht da oder sind jetzt andere.
 } Ein früheres Bild ist neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet. Es gilt die Datei { $path }.
+import-exercises = { $count ->
+    [one] Es hat eine Übung.
+   *[other] Es hat { $count } Übungen.
+}
 import-renamed = { $count ->
     [one] Das Bild { $picture } heißt dort { $kept }: Ein anderes Programm hat ein anderes Bild mit demselben Namen.
    *[other] { $count } der Bilder heißen dort anders, etwa { $kept } statt { $picture }: Ein anderes Programm hat andere Bilder mit denselben Namen.

@@ -94,7 +94,7 @@ check-kind-tables-help-name = Write a line [[{ $key }]], and below it a line nam
 check-text-empty = “{ $key }” is empty.
 check-text-empty-help = Write something between the quotation marks, or leave the line out.
 check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
-check-text-too-long-help = Shorten it. Names and titles take 200 characters, other texts { $longest }.
+check-text-too-long-help = Shorten it. Sentences belong into the instructions, each of which can have { $longest } characters.
 check-character = This text holds a character that can’t be seen, acts on the screen or paints over other letters ({ $code }).
 check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
 check-character-help-marks = It is one mark too many on a letter: more would be painted over the lines around it. Delete the marks and type the letter again.
@@ -191,7 +191,9 @@ check-figure-too-many = There are too many here: { $limit } is the most.
 check-figure-pose-name = “{ $name }” can’t be the name of a pose: only lower-case letters, digits and hyphens can be in one.
 check-figure-pose-absent = The figure has no pose “{ $name }”.
 check-figure-prop-absent = There is nothing of the kind “{ $kind }” around the figure.
-check-figure-prop-absent-help = Add it: a line [[prop]], and below it kind = "{ $kind }" with its place.
+check-figure-prop-absent-help = Add it: a line [[{ $heading }]], and below it kind = "{ $kind }" with its place. A thing comes before what is fastened to it.
+check-figure-prop-held = Nothing can be pinned to “{ $kind }”: it is held, and lies where the hands or feet are.
+check-figure-prop-held-help = Pin this to a part of the body, or give the point where it is.
 check-figure-part-twice = “{ $part }” is in the order twice.
 check-figure-part-missing = “{ $part }” is not in the order.
 check-figure-order-help = The order names every part of the body once, by itself or with its limb.
@@ -373,6 +375,8 @@ check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.
 check-key-form = This can’t be a key.
 check-key-form-help = A key is one word in letters, digits and underscores, without quotation marks.
+check-space-unusual = This looks like a space and is another character ({ $code }), which a web page, a mail or a word processor puts in. The file needs ordinary spaces here.
+check-space-unusual-help = Delete it and type a space. “Replace all” of a text editor mends every other of them in the file as well.
 check-equals-missing = A key needs an equals sign and a value.
 check-equals-missing-help = Write it like this: title = "Lower back". A remark begins with #.
 check-value-missing = The value after the equals sign is missing.
@@ -450,6 +454,10 @@ import-pictures = “{ $title }” is one of your routines already, with the sam
     [one] One of its pictures was not there, or is another now.
    *[other] { $count } of its pictures were not there, or are others now.
 } An earlier picture is kept beside the new one, under a name that ends in .previous-1 or a later number. The file in use is { $path }.
+import-exercises = { $count ->
+    [one] It has one exercise.
+   *[other] It has { $count } exercises.
+}
 import-renamed = { $count ->
     [one] Its picture { $picture } is called { $kept } there: another routine has a different picture of the same name.
    *[other] { $count } of its pictures have another name there, as { $kept } for { $picture }: another routine has different pictures of the same names.

@@ -52,7 +52,7 @@ format-leg-knee = which way the knee points
 format-leg-foot = where the foot points
 format-leg-short = as of an arm; from 0.05 with `ankle`
 
-format-place-on = the part, or the first thing of a kind before it in the file
+format-place-on = the part, or the first thing of a kind before it in the file that is not held
 format-place-at = the share of the way along it
 format-place-out = the distance to the left of that way
 

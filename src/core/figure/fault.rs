@@ -38,7 +38,13 @@ pub enum Fault {
     /// The name of a pose that the figure does not have.
     PoseAbsent { name: String },
     /// A place on a prop of which there is none before it in the file.
-    PropAbsent { kind: &'static str },
+    PropAbsent {
+        kind: &'static str,
+        /// What stands between the brackets of a prop's heading in this file.
+        heading: String,
+    },
+    /// A place on a prop that is held, and has no place of its own.
+    PropHeld { kind: &'static str },
     /// A part that the order names more than once.
     Twice { part: &'static str },
     /// A part that the order does not name.
@@ -101,6 +107,18 @@ impl Finding for Fault {
 }
 
 impl Fault {
+    /// The same of a figure that stands below a heading of its file.
+    #[must_use]
+    pub fn below(self, above: &str) -> Self {
+        match self {
+            Self::PropAbsent { kind, heading } => Self::PropAbsent {
+                kind,
+                heading: format!("{above}.{heading}"),
+            },
+            fault => fault,
+        }
+    }
+
     /// What is wrong, and why.
     pub fn message(&self) -> Message {
         let say = Message::new;
@@ -121,7 +139,8 @@ impl Fault {
             Self::PoseAbsent { name } => {
                 say("check-figure-pose-absent").with("name", name.as_str())
             }
-            Self::PropAbsent { kind } => say("check-figure-prop-absent").with("kind", *kind),
+            Self::PropAbsent { kind, .. } => say("check-figure-prop-absent").with("kind", *kind),
+            Self::PropHeld { kind } => say("check-figure-prop-held").with("kind", *kind),
             Self::Twice { part } => say("check-figure-part-twice").with("part", *part),
             Self::NotOrdered { part } => say("check-figure-part-missing").with("part", *part),
             Self::Mixed { key, with, not } => say("check-figure-mixed")
@@ -153,7 +172,8 @@ impl Fault {
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
             | Self::Twice { .. }
-            | Self::NotOrdered { .. } => false,
+            | Self::NotOrdered { .. }
+            | Self::PropHeld { .. } => false,
             Self::KeyMissing { .. }
             | Self::PoseAbsent { .. }
             | Self::PropAbsent { .. }
@@ -181,7 +201,10 @@ impl Fault {
                 None => say("check-not-one-of-help-list")
                     .with("choices", List::Or.of(choices.iter().copied())),
             },
-            Self::PropAbsent { kind } => say("check-figure-prop-absent-help").with("kind", *kind),
+            Self::PropAbsent { kind, heading } => say("check-figure-prop-absent-help")
+                .with("kind", *kind)
+                .with("heading", heading.as_str()),
+            Self::PropHeld { .. } => say("check-figure-prop-held-help"),
             Self::Twice { .. } | Self::NotOrdered { .. } => say("check-figure-order-help"),
             Self::Circle => say("check-figure-circle-help"),
             Self::OutOfReach { .. } => say("check-figure-reach-help"),

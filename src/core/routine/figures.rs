@@ -1,7 +1,6 @@
 //! The figures of a file's own, `[figure.NAME]`, and the name of one in an exercise.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use toml::de::DeValue;
 
@@ -10,7 +9,7 @@ use super::mistake::Mistake;
 use super::section::Section;
 use super::text::is_id;
 use crate::figure::{self, Fault, Figure};
-use crate::tables::{Kind, Value};
+use crate::tables::{Kind, Name, Value};
 use crate::text::{composed, shown};
 
 /// What a file defines.
@@ -40,7 +39,7 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
             let text = shown(&text);
             root.note(Mistake::FigureName { text }, name.span());
         }
-        if let Some(figure) = read_one(name.span(), value) {
+        if let Some(figure) = read_one(name, value) {
             figures.drawn.insert(text.clone().into_owned(), figure);
         }
         figures.names.insert(text.into_owned());
@@ -49,15 +48,17 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
 }
 
 /// What is missing from the whole is reported where its name is.
-fn read_one(name: Range<usize>, value: Value<'_, Mistake>) -> Option<Figure> {
+fn read_one(name: Name<'_>, value: Value<'_, Mistake>) -> Option<Figure> {
     let findings = value.findings();
+    let heading = format!("figure.{}", shown(name.get_ref()));
     let DeValue::Table(table) = value.content() else {
         let wanted = Kind::Table;
         value.note(Mistake::Figure(Fault::WrongKind { wanted }));
         return None;
     };
-    Figure::from_table(findings.source(), name, table)
-        .map_err(|noted| findings.note_all(noted, Mistake::Figure))
+    let in_routine = |fault: Fault| Mistake::Figure(fault.below(&heading));
+    Figure::from_table(findings.source(), name.span(), table)
+        .map_err(|noted| findings.note_all(noted, in_routine))
         .ok()
 }
 

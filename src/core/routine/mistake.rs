@@ -245,6 +245,12 @@ pub enum Syntax {
     KeyForm {
         /// As it stands in the file.
         key: String,
+        /// The keys that may stand there; `None` where they are not known.
+        group: Option<&'static Group>,
+    },
+    /// What looks like a space beside a key or a value, and is none to a program.
+    SpaceUnusual {
+        code: u32,
     },
     EqualsMissing,
     ValueMissing,

@@ -69,9 +69,12 @@ impl Exercise {
             &mut self.easier,
             &mut self.harder,
             &mut self.image_alt,
+            &mut self.load,
         ];
-        let texts = texts.into_iter().flatten();
-        self.instructions.iter_mut().chain(texts).chain(cues)
+        let later = self.steps.iter_mut().map(|step| &mut step.load);
+        let texts = texts.into_iter().chain(later).flatten();
+        let lists = self.instructions.iter_mut().chain(&mut self.equipment);
+        lists.chain(texts).chain(cues)
     }
 }
 
@@ -158,6 +161,7 @@ fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::WeekStep;
     use super::*;
 
     fn said(text: &str) -> [String; 3] {
@@ -222,6 +226,13 @@ mod tests {
                     "Lift the {left|right} leg.".to_owned(),
                 ],
                 feel_it_in: Some("the {left|right} calf".to_owned()),
+                load: Some("2 kg at the {left|right} ankle".to_owned()),
+                equipment: vec!["chair for the {left|right} foot".to_owned()],
+                steps: vec![WeekStep {
+                    from_week: 2,
+                    load: Some("3 kg at the {left|right} ankle".to_owned()),
+                    ..WeekStep::default()
+                }],
                 sides,
                 ..Exercise::new("raise", "Leg raise")
             };
@@ -233,6 +244,14 @@ mod tests {
         let right = each.on(Some(Side::Right));
         assert_eq!(right.instructions, ["Lie down.", "Lift the right leg."]);
         assert_eq!(right.feel_it_in.as_deref(), Some("the right calf"));
+        assert_eq!(each.equipment, ["chair for the left/right foot"]);
+        let load = |exercise: &Exercise| exercise.load.clone().unwrap_or_default();
+        assert_eq!(load(&each), "2 kg at the left/right ankle");
+        assert_eq!(load(right), "2 kg at the right ankle");
+        let later = each.in_week(2);
+        assert_eq!(load(&later), "3 kg at the left/right ankle");
+        let right = later.on(Some(Side::Right));
+        assert_eq!(load(right), "3 kg at the right ankle");
         // Of one side alone there is nothing to choose from.
         let left = exercise(Sides::Left);
         assert_eq!(left.instructions[1], "Lift the left leg.");

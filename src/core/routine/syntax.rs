@@ -12,6 +12,9 @@ use crate::message::Message;
 use crate::tables::Kind;
 use crate::text::{Lines, is_hidden, shown};
 
+/// What parts the words of a line from one another, in keys, values and headings.
+const SIGNS: [char; 10] = ['=', ',', '.', '[', ']', '{', '}', '"', '\'', '#'];
+
 /// Of a larger file with a break in it the first break alone is reported: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.
 const LARGEST_RECOVERED: usize = 32 * 1024;
@@ -70,7 +73,7 @@ impl Breaks {
             }
             let above = headings.range(..line).next_back();
             let read = Line::at(text, span.start, above.copied(), top);
-            let mistake = mistake(text, &error, &span, &read);
+            let (mistake, span) = place(text, &error, &span, &read);
             let heading = headings.range(..line).next_back();
             let is_in_lost_section = heading.is_some_and(|heading| broken.contains(heading));
             // After a heading that is there already, its keys only seem to be there twice.
@@ -149,7 +152,7 @@ fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
 pub fn explain(text: &str, error: &toml::de::Error) -> Message {
     let span = error.span().unwrap_or_default();
     let line = Line::at(text, span.start, None, None);
-    mistake(text, error, &span, &line).message()
+    place(text, error, &span, &line).0.message()
 }
 
 /// Whether it is about no more than how a value is written: what matters if its key is none.
@@ -162,6 +165,64 @@ fn is_of_value(mistake: &Mistake) -> bool {
         ),
         _ => false,
     }
+}
+
+/// What is wrong, and where. What nobody can see comes first: advice on what stands beside it would
+/// look just like what is there already.
+fn place(
+    text: &str,
+    error: &toml::de::Error,
+    span: &Range<usize>,
+    line: &Line<'_>,
+) -> (Mistake, Range<usize>) {
+    let found = mistake(text, error, span, line);
+    let is_in_a_text = matches!(
+        found,
+        Mistake::CharacterRefused { .. }
+            | Mistake::Syntax(Syntax::Backslash | Syntax::MarkInside { .. })
+    );
+    match stray(text, span.start).filter(|_| !is_in_a_text) {
+        Some((at, c)) => {
+            let code = u32::from(c);
+            let stray = if is_hidden(c) {
+                Mistake::CharacterRefused { code }
+            } else {
+                Mistake::Syntax(Syntax::SpaceUnusual { code })
+            };
+            (stray, at..at + c.len_utf8())
+        }
+        None => (found, span.clone()),
+    }
+}
+
+/// The first character on the line of a byte that can't be seen or looks like a space and is none,
+/// if it stands outside of texts and remarks and beside a key or a value, not between the words of one.
+fn stray(text: &str, byte: usize) -> Option<(usize, char)> {
+    let start = text.get(..byte)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let is_blank = |c: char| c.is_whitespace() || is_hidden(c);
+    let mut within = None;
+    let mut is_escaped = false;
+    for (at, c) in line.char_indices() {
+        match within {
+            Some(mark) => {
+                within = Some(mark).filter(|_| c != mark || is_escaped);
+                is_escaped = mark == '"' && c == '\\' && !is_escaped;
+            }
+            None if c == '#' => return None,
+            None if matches!(c, '"' | '\'') => within = Some(c),
+            None if is_blank(c) && !matches!(c, ' ' | '\t' | '\r') => {
+                let before = line.get(..at)?.chars().rev().find(|c| !is_blank(*c));
+                let after = line.get(at..)?.chars().find(|c| !is_blank(*c));
+                let is_beside = |c: Option<char>| c.is_none_or(|c| SIGNS.contains(&c));
+                if is_hidden(c) || is_beside(before) || is_beside(after) {
+                    return Some((start + at, c));
+                }
+            }
+            None => {}
+        }
+    }
+    None
 }
 
 fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>, line: &Line<'_>) -> Mistake {
@@ -267,11 +328,11 @@ impl<'t> Line<'t> {
     /// That the key is none below its heading, if the break is behind it.
     fn unknown_key(&self, text: &str, span: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
         let place = self.start..self.start + self.key.len();
-        let between = text.get(place.end..span.start)?;
+        let behind = text.get(place.end..).filter(|_| place.end <= span.start)?;
         let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
         let is_key = !self.key.is_empty() && self.key.chars().all(is_bare);
         let group = self.group.filter(|group| group.key(self.key).is_none())?;
-        (is_key && between.trim_start().starts_with('=')).then(|| {
+        (is_key && behind.trim_start().starts_with('=')).then(|| {
             let key = shown(self.key);
             (Mistake::KeyUnknown { key, group }, place)
         })
@@ -431,6 +492,7 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>, line: &Line<'_
         said if said.contains("unquoted key") || said.contains("keys cannot be") => {
             Syntax::KeyForm {
                 key: shown(line.key),
+                group: line.group,
             }
         }
         said if is_about_a_date(said) => Syntax::DateForm,

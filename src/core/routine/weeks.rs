@@ -80,7 +80,7 @@ impl Exercise {
             Sides::None => {}
             Sides::Each | Sides::Alternate => {
                 if self.in_words_of.is_some() {
-                    self.sides_mut().for_each(|it| it.take_of_all_sides(step));
+                    self.sides_mut().for_each(|it| it.take_in_own_words(step));
                 } else if step.sides != <[StepDose; 2]>::default() {
                     self.in_words_of = Some(Arc::new([self.clone(), self.clone()]));
                 }
@@ -102,6 +102,13 @@ impl Exercise {
         };
         let of_side = self.of_side_alone.clone();
         self.take_dose(&of_side);
+    }
+
+    /// A side has the same step, in the words of its limb, as long as it has its steps.
+    fn take_in_own_words(&mut self, step: &WeekStep) {
+        let mut steps = self.steps.iter();
+        let own = steps.find(|own| own.from_week == step.from_week).cloned();
+        self.take_of_all_sides(own.as_ref().unwrap_or(step));
     }
 
     fn take_of_all_sides(&mut self, step: &WeekStep) {

@@ -490,7 +490,11 @@ fn breaks() -> impl Iterator<Item = Syntax> {
     let hold = || "hold".to_owned();
     [
         Syntax::KeyTwice { key: hold() },
-        Syntax::KeyForm { key: String::new() },
+        Syntax::KeyForm {
+            key: String::new(),
+            group: None,
+        },
+        Syntax::SpaceUnusual { code: 0xa0 },
         Syntax::EqualsMissing,
         Syntax::ValueMissing,
         Syntax::QuotesMissing {
@@ -559,7 +563,11 @@ fn faults() -> impl Iterator<Item = Fault> {
         Fault::TooMany { limit: 10 },
         Fault::PoseName { name: text() },
         Fault::PoseAbsent { name: text() },
-        Fault::PropAbsent { kind: "chair" },
+        Fault::PropAbsent {
+            kind: "chair",
+            heading: "figure.mine.prop".to_owned(),
+        },
+        Fault::PropHeld { kind: "towel" },
         Fault::Twice { part: "head" },
         Fault::NotOrdered { part: "head" },
         Fault::Mixed {

@@ -56,11 +56,16 @@ pub(super) fn on(table: &Table, props: &[Prop]) -> Option<Target> {
     let what = table.need("on")?;
     let text = what.text()?;
     let anchor = if let Some(kind) = PropKind::CHOICES.meaning(text) {
-        let Some(prop) = props
-            .iter()
-            .position(|prop| prop.kind == kind && !kind.is_held())
-        else {
-            what.note(Fault::PropAbsent { kind: kind.word() });
+        let word = kind.word();
+        if kind.is_held() {
+            what.note(Fault::PropHeld { kind: word });
+            return None;
+        }
+        let Some(prop) = props.iter().position(|prop| prop.kind == kind) else {
+            what.note(Fault::PropAbsent {
+                kind: word,
+                heading: "prop".to_owned(),
+            });
             return None;
         };
         Anchor::Prop(prop)

@@ -133,14 +133,17 @@ pub(super) fn of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise
         ("easier", &exercise.easier),
         ("harder", &exercise.harder),
         ("image_alt", &exercise.image_alt),
+        ("load", &exercise.load),
     ];
     let texts = texts
         .iter()
         .filter_map(|(key, text)| Some((*key, text.as_ref()?)));
     let instructions = exercise.instructions.iter();
     let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
+    let equipment = exercise.equipment.iter();
     let all = instructions
         .map(|text| ("instructions", text))
+        .chain(equipment.map(|text| ("equipment", text)))
         .chain(texts)
         .chain(cues);
     let has_no_sides = exercise.sides == Sides::None && !own.has_misspelt_sides(section);

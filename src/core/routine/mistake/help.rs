@@ -36,9 +36,9 @@ impl Mistake {
                 return near.or_else(of_kind);
             }
             Self::TextEmpty { .. } => say("check-text-empty-help"),
-            Self::TextTooLong { limit, .. } => say("check-text-too-long-help")
-                .with("limit", *limit)
-                .with("longest", LONGEST_TEXT),
+            Self::TextTooLong { .. } => {
+                say("check-text-too-long-help").with("longest", LONGEST_TEXT)
+            }
             Self::CharacterRefused { code } if *code == u32::from('\n') => {
                 say("check-character-help-line")
             }

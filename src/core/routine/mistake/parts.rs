@@ -11,6 +11,7 @@ impl Syntax {
         let message = Message::new(match self {
             Self::KeyTwice { .. } => "check-key-twice",
             Self::KeyForm { .. } => "check-key-form",
+            Self::SpaceUnusual { .. } => "check-space-unusual",
             Self::EqualsMissing => "check-equals-missing",
             Self::ValueMissing => "check-value-missing",
             Self::QuotesMissing { .. } => "check-quotes-missing",
@@ -30,19 +31,24 @@ impl Syntax {
         });
         match self {
             Self::KeyTwice { key } => message.with("key", key.as_str()),
+            Self::SpaceUnusual { code } => message.with("code", format!("U+{code:04X}")),
             _ => message,
         }
     }
 
     pub(super) fn help(&self) -> Message {
-        if let Self::KeyForm { key } = self
-            && let Some(help) = suggest::help_with_word(key)
+        if let Self::KeyForm {
+            key,
+            group: Some(group),
+        } = self
+            && let Some(help) = suggest::help_with_word(key, group)
         {
             return help;
         }
         let help = Message::new(match self {
             Self::KeyTwice { .. } => "check-key-twice-help",
             Self::KeyForm { .. } => "check-key-form-help",
+            Self::SpaceUnusual { .. } => "check-space-unusual-help",
             Self::EqualsMissing => "check-equals-missing-help",
             Self::ValueMissing => "check-value-missing-help",
             Self::QuotesMissing { .. } | Self::MarkInside { .. } => "check-quotes-missing-help",

@@ -316,12 +316,7 @@ pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Mes
     if TIME.contains(&word.as_str()) && group.key("time").is_some() {
         return Message::new("check-key-time-help");
     }
-    synonym(&word, &known)
-        .or_else(|| synonym(&without_counting(&word), &known))
-        .map(meant)
-        .or_else(|| elsewhere(&word, group))
-        .or_else(|| cant_be_said(&word))
-        .or_else(|| synonym_elsewhere(&word, group))
+    help_with_word(&word, group)
         .or_else(|| misspelt_help(&word, group))
         .or_else(|| nearest(&word, &known).map(meant))
         .unwrap_or_else(|| {
@@ -348,14 +343,16 @@ fn misspelt_help(word: &str, group: &'static Group) -> Option<Message> {
     })
 }
 
-/// How to go on with a word that can't be a key, if it stands for one.
-pub(in crate::routine) fn help_with_word(word: &str) -> Option<Message> {
+/// How to go on with a word, if it stands for a key: of its group, or of another that it then belongs to.
+pub(in crate::routine) fn help_with_word(word: &str, group: &Group) -> Option<Message> {
     let word = normal(word);
-    let in_group = |group: &&Group| {
-        synonym(&word, &group.names()).or_else(|| synonym(&without_counting(&word), &group.names()))
-    };
-    let near = keys::GROUPS.iter().find_map(in_group).map(meant);
-    near.or_else(|| cant_be_said(&word))
+    let known = group.names();
+    synonym(&word, &known)
+        .or_else(|| synonym(&without_counting(&word), &known))
+        .map(meant)
+        .or_else(|| elsewhere(&word, group))
+        .or_else(|| cant_be_said(&word))
+        .or_else(|| synonym_elsewhere(&word, group))
 }
 
 /// In lower case, its words joined by underscores.

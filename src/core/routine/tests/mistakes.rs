@@ -120,6 +120,12 @@ fn words_that_will_not_be_heard_as_meant_are_reported_where_they_are() {
             "stray-brace",
             "sides = \"each\"\n⟦say⟧ = \"Lift the {side} leg.\"",
         ),
+        ("stray-brace", "sides = \"each\"\n⟦load⟧ = \"{side} ankle\""),
+        (
+            "stray-brace",
+            "sides = \"each\"\n⟦equipment⟧ = [\"{side} chair\"]",
+        ),
+        ("limbs-without-sides", "⟦load⟧ = \"the {left|right} ankle\""),
         (
             "limbs-without-sides",
             "⟦say⟧ = \"Lift the {left|right} leg.\"",
@@ -339,6 +345,67 @@ fn a_break_of_the_grammar_is_reported_where_it_is() {
     }
 }
 
+#[test]
+fn a_space_that_is_none_is_what_is_reported_beside_a_key_or_a_value() {
+    let cases = [
+        ("space-unusual", "summary⟦\u{a0}⟧= \"x\""),
+        ("space-unusual", "⟦\u{3000}⟧summary = \"x\""),
+        ("space-unusual", "revision =⟦\u{a0}⟧3"),
+        ("space-unusual", "revision = 3⟦\u{2009}⟧"),
+        ("space-unusual", "revision = 3⟦\u{a0}⟧ # remark"),
+        ("space-unusual", "summary = \"x\"⟦\u{a0}⟧"),
+        ("space-unusual", "tags = [\"a\",⟦\u{a0}⟧\"b\"]"),
+        ("space-unusual", "tags = [\n\"a\",\n⟦\u{a0}⟧\"b\",\n]"),
+        ("space-unusual", "defaults.hold =⟦\u{a0}⟧\"5s\""),
+        ("space-unusual", "author = { name =⟦\u{a0}⟧\"B\" }"),
+        ("space-unusual", "[safety]⟦\u{a0}⟧"),
+        ("space-unusual", "[⟦\u{a0}⟧safety]"),
+        ("character", "⟦\u{200b}⟧summary = \"x\""),
+        ("character", "⟦\u{0}⟧\u{0}\u{0}"),
+        // The words between which it stands need something else.
+        ("quotes-missing", "summary = ⟦a\u{a0}b⟧"),
+        ("curly-quotes", "summary = ⟦“a\u{a0}b”⟧"),
+        ("text-unfinished", "summary = \"a\u{a0}⟦⟧"),
+        // In a text and a remark it is what it is.
+        ("comma-extra", "summary = \"a\\\" \u{a0}\"⟦,⟧ #\u{a0}x"),
+    ];
+    for (code, top) in cases {
+        let (text, span) = unmarked(&file(top, ""));
+        let reading = read_text(&text);
+        assert_eq!(codes(&reading), [code], "{top:?}");
+        assert_eq!(
+            reading.diagnostics[0].place.span.start, span.start,
+            "{top:?}"
+        );
+    }
+    let with_unknown = file("sumary\u{a0}= \"x\"", "");
+    let both = codes(&read_text(&with_unknown)).join(" ");
+    assert_eq!(both, "key-unknown space-unusual");
+}
+
+#[test]
+fn what_cant_be_a_key_suggests_none_that_may_not_stand_there() {
+    let help = |top: &str, more: &str| {
+        let reading = read_text(&file(top, more));
+        let mut found = reading.diagnostics.iter().map(|found| &found.mistake);
+        let found = found.find(|mistake| mistake.code() == "key-form").unwrap();
+        let help = found.help().unwrap();
+        (help.id, format!("{:?}", help.args))
+    };
+    let (id, near) = help("título = \"x\"", "");
+    assert_eq!(id, "check-key-unknown-help-near");
+    assert!(near.contains("title"), "{near}");
+    let (id, near) = help("", "séries = 5");
+    assert_eq!(id, "check-key-unknown-help-near");
+    assert!(near.contains("sets"), "{near}");
+    let (id, near) = help("séries = 5", "");
+    assert_eq!(id, "check-key-elsewhere-help");
+    assert!(near.contains("[[exercise]]"), "{near}");
+    // Where nobody knows what may stand, none is suggested.
+    let (id, _) = help("", "[exercise.unknown]\nséries = 5");
+    assert_eq!(id, "check-key-form-help");
+}
+
 /// A figure of the file's own, as short as one can be.
 const FIGURE: &str = r#"
 [figure.mine]
@@ -380,6 +447,16 @@ fn a_mistake_in_a_figure_is_reported_where_it_is() {
             "⟦{ hand = [5, 1], elbow = \"up\" }⟧",
         ),
         ("figure-floor", "[0, 1.73]", "[0, 1.2]"),
+        (
+            "figure-prop-absent",
+            "{ upper = 90, fore = 90 }",
+            "{ hand = { on = ⟦\"chair\"⟧ }, elbow = \"up\" }",
+        ),
+        (
+            "figure-prop-held",
+            "{ upper = 90, fore = 90 }",
+            "{ hand = { on = ⟦\"towel\"⟧ }, elbow = \"up\" }",
+        ),
         ("figure-name", "[figure.mine]", "[figure.⟦\"my own\"⟧]"),
     ];
     for (code, old, new) in cases {
@@ -397,6 +474,26 @@ fn a_mistake_in_a_figure_is_reported_where_it_is() {
     }
     is_found("wrong-kind", &file("figure = ⟦\"mine\"⟧", ""));
     is_found("figure-wrong-kind", &file("figure.mine = ⟦1⟧", ""));
+}
+
+#[test]
+fn a_thing_that_is_missing_from_a_figure_is_to_be_written_where_the_figure_is() {
+    let arm = "{ upper = 90, fore = 90 }";
+    let hand = "{ hand = { on = \"chair\" }, elbow = \"up\" }";
+    let heading = |text: &str| {
+        let fault = match crate::routine::read_figure(text.as_bytes()) {
+            Err(reading) => reading.diagnostics[0].mistake.clone(),
+            Ok(_) => panic!("it has a mistake"),
+        };
+        format!("{:?}", fault.help().unwrap().args)
+    };
+    let own = FIGURE.replace(arm, hand);
+    let alone = own.replace("[figure.mine]", "");
+    assert!(heading(&alone).contains("\"prop\""), "{}", heading(&alone));
+    let reading = read_text(&file("", &own).replace("\"bird-dog\"", "\"mine\""));
+    let help = reading.diagnostics[0].mistake.help().unwrap();
+    let args = format!("{:?}", help.args);
+    assert!(args.contains("\"figure.mine.prop\""), "{args}");
 }
 
 #[test]
