@@ -282,20 +282,20 @@ impl<'a> Turns<'a> {
         }
         let could_be = |on: &Date| *on >= first && rhythm.is_for(on.weekday()) && number(*on) > 0;
         let all: Vec<Date> = series(from, until).filter(could_be).collect();
-        let mut best = self.best(due, &all, number);
+        let mut best = self.best(&due, &all, number);
         best.extend(missed);
         (until, best)
     }
 
     /// As many of these days, with the days between them, as are `first` among them: those on which most was done.
-    fn best(&self, first: Vec<Date>, all: &[Date], number: impl Fn(Date) -> u32) -> Vec<Date> {
+    fn best(&self, first: &[Date], all: &[Date], number: impl Fn(Date) -> u32) -> Vec<Date> {
         let sum = |days: &[Date]| days.iter().map(|on| self.of_dose(number(*on))).sum::<u32>();
         let fits = |days: &[Date]| {
             let mut pairs = days.windows(2);
             days.len() == first.len()
                 && pairs.all(|pair| self.rhythm.next_after(pair[0]) <= pair[1])
         };
-        let mut best = first.clone();
+        let mut best = first.to_owned();
         // A week has no more than seven of them.
         for choice in 0_u32..1 << all.len() {
             let is_chosen = |place: &usize| choice >> place & 1 == 1;
