@@ -253,8 +253,9 @@ impl App {
     /// Takes in what came of files that the person has written; what is wrong with one is shown wherever they are.
     fn take_news_of_files_written(&mut self) {
         let place = matches!(self.shown, Shown::Place).then(|| self.place.clone());
-        let complaints = self.complaints_of_files(place.as_ref());
-        complaints.into_iter().for_each(|it| self.complain(it));
+        for complaint in self.complaints_of_files(place.as_ref()) {
+            self.complain(complaint);
+        }
     }
 
     /// What is wrong with files that were written and whose page is not at this place.

@@ -257,9 +257,9 @@ impl SettingsFile {
     pub fn load(path: PathBuf) -> Loaded {
         let left = disk::sweep(disk::folder_of(&path)).into_iter();
         // What the program notes for itself, as JSON, nobody can compare; what counts is in its place.
-        let is_noted = |left: &Leftover| left.of.extension().is_some_and(|it| it == "json");
-        let (noted, left): (Vec<_>, Vec<_>) = left.partition(is_noted);
-        noted.into_iter().for_each(Leftover::remove);
+        let is_json = |left: &Leftover| left.of.extension().is_some_and(|it| it == "json");
+        let (of_program, left): (Vec<_>, Vec<_>) = left.partition(is_json);
+        of_program.into_iter().for_each(Leftover::remove);
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
         let is_broken = text

@@ -15,10 +15,10 @@ pub(super) fn run(context: &Context, folder: &Path) -> Result<(), Failure> {
     let Turn {
         folders,
         mut settings,
-        turn,
+        held,
     } = Turn::take(context.folders()?).map_err(failure)?;
     let keep = |chosen: Option<&Path>| settings.keep_record_in(chosen);
-    let moved = move_record(&turn, &folders, &folder, keep).map_err(failure)?;
+    let moved = move_record(&held, &folders, &folder, keep).map_err(failure)?;
     print(context.words.message(&moved.message()) + "\n")
 }
 

@@ -8,14 +8,14 @@ use crate::settings::{Loaded, SettingsFile};
 pub(super) struct Turn {
     pub(super) folders: Folders,
     pub(super) settings: Loaded,
-    pub(super) turn: MoveTurn,
+    pub(super) held: MoveTurn,
 }
 
 impl Turn {
     /// # Errors
     /// As of [`MoveTurn::take`].
     pub(super) fn take(folders: &Folders) -> Result<Self, NotMoved> {
-        let turn = MoveTurn::take(folders)?;
+        let held = MoveTurn::take(folders)?;
         let settings = SettingsFile::load(folders.settings_file());
         let folders = Folders {
             record: settings.settings.record_folder.clone(),
@@ -24,7 +24,7 @@ impl Turn {
         Ok(Self {
             folders,
             settings,
-            turn,
+            held,
         })
     }
 }
