@@ -189,7 +189,11 @@ impl App {
         let open = self.store.editor.open()?;
         let words = &self.words;
         let reduced_motion = self.store.settings.now.reduced_motion;
-        let warnings = warnings(open, desk.refused.as_ref());
+        let mut warnings = warnings(open, desk.refused.as_ref());
+        let mut left = self.store.editor.left().iter();
+        if left.any(|left| left.file.is_some() && left.file.as_deref() == open.path()) {
+            warnings.push(Message::new("editor-left-here"));
+        }
         let file = open.path().and_then(Path::file_name);
         let file = file.map(|name| shown_path(Path::new(name)));
         let view = editor::View {

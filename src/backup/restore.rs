@@ -22,6 +22,8 @@ pub struct Restored {
     pub sessions: usize,
     /// Whether any lines of the record were not here.
     pub has_lines: bool,
+    /// Whether any could not be brought back.
+    pub lacks_lines: bool,
     /// Files of routines that were not there.
     pub routines: usize,
     /// Those that were, as they are in the backup.
@@ -66,12 +68,13 @@ impl NotRestored {
 impl Restored {
     /// What was done, a line each.
     pub fn messages(&self) -> Vec<Message> {
-        let mut messages = vec![
-            if self.sessions == 0 && self.has_lines {
-                Message::new("backup-restored-lines")
-            } else {
-                Message::new("backup-restored-record").with("sessions", self.sessions)
-            },
+        let record = match self.sessions {
+            0 if self.has_lines => Some(Message::new("backup-restored-lines")),
+            // Not that nothing was missing.
+            0 if self.lacks_lines => None,
+            sessions => Some(Message::new("backup-restored-record").with("sessions", sessions)),
+        };
+        let others = [
             Message::new("backup-restored-routines")
                 .with("added", self.routines)
                 .with("there", self.routines_there),
@@ -79,6 +82,7 @@ impl Restored {
                 .with("taken", self.settings.taken)
                 .with("stay", self.settings.stay),
         ];
+        let mut messages: Vec<_> = record.into_iter().chain(others).collect();
         messages.extend(self.apart.iter().map(|(path, apart)| {
             Message::new("backup-kept-apart")
                 .with("path", path.as_path())
@@ -181,6 +185,7 @@ impl Restored {
             let within = folder.and_then(|folder| within(&folder, &path));
             let done = within.and_then(|()| history::put_lines(content, &path, "restored"));
             self.has_lines |= done.as_ref().is_ok_and(|is_new| *is_new);
+            self.lacks_lines |= done.is_err();
             (path, done.map(drop))
         } else if let Some(name) = name.strip_prefix(ROUTINES) {
             let (folder, path) = (folders.routines(), below(&folders.routines(), name));

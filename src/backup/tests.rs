@@ -245,6 +245,8 @@ fn in_the_place_of_a_chosen_folder_that_is_not_there_none_is_made() {
     new.folders.record = Some(chosen.clone());
     let restored = new.restore(&backup).unwrap();
     assert!(!restored.failed.is_empty() && restored.sessions == 0);
+    let told: Vec<_> = restored.messages().iter().map(|told| told.id).collect();
+    assert!(!told.contains(&"backup-restored-record"), "{told:?}");
     assert!(!chosen.exists());
     let export = new.folder.path().join("export.json");
     fs::write(&export, r#"{"format": 1, "sessions": []}"#).unwrap();

@@ -23,6 +23,8 @@ const LOOK: Duration = Duration::from_mins(1);
 
 /// Of a day no more is kept.
 const MOST_HAPPENED: usize = 100;
+/// A week: more is meant by nobody, but is soon typed.
+const LONGEST_QUIET: Duration = Duration::from_hours(7 * 24);
 
 /// A moment, by all clocks.
 #[derive(Debug, Clone)]
@@ -244,7 +246,7 @@ impl<F: Forms> Keeper<F> {
         let until = match quiet {
             Quiet::Off => None,
             Quiet::Minutes(minutes) => {
-                let wait = Duration::from_mins(minutes.into());
+                let wait = Duration::from_mins(minutes.into()).min(LONGEST_QUIET);
                 now.here.timestamp().checked_add(wait).ok()
             }
             Quiet::UntilTomorrow => {

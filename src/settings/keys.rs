@@ -12,6 +12,7 @@ use super::reminding::{
     ReminderForm, ReminderTime, quiet_read, quiet_written, stretch_read, work_read, work_written,
 };
 use super::{Settings, Theme};
+use crate::reminder::Stretch;
 use crate::voice::{Custom, VoiceName};
 
 /// How one setting is written and read.
@@ -322,7 +323,9 @@ pub(super) const KEYS: &[Key] = &[
         },
         set: |settings, value| {
             let is_none = value.as_str()? == NONE;
-            let meal = || stretch_read(value).map(Some);
+            // Where it ends as it begins, it would be the whole day.
+            let is_one = |meal: &Stretch| meal.from != meal.until;
+            let meal = || stretch_read(value).filter(is_one).map(Some);
             settings.reminders.hours.meal = if is_none { None } else { meal()? };
             Some(())
         },

@@ -109,8 +109,18 @@ fn unsaved_work_is_offered_on_today_and_given_up_only_when_asked_for() {
     assert!(case.has(Role::Button, &give_up), "it asks once more");
     let keep = label(&case, "Keep the unsaved work on “From");
     case.click(Role::Button, &keep);
+    // Whoever edits the file from elsewhere is told of it.
+    let left = "Unsaved work on this routine was left";
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.wait_for("Edit From your physiotherapist");
+    let edit = case.named("editor-edit-name", "From your physiotherapist");
+    case.click(Role::Button, &edit);
+    case.wait_for(left);
+    case.click(Role::Button, "Leave the editor");
+    case.press_with(Modifiers::COMMAND, Key::Num1);
     case.click(Role::Button, &go_on);
     case.wait_for("Leave the editor");
+    assert!(!case.heard().contains(left), "{}", case.heard());
     assert!(case.heard().contains("25s"), "{}", case.heard());
     assert!(!clinics_file(&case).contains("25s"));
 }

@@ -217,6 +217,10 @@ check-times-differ = { $times ->
    *[other] { $named } Uhrzeiten
 }.
 check-times-differ-help = Lassen Sie times_per_day weg: Dann wird zu jeder Uhrzeit geübt, die „at“ nennt. Oder nennen Sie so viele Uhrzeiten, wie am Tag geübt wird.
+check-named-twice = Eines davon steht hier zweimal.
+check-named-twice-help = Lassen Sie eines weg, oder schreiben Sie das andere, das Sie meinen.
+check-no-day-in-time = Keiner dieser Tage liegt zwischen dem ersten und dem letzten Tag des Programms.
+check-no-day-in-time-help = Wählen Sie andere Tage oder eine längere Zeit.
 check-days-twice = „days“ nennt die Tage, und „{ $key }“ lässt sie offen.
 check-days-twice-help = Behalten Sie eines von beiden: days = ["mon", "wed", "fri"] für diese Tage oder days_per_week = 3 für beliebige.
 check-days-dont-fit = { $days } Tage mit { $between ->

@@ -235,6 +235,7 @@ editor-gone-save = Neu anlegen
 editor-protected-title = Diese Datei bleibt, wie sie ist
 editor-elsewhere = Ein anderes Fenster hat an dieser Datei etwas nicht gespeichert.
 editor-renewed = Die Datei wurde anderswo geändert und wird so gezeigt, wie sie jetzt ist.
+editor-left-here = An diesem Programm blieb etwas ungespeichert. Es liegt auf der Seite „Heute“, zum Weitermachen oder Verwerfen.
 editor-left = An „{ $title }“ blieb etwas ungespeichert.
 editor-left-go-on = Damit weitermachen
 editor-left-go-on-name = Mit „{ $title }“ weitermachen, { $when }

@@ -94,7 +94,7 @@ check-kind-tables-help-name = Write a line [[{ $key }]], and below it a line nam
 check-text-empty = “{ $key }” is empty.
 check-text-empty-help = Write something between the quotation marks, or leave the line out.
 check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
-check-text-too-long-help = Shorten it. Sentences belong into the instructions, each of which can have { $longest } characters.
+check-text-too-long-help = Shorten it. Sentences belong in the instructions, each of which can have { $longest } characters.
 check-character = This text holds a character that can’t be seen, acts on the screen or paints over other letters ({ $code }).
 check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
 check-character-help-marks = It is one mark too many on a letter: more would be painted over the lines around it. Delete the marks and type the letter again.
@@ -217,6 +217,10 @@ check-times-differ = { $times ->
    *[other] times
 }.
 check-times-differ-help = Leave times_per_day out: it is then done once for each time that “at” names. Or name as many times as it is to be done.
+check-named-twice = One of them stands here twice.
+check-named-twice-help = Leave one out, or write the other that you mean.
+check-no-day-in-time = None of these days lies between the first and the last day of the programme.
+check-no-day-in-time-help = Choose other days, or a longer time.
 check-days-twice = “days” names the days, and “{ $key }” leaves them open.
 check-days-twice-help = Keep one of the two: days = ["mon", "wed", "fri"] for these days, or days_per_week = 3 for any.
 check-days-dont-fit = { $days } days with { $between ->

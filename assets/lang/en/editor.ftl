@@ -235,6 +235,7 @@ editor-gone-save = Make it anew
 editor-protected-title = This file stays as it is
 editor-elsewhere = Another window has unsaved work on this file.
 editor-renewed = The file was changed elsewhere, and is shown as it is now.
+editor-left-here = Unsaved work on this routine was left. It is on Today, to go on with or to give up.
 editor-left = Unsaved work on “{ $title }” was left.
 editor-left-go-on = Go on with it
 editor-left-go-on-name = Go on with “{ $title }”, { $when }

@@ -525,10 +525,12 @@ impl Reminders {
             });
             moments.min_by_key(|(_, at)| *at)?
         };
-        Some(Due {
+        let at = open.next(planned.max(now))?;
+        // With the day its times are over.
+        around.today().contains(&at).then(|| Due {
             routine: Arc::clone(&candidate.routine),
             why: Why::Time(time),
-            at: open.next(planned.max(now))?,
+            at,
             planned,
         })
     }

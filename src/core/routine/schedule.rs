@@ -68,6 +68,15 @@ impl Schedule {
         let (first_day, weeks, last_day) = (self.first_day, self.weeks, self.last_day);
         end(first_day, weeks, last_day, first_session)
     }
+
+    /// Whether any of the days that it names is one of the programme; `None` where it names none, or it is not known
+    /// when the programme is.
+    pub(super) fn has_day_in_time(&self) -> Option<bool> {
+        let (first, end) = (self.first_day?, self.ends_on(None)?);
+        let is_known = !self.days.is_empty() && first <= end;
+        let mut days = first.series(1.day()).take(7).take_while(|day| *day <= end);
+        is_known.then(|| days.any(|day| self.days.contains(&day.weekday())))
+    }
 }
 
 /// The last day of a programme, which is written or comes of its first day, or else of its first session,

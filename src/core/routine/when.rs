@@ -22,7 +22,7 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
     } = Days::read(section);
     let mut at = inner(section.times("at"));
     at.sort_unstable();
-    at.dedup();
+    note_named_twice(section, "at", &mut at);
     let is_as_many = |times: &u32| usize::try_from(*times) == Ok(at.len());
     if let Some(times) = times_per_day
         .as_ref()
@@ -69,6 +69,12 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
         last_day: last_day.as_ref().map(|date| *date.get_ref()),
         afterwards: afterwards.map(Spanned::into_inner),
     };
+    if schedule.has_day_in_time() == Some(false) {
+        section.note(
+            Mistake::When(WhenFault::NoDayInTime),
+            section.key_span("days"),
+        );
+    }
     if let Some(date) = schedule.ends_on(None).filter(|date| *date < today) {
         let key = if last_day.is_some() {
             "last_day"
@@ -143,6 +149,15 @@ pub(super) fn note_week_after_end(section: &Section<'_>, week: &Spanned<u32>, sc
     }
 }
 
+/// Leaves one of each in an ordered list, and warns where there were more.
+fn note_named_twice<T: PartialEq>(section: &Section<'_>, key: &'static str, list: &mut Vec<T>) {
+    let written = list.len();
+    list.dedup();
+    if list.len() < written {
+        section.note(Mistake::When(WhenFault::NamedTwice), section.key_span(key));
+    }
+}
+
 fn note_times_above_max(section: &Section<'_>, times: &Spanned<u32>, max: u32) {
     if *times.get_ref() > max {
         let times_per_day = *times.get_ref();
@@ -166,7 +181,7 @@ impl Days {
     fn read(section: &Section<'_>) -> Self {
         let mut named = section.choices("days", &DAYS);
         named.sort_by_key(|day| day.to_monday_one_offset());
-        named.dedup();
+        note_named_twice(section, "days", &mut named);
         if section.has_own("days") && section.lists_nothing("days") {
             let span = section.key_span("days");
             section.note(Mistake::When(WhenFault::NoDays), span);

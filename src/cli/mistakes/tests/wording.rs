@@ -321,6 +321,8 @@ fn of_when() -> impl Iterator<Item = Mistake> {
         WhenFault::WeekTwice { week: 3 },
         WhenFault::StepChangesNothing,
         WhenFault::NoDays,
+        WhenFault::NamedTwice,
+        WhenFault::NoDayInTime,
         WhenFault::TimesDiffer { times: 1, named: 3 },
         WhenFault::TimesDiffer { times: 4, named: 1 },
         WhenFault::NeverOver,

@@ -189,6 +189,16 @@ fn no_time_is_reminded_of_once_nothing_of_the_days_dose_is_left() {
 }
 
 #[test]
+fn a_time_that_comes_once_the_hours_are_over_is_promised_for_no_other_day() {
+    let late = with_times(&[(22, 30)], of("late", Place::Desk));
+    let mut desk = Desk::new(wishes(When::AtFixedTimes), vec![late], MONDAY);
+    desk.until(12, 0);
+    let decided = desk.decision();
+    let is_promised = matches!(decided, Decision::Wait(Wait::For { .. }));
+    assert!(!is_promised, "{decided:?}");
+}
+
+#[test]
 fn of_more_reminders_than_there_is_room_for_every_routine_has_some() {
     for names in [["often", "seldom"], ["seldom", "often"]] {
         let candidates = names.map(|name| {

@@ -19,6 +19,10 @@ pub enum WhenFault {
     },
     /// A list of days without any. Allowed, and probably not meant.
     NoDays,
+    /// A day or a time of day that is named twice. Allowed, and probably another was meant.
+    NamedTwice,
+    /// None of the days lies between the first and the last day of the programme. Allowed, and probably not meant.
+    NoDayInTime,
     /// Times of day, and how often a day, where the two differ. Allowed, and probably not meant.
     TimesDiffer {
         times: u32,
@@ -62,6 +66,8 @@ impl WhenFault {
     pub(super) fn severity(&self) -> Severity {
         match self {
             Self::NoDays
+            | Self::NamedTwice
+            | Self::NoDayInTime
             | Self::TimesDiffer { .. }
             | Self::NeverOver
             | Self::Over { .. }
@@ -80,6 +86,8 @@ impl WhenFault {
                 .with("days", *days)
                 .with("between", *between),
             Self::NoDays => say("check-no-days"),
+            Self::NamedTwice => say("check-named-twice"),
+            Self::NoDayInTime => say("check-no-day-in-time"),
             Self::TimesDiffer { times, named } => say("check-times-differ")
                 .with("times", *times)
                 .with("named", *named),
@@ -108,6 +116,8 @@ impl WhenFault {
             Self::DaysTwice { .. } => say("check-days-twice-help"),
             Self::DaysDontFit { .. } => say("check-days-dont-fit-help"),
             Self::NoDays => say("check-no-days-help"),
+            Self::NamedTwice => say("check-named-twice-help"),
+            Self::NoDayInTime => say("check-no-day-in-time-help"),
             Self::TimesDiffer { .. } => say("check-times-differ-help"),
             Self::EndsTwice => say("check-ends-twice-help"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins-help"),

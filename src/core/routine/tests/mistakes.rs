@@ -66,9 +66,11 @@ fn a_mistake_at_the_top_is_reported_where_it_is() {
             "times-differ",
             "[schedule]\ntimes_per_day = ⟦1⟧\nat = [\"08:00\", \"20:00\"]",
         ),
+        ("named-twice", "schedule.⟦at⟧ = [\"08:00\", \"08:00\"]"),
+        ("named-twice", "schedule.⟦days⟧ = [\"mon\", \"mon\"]"),
         (
-            "times-differ",
-            "[schedule]\ntimes_per_day = ⟦2⟧\nat = [\"08:00\", \"08:00\"]",
+            "no-day-in-time",
+            "[schedule]\nfirst_day = 2099-12-01\nlast_day = 2099-12-03\n⟦days⟧ = [\"mon\"]",
         ),
         ("not-one-of", "schedule.days = [\"mon\", ⟦\"monday\"⟧]"),
         ("time-form", "schedule.at = [\"08:00\", ⟦\"8 am\"⟧]"),
