@@ -3,6 +3,7 @@
 mod any_month;
 mod desk;
 mod kept;
+mod kept_back;
 mod month;
 
 use std::time::Duration;

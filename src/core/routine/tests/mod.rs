@@ -1,5 +1,6 @@
 //! What the format promises, case by case.
 
+mod grammar;
 mod groups;
 mod hostile;
 mod language;
